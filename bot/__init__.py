@@ -1,0 +1,1 @@
+"""flowver: the Slack assistant for the support channels of Novacura Flow."""
