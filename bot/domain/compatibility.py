@@ -1,0 +1,121 @@
+"""Do these versions work together? Rules as data; the nearest change that works on each side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import combinations
+from typing import Literal
+
+from packaging.specifiers import SpecifierSet
+
+from bot.domain.catalog import Catalog
+from bot.domain.check_reasons import reasons_to_withdraw
+from bot.domain.listed import look_up
+from bot.domain.policy import CompatibilityRule
+from bot.domain.question import Compat, Subject
+from bot.domain.reason import Reason, because
+from bot.domain.support import Support, support_of_line
+from bot.domain.version import Version
+
+Verdict = Literal["compatible", "not_compatible", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two subjects and the rule that joins them (None: no rule does). `nearest`: changes that would work."""
+
+    a: Subject
+    b: Subject
+    verdict: Verdict
+    rule: CompatibilityRule | None
+    reasons: tuple[Reason, ...]
+    nearest: tuple[str, ...] = ()
+    support: Support | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompatAnswer:
+    verdict: Verdict
+    pairs: tuple[Pair, ...]
+
+
+def compat(catalog: Catalog, question: Compat, today: date) -> CompatAnswer:
+    """One pair per rule that joins two of the subjects; any not_compatible wins, then unknown."""
+    pairs = tuple(_judged(catalog, question.subjects, today))
+    verdicts = {pair.verdict for pair in pairs}
+    first: Sequence[Verdict] = ("not_compatible", "unknown")
+    return CompatAnswer(next((verdict for verdict in first if verdict in verdicts), "compatible"), pairs)
+
+
+def _judged(catalog: Catalog, subjects: Sequence[Subject], today: date) -> Iterator[Pair]:
+    joined: set[Subject] = set()
+    for one, two in combinations(subjects, 2):
+        for a, b in ((one, two), (two, one)):
+            for rule in catalog.policy.compatibility:
+                if a.component in rule.subject and b.component == rule.other:
+                    joined |= {a, b}
+                    yield _pair(catalog, rule, a, b, today)
+    for alone in subjects:
+        if alone not in joined:
+            joined.add(alone)
+            other = next(each for each in subjects if each != alone)
+            joined.add(other)
+            yield Pair(alone, other, "unknown", None, (because("no_rule"),))
+
+
+def _pair(catalog: Catalog, rule: CompatibilityRule, a: Subject, b: Subject, today: date) -> Pair:
+    a_at, b_at = (_at(catalog, subject, rule.compare_at) for subject in (a, b))
+    line = catalog.lines.get(b_at.line) if b_at else None
+    support = support_of_line(catalog, line, today) if line else None
+    withdrawn = tuple(_withdrawn(catalog, a, b))
+    if a_at is None or b_at is None:
+        vague = tuple(_vague(catalog, rule, s) for s, at in ((a, a_at), (b, b_at)) if at is None)
+        return Pair(a, b, "unknown", rule, (*withdrawn, *vague), (), support)
+    reason = because("rule", text=rule.reason)
+    if not holds(rule.relation, a_at, b_at):
+        nearest = (
+            *_change(catalog, a, rule.relation, b_at, today),
+            *_change(catalog, b, _TURNED[rule.relation], a_at, today),
+        )
+        return Pair(a, b, "not_compatible", rule, (*withdrawn, reason), nearest, support)
+    strangers = dict.fromkeys(at.line for at in (a_at, b_at) if at.line not in catalog.lines)
+    unheard = tuple(because("unlisted_line", line=str(line), changed=catalog.changed) for line in strangers)
+    verdict: Verdict = "unknown" if unheard else "compatible"
+    return Pair(a, b, verdict, rule, (*withdrawn, *unheard, reason), (), support)
+
+
+def _vague(catalog: Catalog, rule: CompatibilityRule, subject: Subject) -> Reason:
+    own = catalog.is_own_series(subject.component)
+    return because("no_level_line" if own else f"no_level_{rule.compare_at}", what=str(subject))
+
+
+def _at(catalog: Catalog, subject: Subject, level: str) -> Version | None:
+    """The subject at the level where the rule compares: its line, or its service pack if that was given."""
+    if not catalog.is_own_series(subject.component):
+        if level == "line":
+            return subject.version.line
+        return None if subject.version.is_line else subject.version.service_pack
+    return look_up(catalog, subject).line_number if level == "line" else None
+
+
+@lru_cache(maxsize=4096)
+def holds(relation: str, subject: Version, other: Version) -> bool:
+    """Both numbers are printed from integers, so `packaging` cannot read anything else into them."""
+    return str(subject) in SpecifierSet(f"{relation}{other}")
+
+
+def _withdrawn(catalog: Catalog, *subjects: Subject) -> Iterator[Reason]:
+    for subject in subjects:
+        if (listed := look_up(catalog, subject)).withdrawn:
+            yield from reasons_to_withdraw(listed)
+
+
+_TURNED = {">=": "<=", "<=": ">=", "==": "==", ">": "<", "<": ">"}
+
+
+def _change(catalog: Catalog, subject: Subject, relation: str, level: Version, today: date) -> tuple[str, ...]:
+    if not catalog.is_own_series(subject.component):
+        return (f"{subject.component} {relation} {level}",)
+    newest = catalog.newest_in(subject.component, level.line, today)
+    return (f"{subject.component} {relation} {newest.version}",) if newest else ()

@@ -1,0 +1,132 @@
+"""How long something is supported: the rule, the day it counts from, and what partial knowledge still makes certain."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from bot.domain.catalog import Catalog, Line, Release
+from bot.domain.days import Bounds, Fact, add_months
+from bot.domain.policy import CountsFrom
+from bot.domain.releases import Words
+
+SupportState = Literal["supported", "ended", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The last supported day is `until` (inclusive, the vendor's day) where it is exact.
+
+    Else it lies from `until_at_least` to `until_at_latest`, as far as those are known. `decided_by` is the fact
+    that the state rests on. `override` is the catalogue's reason for an end day that beats the rule.
+    """
+
+    state: SupportState
+    counts_from: CountsFrom
+    counted_from: str | None = None
+    until: date | None = None
+    until_at_least: date | None = None
+    until_at_latest: date | None = None
+    days_left: int | None = None
+    decided_by: Fact | None = None
+    override: Words | None = None
+    planned: date | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day that an answer names: the exact one, or the bound that decided."""
+        return self.until or (self.until_at_least if self.state == "supported" else self.until_at_latest)
+
+
+def support_of_line(catalog: Catalog, line: Line, today: date, reading: CountsFrom | None = None) -> Support:
+    """A line's support; an end day in the catalogue beats the rule.
+
+    Read `release`, a line stands for all its releases: certain is only what holds from its first to its newest.
+    """
+    rule = catalog.policy.support
+    reading = reading or rule.counts_from
+    if line.entry and line.entry.supported_until:
+        until = line.entry.supported_until
+        return Support(
+            state="supported" if today <= until else "ended",
+            counts_from=reading,
+            counted_from=str(line.version),
+            until=until,
+            days_left=_days_left(until, today),
+            override=line.entry.reason or Words(),
+        )
+    support = judge(_bounds_of_line(catalog, line, today, reading), rule.months, today, reading, str(line.version))
+    # A stated day that other entries speak against may still end support, but never vouch for it.
+    return (
+        replace(support, state="unknown", days_left=None) if line.against and support.state == "supported" else support
+    )
+
+
+def _bounds_of_line(catalog: Catalog, line: Line, today: date, reading: CountsFrom) -> Bounds:
+    newest = catalog.flow.newest(today, line.version) if reading == "release" else None
+    if newest is None:
+        return line.first_release
+    return Bounds(line.first_release.earliest, bounds_of_release(newest, line).latest)
+
+
+def support_of_release(catalog: Catalog, release: Release, today: date, reading: CountsFrom | None = None) -> Support:
+    """A listed release's support: by its line, or (reading `release`) by its own day."""
+    reading = reading or catalog.policy.support.counts_from
+    line = catalog.lines.get(release.line) if release.line else None
+    if line and (reading == "line" or is_overridden(line)):
+        return support_of_line(catalog, line, today, reading)
+    if reading == "line":
+        return Support("unknown", reading)
+    return judge(bounds_of_release(release, line), catalog.policy.support.months, today, reading, release.name)
+
+
+def is_overridden(line: Line) -> bool:
+    return bool(line.entry and line.entry.supported_until)
+
+
+def bounds_of_release(release: Release, line: Line | None) -> Bounds:
+    """What is known of a release's own day: what its entry says, and that its line came no later."""
+    entry = release.entry
+    if entry.released:
+        exact = Fact("release", release.name, entry.released)
+        return Bounds(exact, exact)
+    after = Fact("release_after", release.name, entry.released_after) if entry.released_after else None
+    by = Fact("release_by", release.name, entry.released_by) if entry.released_by else None
+    return Bounds(after, by).no_earlier_than(line.first_release.earliest if line else None)
+
+
+def judge(bounds: Bounds, months: int, today: date, reading: CountsFrom, counted_from: str) -> Support:
+    """The state that the bounds make certain on `today`; unknown when they do not decide or contradict each other."""
+    if bounds.contradict:
+        return Support("unknown", reading, counted_from)
+    earliest, latest = bounds.earliest, bounds.latest
+    at_least = add_months(earliest.day, months) if earliest else None
+    at_latest = add_months(latest.day, months) if latest else None
+    state, decided_by = _state(earliest, latest, at_least, at_latest, today)
+    exact = at_latest if bounds.exact else None
+    return Support(
+        state=state,
+        counts_from=reading,
+        counted_from=counted_from,
+        until=exact,
+        until_at_least=None if exact else at_least,
+        until_at_latest=None if exact else at_latest,
+        days_left=_days_left(exact, today) if state == "supported" else None,
+        decided_by=decided_by,
+        planned=earliest.day if earliest and earliest.day > today else None,
+    )
+
+
+def _state(
+    earliest: Fact | None, latest: Fact | None, at_least: date | None, at_latest: date | None, today: date
+) -> tuple[SupportState, Fact | None]:
+    if at_latest and today > at_latest:
+        return "ended", latest
+    if earliest and earliest.day > today:
+        return "unknown", earliest
+    if at_least and today <= at_least:
+        return "supported", earliest
+    return "unknown", latest or earliest
+
+
+def _days_left(until: date | None, today: date) -> int | None:
+    return (until - today).days if until and until >= today else None

@@ -1,0 +1,161 @@
+"""The words that carry a question, in Swedish and English; no component names (those are the catalogue's)."""
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Sign(Enum):
+    """What a word says about the question that it stands in."""
+
+    # Enum's own is written in Python, and every text looks its words up in sets of these.
+    __hash__ = object.__hash__
+
+    HELP = "help"
+    CHECK = "check"
+    COMPAT = "compat"
+    UPGRADE = "upgrade"
+    VERSIONS = "versions"
+    WHERE = "where"
+    LANGUAGE = "language"
+    TICKET = "ticket"
+    TICKETS = "tickets"
+    STATUS = "status"
+    SWEDISH = "sv"
+    ENGLISH = "en"
+    SUPPORTED = "supported"
+    TALKS = "talks"
+    WORKS = "works"
+    VERSION = "version"
+    NEWEST = "newest"
+    OWN = "own"
+    COMPONENT = "component"
+    CLIENT = "client"
+    ADDRESS = "address"
+    COURTESY = "courtesy"
+
+
+class Link(Enum):
+    """How a word ties what follows to what came before."""
+
+    __hash__ = object.__hash__
+
+    AND = "and"
+    PAUSE = ","
+    WITH = "with"
+    TO = "to"
+    FROM = "from"
+
+
+class Role(NamedTuple):
+    """`sentence`: the word only occurs in running text, never in a short command."""
+
+    sign: Sign | None = None
+    link: Link | None = None
+    sentence: bool = False
+
+
+# The verbs of the short commands, and what a misspelt first word is compared with; the tables below only add synonyms.
+COMMANDS = {
+    "help": Sign.HELP,
+    "hjälp": Sign.HELP,
+    "check": Sign.CHECK,
+    "kolla": Sign.CHECK,
+    "compat": Sign.COMPAT,
+    "upgrade": Sign.UPGRADE,
+    "uppgradera": Sign.UPGRADE,
+    "versions": Sign.VERSIONS,
+    "versioner": Sign.VERSIONS,
+    "lines": Sign.VERSIONS,
+    "where": Sign.WHERE,
+    "var": Sign.WHERE,
+    "language": Sign.LANGUAGE,
+    "språk": Sign.LANGUAGE,
+    "ticket": Sign.TICKET,
+    "ärende": Sign.TICKET,
+    "tickets": Sign.TICKETS,
+    "ärenden": Sign.TICKETS,
+    "status": Sign.STATUS,
+}
+
+_SAID = {
+    Sign.HELP: "hjalp hjälpa hjälper hjälpen helping commands command kommandon kommando instruktioner",
+    Sign.CHECK: "checks kollar koll kontrollera kontrollerar verify",
+    Sign.COMPAT: """compatible compatibility incompatible kompat kompatibel kompatibelt kompatibla kompatibilitet
+        inkompatibel inkompatibla""",
+    Sign.TALKS: """talk talks talking prata pratar snacka snackar communicate communicates kommunicera
+        kommunicerar together ihop tillsammans connect connects connecting ansluta ansluter koppla kopplar match
+        matches matcha matchar passar interoperate""",
+    Sign.UPGRADE: """upgrades upgraded upgrading update updates updated updating uppgraderar uppgraderas uppgraderat
+        uppgraderade uppgradering uppgraderingen uppgraderingar uppgraderingsväg uppdatera uppdaterar uppdateras
+        uppdaterat uppdatering uppdateringen uppdateringar migrate migrating migration migrera migrerar patch patcha
+        patchar patching""",
+    Sign.VERSIONS: "versionerna linjer linjerna releases releaser releaserna släppen lifecycle livscykel",
+    Sign.WHERE: """vart find finding hitta hittar hittas locate located versionsnummer versionsnumret versionsnumren
+        number numbers nummer numret see ser identify identifiera""",
+    Sign.LANGUAGE: "lang languages sprak språket språken speak speaks tala talar",
+    Sign.SWEDISH: "swedish svenska svensk svenskt",
+    Sign.ENGLISH: "english engelska engelsk engelskt",
+    Sign.TICKET: "arende ärendet felanmälan supportärende supportärendet",
+    Sign.TICKETS: "arenden ärendena supportärenden",
+    Sign.SUPPORTED: """supported support supports unsupported maintained stöd stöds stödd stödda stödjs stödjas stödet
+        stödja stöder stödjer supporterad supporterat supporterade supportas supporteras supporten underhålls eol eos
+        expire expires expired expiring end ends ended ending upphör slutar slut slutade""",
+    Sign.WORKS: "work works working worked funkar funka fungerar fungera go goes går ok okay okej",
+    Sign.VERSION: "version versionen versionens release line linje linjen släpp släppet",
+    Sign.NEWEST: "latest newest new recent current senaste nyaste ny nya nytt aktuell aktuella",
+    Sign.COMPONENT: "component components komponent komponenten komponenter",
+    Sign.CLIENT: "client clients klient klienter klienten klienterna app appen apps appar apparna mobile mobil mobilen",
+    Sign.ADDRESS: "ip address addresses adress adressen adresser host hosts localhost ping",
+    Sign.COURTESY: """hej hejsan hejhej hallå tjena tja hi hello hey yo morning morgon god good afternoon tack tackar
+        tusen thanks thank thankyou thx cheers please snälla gärna bra great perfect perfekt toppen nice sorry ursäkta
+        förlåt bye hejdå welcome""",
+}
+
+_IN_SENTENCES = {
+    Sign.OWN: """my mine our ours have has had got running am min mitt mina vår vårt våra har hade kör installed
+        installerat installerad""",
+    None: """is are was were be been being isn't aren't isnt arent do does did doing don't doesn't dont doesnt can could
+        can't cannot cant will would won't shall should shouldn't may might must what what's whats which who whom whose
+        when when's whether why how how's if i i'm i've im we we're we've you you're he she it it's they they're me us
+        them your their its this that that's these those there there's here not no yes still yet ever anymore longer
+        long much many any anyone some all every need needs want wants like know knows tell mean means use using uses
+        used run runs because then than so but about since until before after during being get gets give gives let's
+        är vore blir blev bli kan kunde kunna ska skall skulle vill ville måste får fick få bör borde gör göra gjorde
+        vad vilken vilket vilka vem vems när varför hur om ifall jag vi du ni han hon den det de dom mig mej oss dig dej
+        er ert era din ditt dina sin sitt sina denna detta dessa här där inte ej än ännu fortfarande alltjämt längre
+        länge någon något några nån nåt alla allt ingen inget inga behöver behövs tror vet veta säg säga berätta
+        använder använda användas köra körs finns fanns eftersom så men sedan tills innan efter under också även bara
+        nu just idag today now vara varit varför dags håller hålla""",
+}
+
+# `by` and `av` tie like `with`: "is android 6.14 supported by server 6.15" asks about the pair.
+_LINKS = {
+    Link.AND: "and och or eller samt plus both både",
+    Link.WITH: "with med mot against versus vs by av",
+    Link.TO: "to till into",
+    Link.FROM: "from från",
+}
+
+# Allowed in a command without meaning anything there; any other strange word makes a command refused.
+_FILLERS = """the a an en ett sv of in on at for för på inom hos vid as som att flow flowver novacura classic service
+    services servicepaket servicepaketet servicepack pack packs sp build revision v ver path väg byt byta change switch
+    product produkt produkten bot question fråga"""
+_UNITS = """kr kronor sek eur euro euros usd dollar dollars procent percent am pm gb mb tb kb ms sekund sekunder second
+    seconds minut minuter minutes timme timmar hour hours"""
+
+
+def _roles() -> dict[str, Role]:
+    """Later tables win: what a command means in a command is not left to a table of ordinary words."""
+    roles = {word: Role() for word in _FILLERS.split()}
+    for sign, words in _IN_SENTENCES.items():
+        roles |= dict.fromkeys(words.split(), Role(sign, sentence=True))
+    for link, words in _LINKS.items():
+        roles |= dict.fromkeys(words.split(), Role(link=link))
+    for said, words in _SAID.items():
+        roles |= dict.fromkeys(words.split(), Role(said))
+    return roles | {word: Role(sign) for word, sign in COMMANDS.items()}
+
+
+ROLES = _roles()
+CLOCK = frozenset(("kl", "klockan"))
+UNITS = frozenset(_UNITS.split())

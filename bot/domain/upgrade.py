@@ -1,0 +1,118 @@
+"""What to upgrade to: the step, whether the database may change, and what else must move with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.catalog import Catalog, Release
+from bot.domain.listed import look_up, support_of
+from bot.domain.policy import CompatibilityRule
+from bot.domain.question import Subject, Upgrade
+from bot.domain.reason import Reason
+from bot.domain.support import Support
+from bot.domain.upgrade_reasons import Findings, Step, reasons_for
+from bot.domain.upgrade_target import best_target
+from bot.domain.version import Version
+
+
+@dataclass(frozen=True, slots=True)
+class UpgradeAnswer:
+    """`to` None: the catalogue lists nothing to move to. `also_update` maps each component to its newest release.
+
+    `support` and `withdrawn` are the target's.
+    """
+
+    component: str | None
+    start: Version
+    to: Version | None
+    step: Step
+    database_may_change: bool | None
+    also_update: dict[str, Release | None]
+    support: Support
+    known: bool
+    withdrawn: bool
+    reasons: tuple[Reason, ...]
+
+
+def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
+    """Answer for the vendor's day `today`."""
+    component, start = question.component, question.start
+    to = _asked_target(catalog, question, today) if question.to else best_target(catalog, component, start, today)
+    target = look_up(catalog, Subject(to, component)) if to else None
+    step = _step(catalog, component, start, to)
+    support = support_of(target, today) if target else Support("unknown", catalog.policy.support.counts_from)
+    also = dict(_also(catalog, component, start, to, today)) if to and step in _MOVES else {}
+    return UpgradeAnswer(
+        component=component,
+        start=start,
+        to=to,
+        step=step,
+        database_may_change=_DATABASE_MAY_CHANGE.get(step),
+        also_update=also,
+        support=support,
+        known=bool(target and target.known),
+        withdrawn=bool(target and target.withdrawn),
+        reasons=reasons_for(Findings(catalog, question, target, step, support, bool(also), today)),
+    )
+
+
+_MOVES = {"service_pack", "minor", "major"}
+_DATABASE_MAY_CHANGE = {"none": False, "service_pack": False, "minor": True, "major": True, "downgrade": True}
+
+
+def _asked_target(catalog: Catalog, question: Upgrade, today: date) -> Version | None:
+    """A line that was asked for stands for its newest release."""
+    to = question.to
+    if to is None or not to.is_line or catalog.is_own_series(question.component):
+        return to
+    newest = catalog.listing(question.component).newest(today, to)
+    return newest.version if newest else to
+
+
+def _step(catalog: Catalog, component: str | None, start: Version, to: Version | None) -> Step:
+    if to is None:
+        return "unknown"
+    if to.begins(start) or (start.begins(to) and not start.is_line):
+        return "none"
+    if to < start:
+        return "downgrade"
+    if catalog.is_own_series(component):
+        return "unknown"
+    if to.line == start.line:
+        return "service_pack"
+    return "minor" if to.numbers[0] == start.numbers[0] else "major"
+
+
+def _also(
+    catalog: Catalog, component: str | None, start: Version, to: Version, today: date
+) -> Iterator[tuple[str, Release | None]]:
+    """What moves with the component by the policy, or is held to its line; each with its newest release."""
+    moved = component or _leader(catalog)
+    names = dict.fromkeys(_held_to(catalog, moved) if to.line != start.line else ())
+    for mover in (moved, *names):
+        names |= dict.fromkeys(each for rule in catalog.policy.updates if rule.when == mover for each in rule.also)
+    for name in names:
+        if name != moved:
+            yield name, _newest_that_fits(catalog, name, to.line, today)
+
+
+def _leader(catalog: Catalog) -> str | None:
+    """Without a component the question is about the one that the others follow (the server)."""
+    return next((rule.when for rule in catalog.policy.updates), None)
+
+
+def _held_to(catalog: Catalog, component: str | None) -> Iterator[str]:
+    return (rule.other for rule in _held(catalog) if component in rule.subject)
+
+
+def _newest_that_fits(catalog: Catalog, component: str, line: Version, today: date) -> Release | None:
+    """In the target's line for what is held to one line, on either side; else the newest that is not older."""
+    held = any(component in (*rule.subject, rule.other) for rule in _held(catalog))
+    if held or catalog.is_own_series(component):
+        return catalog.newest_in(component, line, today)
+    newest = catalog.listing(component).newest(today)
+    return newest if newest and newest.version.line >= line else None
+
+
+def _held(catalog: Catalog) -> Iterator[CompatibilityRule]:
+    return (rule for rule in catalog.policy.compatibility if rule.relation == "==")

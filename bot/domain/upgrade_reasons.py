@@ -1,0 +1,78 @@
+"""The reasons of an upgrade answer, the one that the reader must not miss first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.domain.catalog import Catalog
+from bot.domain.check_reasons import reasons_to_withdraw
+from bot.domain.listed import Listed
+from bot.domain.other_reading import of_the_other_reading, the_other
+from bot.domain.question import Upgrade
+from bot.domain.reason import Reason, because
+from bot.domain.support import Support
+from bot.domain.upgrade_target import best_target
+
+Step = Literal["none", "service_pack", "minor", "major", "downgrade", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What an upgrade question has found, before it is explained; `target` None: nothing to move to."""
+
+    catalog: Catalog
+    question: Upgrade
+    target: Listed | None
+    step: Step
+    support: Support
+    moves_others: bool
+    today: date
+
+
+def reasons_for(findings: Findings) -> tuple[Reason, ...]:
+    question, target = findings.question, findings.target
+    if target is None:
+        return (because("nothing_to_move_to", version=str(question.start), changed=findings.catalog.changed),)
+    return (
+        *reasons_to_withdraw(target),
+        *(_another_target(findings, target) or of_the_other_reading(target, findings.support, findings.today)),
+        *_support(findings, target),
+        _step(findings),
+        *_rules(findings),
+    )
+
+
+def _another_target(findings: Findings, target: Listed) -> tuple[Reason, ...]:
+    """Until the vendor confirms what the months count from: the other reading may lead elsewhere."""
+    catalog, question, reading = findings.catalog, findings.question, the_other(findings.catalog)
+    if reading is None or question.to is not None:
+        return ()
+    other = best_target(catalog, question.component, question.start, findings.today, reading)
+    if other is None or other == target.subject.version:
+        return ()
+    return (because(f"unconfirmed_{reading}_target", months=catalog.policy.support.months, version=str(other)),)
+
+
+def _support(findings: Findings, target: Listed) -> Iterator[Reason]:
+    support, version = findings.support, str(target.subject.version)
+    if not target.known:
+        yield because("target_unlisted", version=version, changed=findings.catalog.changed)
+    if support.planned:
+        yield because("not_released_yet", day=support.planned)
+    elif support.state == "ended" and support.last_day:
+        code = f"target_ended{'' if support.until else '_bound'}"
+        yield because(code, version=version, day=support.last_day)
+        if findings.question.to is None:
+            yield because("nothing_newer", changed=findings.catalog.changed)
+    elif support.state == "unknown" and target.known:
+        yield because("target_unknown", version=version)
+
+
+def _step(findings: Findings) -> Reason:
+    return because("step_none_asked" if findings.step == "none" and findings.question.to else f"step_{findings.step}")
+
+
+def _rules(findings: Findings) -> Iterator[Reason]:
+    if findings.moves_others:
+        yield from (because("rule", text=rule.reason) for rule in findings.catalog.policy.updates)

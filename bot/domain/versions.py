@@ -1,0 +1,70 @@
+"""Every release line at a glance, newest first."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.catalog import Catalog, Line, Release
+from bot.domain.other_reading import differ, the_other
+from bot.domain.reason import Reason, because
+from bot.domain.support import Support, support_of_line
+
+
+@dataclass(frozen=True, slots=True)
+class LineSummary:
+    """`latest`: the newest good release of each component that has one; None as key: the component is not stated."""
+
+    line: Line
+    support: Support
+    latest: dict[str | None, Release]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsAnswer:
+    lines: tuple[LineSummary, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+def versions(catalog: Catalog, today: date) -> VersionsAnswer:
+    """Answer for the vendor's day `today`."""
+    lines = tuple(catalog.lines[number] for number in catalog.newest_lines)
+    summaries = tuple(
+        LineSummary(line, support_of_line(catalog, line, today), _latest(catalog, line, today)) for line in lines
+    )
+    return VersionsAnswer(summaries, _reasons(catalog, summaries, today))
+
+
+def of_component(catalog: Catalog, answer: VersionsAnswer, component: str) -> VersionsAnswer:
+    """Only that component's newest releases; a release listed without a component may be any of Flow's series."""
+    shared = () if catalog.is_own_series(component) else (None,)
+    lines = (
+        replace(each, latest={name: each.latest[name] for name in (component, *shared) if name in each.latest})
+        for each in answer.lines
+    )
+    return replace(answer, lines=tuple(lines))
+
+
+def _latest(catalog: Catalog, line: Line, today: date) -> dict[str | None, Release]:
+    """In the order of the policy's components; what is listed without a component comes last."""
+    latest: dict[str | None, Release] = {}
+    for component in (*catalog.components, None):
+        if component is not None and catalog.is_own_series(component):
+            release = catalog.newest_in(component, line.version, today)
+        else:
+            listing = catalog.listings.get(component)
+            release = listing.newest(today, line.version) if listing else None
+        if release:
+            latest[component] = release
+    return latest
+
+
+def _reasons(catalog: Catalog, lines: tuple[LineSummary, ...], today: date) -> tuple[Reason, ...]:
+    """The rule; before it, until the vendor has confirmed it, the lines of which the other reading says otherwise."""
+    rule, reading = catalog.policy.support, the_other(catalog)
+    counted = because(f"versions_{rule.counts_from}", months=rule.months)
+    if reading is None:
+        return (counted,)
+    others = ((each, support_of_line(catalog, each.line, today, reading)) for each in lines)
+    changed = tuple(str(each.line.version) for each, other in others if differ(each.support, other))
+    if not changed:
+        return (counted,)
+    return (because(f"unconfirmed_{reading}_lines", months=rule.months, lines=", ".join(changed)), counted)

@@ -1,0 +1,87 @@
+"""The catalogue's own words: which component a name means, in both languages and their endings."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.policy import Component, Policy
+from bot.domain.understanding.words import COMMANDS, ROLES
+from bot.domain.version import Version
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_ENDINGS = ("s", "'s", "n", "en", "et", "ns", "ens", "ets", "na", "erna")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What text is read against; built once per catalogue.
+
+    `names`: words joined by one space -> component id. `unclear`: names that several components have.
+    `spellings`: the names as the catalogue gives them, without endings.
+    `longest`: first word of a name -> words in the longest name that begins with it.
+    `hub`: the component that others must fit (the server); `spokes`: those that must, in the policy's order.
+    """
+
+    names: Mapping[str, str]
+    unclear: Mapping[str, tuple[str, ...]]
+    spellings: tuple[str, ...]
+    longest: Mapping[str, int]
+    components: tuple[str, ...]
+    hub: str | None
+    spokes: tuple[str, ...]
+    newest_lines: tuple[Version, ...]
+
+    @classmethod
+    def of(cls, policy: Policy, newest_lines: Sequence[Version]) -> "Vocabulary":
+        """`newest_lines`: Flow's own lines, newest first."""
+        claims = _claims(policy.components)
+        names = {name: ids[0] for name, ids in claims.items() if len(ids) == 1 and name not in COMMANDS}
+        spellings = tuple(names)
+        # An ending never makes a new meaning: an ordinary word and another component's name keep theirs.
+        names |= {form: id_ for form, id_ in _inflected(names) if form not in claims and form not in ROLES}
+        hubs = [rule.other for rule in policy.compatibility]
+        hub = max(hubs, key=hubs.count) if hubs else None
+        return cls(
+            names=names,
+            unclear={name: ids for name, ids in claims.items() if len(ids) > 1},
+            spellings=spellings,
+            longest=_longest(names),
+            components=tuple(component.id for component in policy.components),
+            hub=hub,
+            spokes=tuple(id_ for rule in policy.compatibility if rule.other == hub for id_ in rule.subject),
+            newest_lines=tuple(newest_lines),
+        )
+
+    def partner(self, component: str | None) -> str | None:
+        """The component that a question about `component` most likely also concerns."""
+        if component != self.hub:
+            return self.hub
+        return self.spokes[0] if self.spokes else None
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", name).casefold()))
+
+
+def _claims(components: Iterable[Component]) -> dict[str, tuple[str, ...]]:
+    """Each name with the components that claim it; an id belongs to its component, whoever else claims it."""
+    claims: dict[str, dict[str, None]] = defaultdict(dict)
+    ids = {" ".join(words_of(component.id)): component.id for component in components}
+    for component in components:
+        for name in (component.name.en, component.name.sv, *component.aliases):
+            claims[" ".join(words_of(name))][component.id] = None
+    return {name: tuple(each) for name, each in claims.items() if name} | {name: (id_,) for name, id_ in ids.items()}
+
+
+def _inflected(names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return [(name + ending, id_) for name, id_ in names.items() for ending in _ENDINGS]
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = defaultdict(int)
+    for name in names:
+        words = name.split()
+        longest[words[0]] = max(longest[words[0]], len(words))
+    return dict(longest)
