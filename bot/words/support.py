@@ -1,0 +1,44 @@
+"""How support is said: in a headline, in a cell, in a rule."""
+
+from bot.domain.policy import SupportRule
+from bot.domain.support import Support
+from bot.words.told import Mark
+from bot.words.translation import Translation
+
+
+def support_mark(support: Support) -> Mark:
+    marks: dict[str, Mark] = {"supported": "yes", "ended": "no", "unknown": "unknown"}
+    return marks[support.state]
+
+
+def supported_until(t: Translation, support: Support, name: str) -> str:
+    """`Studio 6.15.3 is supported until 2027-04-03`, or what else is certain of it."""
+    if support.planned and support.state == "unknown":
+        return t("support.planned", name=name, day=support.planned.isoformat())
+    if support.state == "unknown" or support.last_day is None:
+        return t("support.unknown", name=name)
+    exactly = "" if support.until else "_bound"
+    return t(f"support.{support.state}{exactly}", name=name, day=support.last_day.isoformat())
+
+
+def support_cell(t: Translation, support: Support) -> str:
+    """The same for a row of a table, the name left out."""
+    if support.planned and support.state == "unknown":
+        return t("cell.planned", day=support.planned.isoformat())
+    if support.state == "unknown" or support.last_day is None:
+        return t("cell.unknown")
+    exactly = "" if support.until else "_bound"
+    return t(f"cell.{support.state}{exactly}", day=support.last_day.isoformat())
+
+
+def days_left(t: Translation, support: Support) -> str | None:
+    if support.days_left is None:
+        return None
+    return t("support.last_day") if support.days_left == 0 else t.plural("support.days_left", support.days_left)
+
+
+def rule(t: Translation, policy: SupportRule, support: Support) -> str:
+    """`24 months from the line's release`."""
+    if support.override is not None:
+        return t("rule.override")
+    return t(f"rule.{support.counts_from}", months=policy.months)

@@ -1,0 +1,44 @@
+"""An answer in words, before it becomes Block Kit, a terminal's text or anything else: plain text, no markup."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mark = Literal["yes", "no", "unknown", "warning", "info"]
+
+SIGNS: dict[Mark, str] = {"yes": "✅", "no": "⛔", "unknown": "❔", "warning": "⚠️", "info": "ℹ️"}  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of plain text, as many cells in each as there are headings."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something worth asking next: `text` as after /flowver, `label` for the button."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The verdict in one line, facts as label and value, sentences, a table, small print, and what to ask next."""
+
+    mark: Mark
+    headline: str
+    facts: tuple[tuple[str, str], ...] = ()
+    lines: tuple[str, ...] = ()
+    table: Table | None = None
+    link: tuple[str, str] | None = None
+    small: tuple[str, ...] = ()
+    asks: tuple[Ask, ...] = ()
+
+
+def told_text(told: Told) -> str:
+    """The whole answer as lines of plain text, to go along with something else."""
+    facts = [f"{label}: {value}" for label, value in told.facts]
+    return "\n".join([f"{SIGNS[told.mark]} {told.headline}", *facts, *told.lines, *told.small])

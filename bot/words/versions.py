@@ -1,0 +1,62 @@
+"""The table of all lines in words; and where to find a version number."""
+
+from bot.domain.question import Where
+from bot.domain.versions import LineSummary, VersionsAnswer
+from bot.words.speech import Speech
+from bot.words.support import support_cell, support_mark
+from bot.words.told import SIGNS, Ask, Table, Told
+
+
+def tell_versions(speech: Speech, answer: VersionsAnswer) -> Told:
+    t = speech.t
+    supported = [str(each.line.version) for each in answer.lines if each.support.state == "supported"]
+    unknown = any(each.support.state == "unknown" for each in answer.lines)
+    return Told(
+        mark="yes" if supported else "unknown" if unknown else "no",
+        headline=t("versions.supported", lines=speech.listed(supported)) if supported else t("versions.none"),
+        table=Table(
+            (t("fact.line"), t("versions.support"), t("versions.released"), t("versions.latest")),
+            tuple(_row(speech, each) for each in answer.lines),
+        ),
+        small=(*speech.reasons(answer.reasons), *speech.small_print()),
+    )
+
+
+def _row(speech: Speech, each: LineSummary) -> tuple[str, ...]:
+    return (
+        str(each.line.version),
+        f"{SIGNS[support_mark(each.support)]} {support_cell(speech.t, each.support)}",
+        _released(speech, each),
+        _latest(speech, each),
+    )
+
+
+def _released(speech: Speech, each: LineSummary) -> str:
+    day = each.line.first_release
+    if day.exact:
+        return day.exact.isoformat()
+    return speech.t("cell.by", day=day.latest.day.isoformat()) if day.latest else speech.t("cell.unknown")
+
+
+def _latest(speech: Speech, each: LineSummary) -> str:
+    """The server's and the Studio's come first in the policy; more would make the row unreadable."""
+    named = [speech.release(release) for component, release in each.latest.items() if component][:2]
+    unnamed = [str(each.latest[None].version)] if None in each.latest else []
+    return ", ".join(named or unnamed) or speech.t("cell.unknown")
+
+
+def tell_where(speech: Speech, question: Where) -> Told:
+    """How to find the version number; for one component, its own way."""
+    t, policy = speech.t, speech.catalog.policy
+    component = speech.catalog.components.get(question.component or "")
+    text = (component.where if component else policy.where.version).in_language(t.language)
+    name = speech.component(question.component)
+    link = policy.links.help_section
+    return Told(
+        mark="info",
+        headline=t("where.headline", name=name) if component else t("where.headline_any"),
+        lines=(text,) if component else (text, policy.where.component.in_language(t.language)),
+        link=(t("link.help_section"), str(link)) if link else None,
+        small=() if policy.where.confirmed else (t("where.unconfirmed"),),
+        asks=() if component else tuple(Ask(speech.component(each), f"where {each}") for each in ("server", "studio")),
+    )
