@@ -1,0 +1,1 @@
+"""The catalogue's folder: policy.yml and releases.yml, read with positions, checked, watched."""

@@ -1,0 +1,1 @@
+"""The shipped policy and catalogue files. No code belongs here."""
