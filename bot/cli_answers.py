@@ -1,0 +1,199 @@
+"""The answering commands: words in, the rules' answer out, for people or as JSON."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.adapters.catalog_files.load import load_catalog
+from bot.adapters.catalog_files.problem import CatalogProblems
+from bot.cli_component import about, component_named
+from bot.config import SettingsProblems, load_answer_settings
+from bot.domain.answer import Answer, answer
+from bot.domain.catalog import Catalog
+from bot.domain.check import CheckAnswer
+from bot.domain.compatibility import CompatAnswer
+from bot.domain.days import day_in
+from bot.domain.question import Check, Compat, NotUnderstood, Question, Upgrade, Versions, Where
+from bot.domain.question import Language as LanguageChoice
+from bot.domain.support import SupportState
+from bot.domain.understand import understand
+from bot.domain.understanding.commands import as_command
+from bot.domain.upgrade import UpgradeAnswer
+from bot.domain.versions import VersionsAnswer, of_component
+from bot.domain.vocabulary import Vocabulary
+from bot.terminal import say_json, say_told
+from bot.words.answer_json import answers_json, problem_json
+from bot.words.help import tell_language_of_commands
+from bot.words.problem import problem_line
+from bot.words.speech import Speech
+from bot.words.tell import tell
+from bot.words.told import Told
+from bot.words.translation import FALLBACK, LANGUAGES, load_translations
+
+YES, NO, USAGE, UNKNOWN = 0, 1, 2, 3
+_BY_STATE: dict[SupportState, int] = {"supported": YES, "ended": NO, "unknown": UNKNOWN}
+_BY_VERDICT = {"compatible": YES, "not_compatible": NO, "unknown": UNKNOWN}
+
+Words = Annotated[list[str] | None, typer.Argument(show_default=False)]
+Component = Annotated[str | None, typer.Option(help="The component that the version is of.", show_default=False)]
+On = Annotated[str | None, typer.Option(help="Answer for this day, 2026-04-03; today when left out.", metavar="DATE")]
+Folder = Annotated[str | None, typer.Option("--catalog", help="Folder with releases.yml.", metavar="FOLDER")]
+Language = Annotated[str | None, typer.Option(help="Language of the answer.", metavar="sv|en")]
+AsJson = Annotated[bool, typer.Option("--json", help="The answer as JSON.")]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to answer, as the command line said it."""
+
+    component: str | None
+    on: str | None
+    catalog: str | None
+    language: str | None
+    as_json: bool
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(check)
+    app.command()(compat)
+    app.command()(upgrade)
+    app.command()(versions)
+    app.command()(where)
+    app.command()(ask)
+
+
+def check(
+    version: Words = None, component: Component = None, on: On = None,
+    catalog: Folder = None, language: Language = None, as_json: AsJson = False,
+) -> int:  # fmt: skip
+    """Is VERSION supported? Exit code 0 yes, 1 no, 3 not known."""
+    return _reply(("check", *(version or ())), Check, Options(component, on, catalog, language, as_json))
+
+
+def compat(
+    component_version: Words = None, component: Component = None, on: On = None,
+    catalog: Folder = None, language: Language = None, as_json: AsJson = False,
+) -> int:  # fmt: skip
+    """Do these work together? COMPONENT=VERSION COMPONENT=VERSION ..."""
+    words = [word.replace("=", " ", 1) for word in component_version or ()]
+    named = [component] if component else []
+    return _reply(("compat", *named, *words), Compat, Options(None, on, catalog, language, as_json))
+
+
+def upgrade(
+    from_to: Words = None, component: Component = None, on: On = None,
+    catalog: Folder = None, language: Language = None, as_json: AsJson = False,
+) -> int:  # fmt: skip
+    """What to upgrade to, and what must move with it: FROM [TO]."""
+    return _reply(("upgrade", *(from_to or ())), Upgrade, Options(component, on, catalog, language, as_json))
+
+
+def versions(
+    component: Component = None, on: On = None,
+    catalog: Folder = None, language: Language = None, as_json: AsJson = False,
+) -> int:  # fmt: skip
+    """Every release line with its support, newest first; with --component that component's newest releases."""
+    return _reply(("versions",), Versions, Options(component, on, catalog, language, as_json))
+
+
+def where(
+    name: Words = None, component: Component = None, on: On = None,
+    catalog: Folder = None, language: Language = None, as_json: AsJson = False,
+) -> int:  # fmt: skip
+    """How to find the version number and the component: [COMPONENT]."""
+    return _reply(("where", *(name or ())), Where, Options(component, on, catalog, language, as_json))
+
+
+def ask(
+    text: Words = None, component: Component = None, on: On = None,
+    catalog: Folder = None, language: Language = None, as_json: AsJson = False,
+) -> int:  # fmt: skip
+    """Anything that can be written after /flowver, or a question in plain words."""
+    return _reply(text or (), object, Options(component, on, catalog, language, as_json))
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _reply(words: Sequence[str], wanted: type, options: Options) -> int:
+    """`wanted`: the kind of question that the command is for; its exit code must not speak of another one."""
+    speech = _speech(options)
+    policy = speech.catalog.policy
+    today = _day(options.on) or day_in(policy.zone, now())
+    vocabulary = Vocabulary.of(policy, speech.catalog.newest_lines)
+    try:
+        component = component_named(options.component, vocabulary)
+        questions = understand(" ".join(words), vocabulary)
+        if not all(isinstance(question, wanted) for question in questions):
+            raise NotUnderstood("other_question", (as_command(questions),), command=words[0])
+        questions = tuple(about(component, question) for question in questions)
+    except NotUnderstood as problem:
+        return _not_understood(speech, problem, options.as_json)
+    answers = [_answer(speech.catalog, question, component, today) for question in questions]
+    if options.as_json:
+        say_json(answers_json(speech, answers))
+    else:
+        say_told(_told(speech, each) for each in answers)
+    return exit_code(answers)
+
+
+def _told(speech: Speech, each: Answer) -> Told:
+    return tell_language_of_commands(speech) if isinstance(each, LanguageChoice) else tell(speech, each)
+
+
+def _answer(catalog: Catalog, question: Question, component: str | None, today: date) -> Answer:
+    found = answer(catalog, question, today)
+    return of_component(catalog, found, component) if component and isinstance(found, VersionsAnswer) else found
+
+
+def _speech(options: Options) -> Speech:
+    settings = load_answer_settings()
+    language = options.language or settings.flowver_language or FALLBACK
+    if language not in LANGUAGES:
+        raise SettingsProblems([f"--language {language}: flowver speaks {' and '.join(LANGUAGES)}"])
+    folder = Path(options.catalog) if options.catalog else settings.flowver_catalog
+    try:
+        return Speech(load_translations()[language], load_catalog(folder))
+    except CatalogProblems as error:
+        raise SettingsProblems([str(problem) for problem in error.problems]) from error
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+        # Python also reads 20260403 and 2026-W14-5.
+        if day.isoformat() != text:
+            raise ValueError
+    except ValueError as error:
+        raise SettingsProblems([f"--on {text[:40]}: not a day; write it as 2026-04-03"]) from error
+    return day
+
+
+def _not_understood(speech: Speech, problem: NotUnderstood, as_json: bool) -> int:
+    if as_json:
+        say_json(problem_json(speech, problem))
+    typer.echo(problem_line(speech, problem), err=True)
+    return USAGE
+
+
+def exit_code(answers: Sequence[Answer]) -> int:
+    """0 yes, 1 no, 3 not known; of several answers a no wins, then the unknown."""
+    codes = {_code(each) for each in answers}
+    return next((code for code in (NO, UNKNOWN) if code in codes), YES)
+
+
+def _code(each: Answer) -> int:
+    if isinstance(each, CheckAnswer):
+        return NO if each.withdrawn else _BY_STATE[each.support.state]
+    if isinstance(each, CompatAnswer):
+        return _BY_VERDICT[each.verdict]
+    if isinstance(each, UpgradeAnswer):
+        return NO if each.step == "downgrade" or each.withdrawn else _BY_STATE[each.support.state]
+    return YES

@@ -1,0 +1,100 @@
+"""`flowver doctor`: is everything there that answers need? What is missing, and what to do about it."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from bot.adapters.catalog_files.load import load_catalog
+from bot.adapters.catalog_files.problem import CatalogProblems
+from bot.config import AnswerSettings, SettingsProblems, load_answer_settings, load_desk_settings, load_settings
+from bot.domain.vendor_facts import vendor_facts
+from bot.words.doctor import DoctorLine, tell_vendor_fact
+from bot.words.translation import FALLBACK, Translation, load_translations
+
+Folder = Annotated[str | None, typer.Option("--catalog", help="Folder with releases.yml.", metavar="FOLDER")]
+Language = Annotated[str | None, typer.Option(help="Language of the findings.", metavar="sv|en")]
+AsJson = Annotated[bool, typer.Option("--json", help="The findings as JSON.")]
+
+BROKEN = 1
+DESK_SETTINGS = ("JIRA_", "JSM_", "FLOWVER_SEARCH_LAG")
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("doctor")(doctor)
+
+
+def doctor(catalog: Folder = None, language: Language = None, as_json: AsJson = False) -> int:
+    """What only the vendor can fill in and what of it is missing; whether settings and service desk can be used.
+
+    Exit code 1 when something is broken; what the vendor has not published breaks nothing and gives 0.
+    """
+    settings = load_answer_settings()
+    chosen = language or settings.flowver_language or FALLBACK
+    translations = load_translations()
+    if chosen not in translations:
+        raise SettingsProblems([f"--language {chosen}: flowver speaks {' and '.join(translations)}"])
+    t = translations[chosen]
+    sections, broken = _findings(t, Path(catalog) if catalog else settings.flowver_catalog)
+    if desk := _desk(t):
+        sections["desk"] = desk
+        broken |= not all(line.good for line in desk)
+    if as_json:
+        typer.echo(json.dumps({name: [asdict(line) for line in lines] for name, lines in sections.items()}))
+    else:
+        _show(Console(highlight=False), t, sections)
+    return BROKEN if broken else 0
+
+
+def _findings(t: Translation, folder: Path) -> tuple[dict[str, list[DoctorLine]], bool]:
+    slack = _slack(t)
+    try:
+        found = load_catalog(folder)
+    except CatalogProblems as error:
+        files = [DoctorLine(False, str(problem), t("doctor.catalog_advice")) for problem in error.problems]
+        return {"catalog": files, "slack": slack}, True
+    read = DoctorLine(True, t("doctor.catalog_read", folder=str(folder), changed=found.changed.isoformat()))
+    vendor = [tell_vendor_fact(t, fact) for fact in vendor_facts(found)]
+    return {"catalog": [read], "slack": slack, "vendor": vendor}, False
+
+
+def _slack(t: Translation) -> list[DoctorLine]:
+    """Only `flowver run` needs these; the answering commands and the demo do without."""
+    try:
+        settings: AnswerSettings = load_settings()
+    except SettingsProblems as error:
+        # What is wrong with the desk's settings has a section of its own.
+        problems = [problem for problem in error.problems if not problem.startswith(DESK_SETTINGS)]
+        return [DoctorLine(False, problem, t("doctor.slack_advice")) for problem in problems]
+    mode = "Socket Mode" if getattr(settings, "slack_app_token", None) else "HTTP"
+    return [DoctorLine(True, t("doctor.slack_ready", mode=mode))]
+
+
+def _desk(t: Translation) -> list[DoctorLine]:
+    """None where nothing of a service desk is set."""
+    try:
+        settings = load_desk_settings()
+    except SettingsProblems as error:
+        problems = [problem for problem in error.problems if problem.startswith(DESK_SETTINGS)]
+        return [DoctorLine(False, problem, t("doctor.slack_advice")) for problem in problems]
+    if not settings.has_desk:
+        return []
+    from bot.cli_desk import desk_lines
+
+    return desk_lines(t, settings)
+
+
+def _show(console: Console, t: Translation, sections: dict[str, list[DoctorLine]]) -> None:
+    for name, lines in sections.items():
+        if not lines:
+            continue
+        console.print(Text(t(f"doctor.section_{name}"), style="bold"), soft_wrap=True)
+        for line in lines:
+            sign, style = ("✅", "green") if line.good else ("❌", "red")
+            console.print(Text.assemble(f"  {sign} ", (line.text, style)), soft_wrap=True)
+            if line.advice:
+                console.print(Text(f"     {line.advice}", style="dim"), soft_wrap=True)

@@ -1,0 +1,54 @@
+"""What the text of a setting must look like; which settings there are stands in config.py."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, SecretStr
+
+
+def web_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or len(text.split("://", 1)[1].strip("/")) == 0:
+        raise ValueError("is not a web address; it begins with https://")
+    return text if text.endswith("/") else text + "/"
+
+
+def database(text: str) -> str:
+    """Only the kind is looked at here, so that it is named with the other problems; the rest when it is opened."""
+    if not text.strip().startswith(("sqlite:", "sqlite+", "postgres:", "postgresql:", "postgresql+")):
+        raise ValueError("is not such an address; it begins with sqlite:/// or postgresql://")
+    return text
+
+
+def safe_address(text: str) -> str:
+    """The credentials go there with every call, so it is https, unless they stay on this machine."""
+    address = web_address(text)
+    parts = urlsplit(address)
+    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+        raise ValueError("must begin with https://")
+    if "@" in parts.netloc or parts.query or parts.fragment:
+        raise ValueError("must be a plain address, as https://example.atlassian.net")
+    return address.rstrip("/")
+
+
+def token(prefix: str) -> Any:
+    def begins(token: SecretStr) -> SecretStr:
+        if not token.get_secret_value().startswith((prefix, f"xoxe.{prefix}")):
+            raise ValueError(f"is not such a token; it begins with {prefix}")
+        return token
+
+    return AfterValidator(begins)
+
+
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise ValueError(f"is not a folder: {path}")
+    return path
+
+
+Folder = Annotated[Path, AfterValidator(_folder)]
+LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda text: str(text).upper())]
+
+
+def names(text: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
