@@ -1,0 +1,83 @@
+"""Bringing the tables up to date, also when two processes start together."""
+
+import asyncio
+import sqlite3
+import time
+from contextlib import aclosing
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.adapters.store.engines import MIGRATION_LOCK_SECONDS
+from bot.usecases.ports import StoreUnavailable
+
+# Any fixed number serves, as long as no other program in the same database picks it.
+ADVISORY_LOCK = int.from_bytes(b"flowver", "big")
+RETRY_SECONDS = 0.05
+
+
+async def upgrade(engine: AsyncEngine) -> None:
+    """Run the missing steps in one transaction, one process at a time; raises SQLAlchemy's errors too."""
+    if engine.dialect.name == "sqlite":
+        _check_file(engine.url.database or "")
+    async with aclosing(await _connected(engine)) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+        await connection.run_sync(_upgrade)
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Return Alembic's settings for a connection that is already open."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", "bot.adapters.store:migrations")
+    return config
+
+
+def _check_file(path: str) -> None:
+    # When aiosqlite cannot open a file, its thread may outlive the event loop and print a traceback of its own.
+    try:
+        sqlite3.connect(path).close()
+    except sqlite3.OperationalError as error:
+        raise StoreUnavailable(f"The database file cannot be opened: {path}.") from error
+
+
+async def _connected(engine: AsyncEngine) -> AsyncConnection:
+    # Turning the write-ahead log on answers "locked" at once while another process does the same,
+    # whatever the busy timeout is.
+    deadline = time.monotonic() + MIGRATION_LOCK_SECONDS
+    while True:
+        try:
+            return await engine.connect()
+        except OperationalError as error:
+            busy = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > deadline:
+                raise
+        await asyncio.sleep(RETRY_SECONDS)
+
+
+def _upgrade(connection: Connection) -> None:
+    config = alembic_config(connection)
+    _refuse_newer_tables(connection, ScriptDirectory.from_config(config))
+    command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite":
+        _check_sqlite(connection)
+
+
+def _refuse_newer_tables(connection: Connection, script: ScriptDirectory) -> None:
+    known = {revision.revision for revision in script.walk_revisions()}
+    unknown = set(MigrationContext.configure(connection).get_current_heads()) - known
+    if unknown:
+        raise StoreUnavailable(f"The database was made by a newer flowver (step {', '.join(sorted(unknown))}).")
+
+
+def _check_sqlite(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA journal_mode").scalar() != "wal":
+        raise StoreUnavailable("SQLite cannot keep its write-ahead log beside the file; use a local disk.")
+    # Foreign keys are off while migrating, so nothing has looked yet.
+    if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        raise StoreUnavailable(f"The migration would leave {len(broken)} rows that refer to nothing.")

