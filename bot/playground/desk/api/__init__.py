@@ -1,0 +1,1 @@
+"""The site's REST API, path by path. What the site remembers is one folder up."""

@@ -1,0 +1,94 @@
+/** The scrolling middle of a modal: its blocks. What has not changed stays as it is, with caret and scroll. */
+
+import { h } from "./dom.js";
+import { fieldsOf } from "./form.js";
+import { renderBlock } from "./render/blocks.js";
+import { showError } from "./fields/frame.js";
+
+const FOCUSABLE = "input:not([type=hidden]):not(.visually-hidden), textarea, select, button";
+
+export class ModalBody {
+  constructor(modal) {
+    Object.assign(this, { modal, drawn: new Map(), uploading: 0 });
+    this.list = h("div", { class: "blocks" });
+    this.element = h("div", { class: "modal-body", tabindex: -1 }, this.list);
+  }
+
+  get context() {
+    const { modal } = this;
+    const { store } = modal.page;
+    return { store, form: modal.form, body: this, press: (action, node) => modal.act(action, node) };
+  }
+
+  /** Draw the view's blocks; with `another` view nothing of the last one stays. */
+  show(view, another) {
+    if (another) {
+      this.drawn.clear();
+      this.element.scrollTop = 0;
+    }
+    const focus = this.focused();
+    const kept = this.drawn;
+    this.drawn = new Map(view.blocks.map((block) => [block.block_id, this.drawBlock(block, kept)]));
+    this.replace([...this.drawn.values()].map(({ node }) => node));
+    this.restore(focus);
+  }
+
+  drawBlock(block, kept) {
+    const signature = JSON.stringify([block, this.modal.page.store.locale, this.valueElsewhere(block)]);
+    const known = kept.get(block.block_id);
+    return known?.signature === signature ? known : { signature, node: renderBlock(block, this.context) };
+  }
+
+  // A select outside an input block may be drawn again with what the server knows; typed fields never are.
+  valueElsewhere(block) {
+    if (block.type === "input") return null;
+    return fieldsOf({ blocks: [block] }).map(([, element]) => this.modal.form.value(block, element));
+  }
+
+  replace(nodes) {
+    const wanted = new Set(nodes);
+    [...this.list.childNodes].forEach((node) => wanted.has(node) || node.remove());
+    nodes.forEach((node, at) => {
+      if (this.list.childNodes[at] !== node) this.list.insertBefore(node, this.list.childNodes[at] || null);
+    });
+  }
+
+  focused() {
+    const { activeElement: node } = document;
+    if (!node?.id || !this.list.contains(node)) return null;
+    const caret = "selectionStart" in node ? [node.selectionStart, node.selectionEnd] : null;
+    return { id: node.id, caret, node };
+  }
+
+  restore(focus) {
+    if (!focus || document.activeElement === focus.node) return;
+    const node = document.getElementById(focus.id);
+    if (!node || !this.list.contains(node)) return;
+    node.focus({ preventScroll: true });
+    if (focus.caret?.[0] !== null && focus.caret && node.setSelectionRange)
+      node.setSelectionRange(...focus.caret);
+  }
+
+  focusFirst() {
+    const wanted = fieldsOf(this.modal.view).find(([, element]) => element.focus_on_load);
+    const id = wanted && this.modal.form.id(...wanted);
+    const node = (id && document.getElementById(id)) || this.list.querySelector(FOCUSABLE);
+    (node || this.element).focus({ preventScroll: true });
+  }
+
+  /** A field was changed: when no error is left, the line above the buttons has said its say. */
+  mended() {
+    if (!this.list.querySelector(".input-error:not(:empty)")) this.modal.tell(null);
+  }
+
+  /** Show sentences at their fields (block_id -> sentence), and go to the first. */
+  errors(sentences) {
+    let first = null;
+    this.drawn.forEach(({ node }, blockId) => {
+      showError(node, sentences[blockId] || null);
+      if (sentences[blockId] && !first) first = node;
+    });
+    first?.scrollIntoView({ block: "center", behavior: "smooth" });
+    first?.querySelector(FOCUSABLE)?.focus({ preventScroll: true });
+  }
+}
