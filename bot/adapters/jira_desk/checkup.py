@@ -1,0 +1,163 @@
+"""What stands between the settings and a request at the desk: one finding for each thing, in the order to mend them.
+
+Nothing is created. Sentences are in the words' catalogue, under `doctor.desk_<code>`.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.adapters.jira_desk.desk import JiraDesk
+from bot.adapters.jira_desk.desk_look import DESKS, Look
+from bot.adapters.jira_desk.search import SEARCH
+from bot.adapters.jira_desk.uploads import LARGEST_FILE
+from bot.domain.desk_form import DeskField, RequestType, plan_form
+from bot.usecases.desk_ports import DeskError, DeskNotAllowed, DeskNotDone, DeskRefused
+
+_MEGABYTE = 1024 * 1024
+_MOST_NAMED = 12
+_WRONG = {
+    ("desk", False): "unknown",
+    ("desk", True): "ambiguous",
+    ("request_type", False): "type_unknown",
+    ("request_type", True): "type_ambiguous",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`code` and `values` for the sentence; `good`: nothing to do."""
+
+    code: str
+    good: bool
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+async def checkup(desk: JiraDesk) -> Sequence[Finding]:
+    """Every finding; what cannot be asked because something before it is broken is left out."""
+    findings = [finding async for finding in _reach(desk)]
+    if not all(finding.good for finding in findings):
+        return findings
+    try:
+        look = await desk.look()
+    except DeskError as error:
+        return [*findings, _failed("failed", error)]
+    findings += _names(look)
+    for request_type in look.types:
+        findings += _request_type(request_type)
+    if look.desk is not None:
+        findings += [await _attachments(desk), await _search(desk, look.desk.key)]
+    if look.types:
+        findings.append(await _validate(desk, look.types[0]))
+    return findings
+
+
+async def _reach(desk: JiraDesk) -> AsyncIterator[Finding]:
+    """Whether anybody is there first, then whether we are let in: the two are mended in different places."""
+    try:
+        await desk.line.get("info", "/rest/servicedeskapi/info")
+    except DeskNotAllowed:
+        # Somebody is there; whether it is Jira shows when we say who we are.
+        pass
+    except DeskError as error:
+        yield _failed("unreachable", error)
+        return
+    yield Finding("reached", True)
+    yield await _credentials(desk)
+
+
+async def _credentials(desk: JiraDesk) -> Finding:
+    try:
+        await _who_are_we(desk)
+    except DeskNotAllowed as error:
+        return _failed("refused", error)
+    except DeskError as error:
+        return _failed("unreachable", error)
+    return Finding("let_in", True)
+
+
+async def _who_are_we(desk: JiraDesk) -> None:
+    try:
+        await desk.line.get("account", "/rest/api/3/myself")
+    except DeskNotAllowed:
+        # A token whose scopes are the desk's only may not ask for its own account.
+        await desk.line.get("service desks", DESKS, {"limit": 1})
+
+
+def _names(look: Look) -> list[Finding]:
+    found = [Finding("found", True, {"desk": look.desk.name, "project": look.desk.key})] if look.desk else []
+    for wrong in look.wrong:
+        code = _WRONG[wrong.what, wrong.ambiguous]
+        found.append(Finding(code, False, {"named": wrong.named, "choices": ", ".join(wrong.choices[:_MOST_NAMED])}))
+    return found
+
+
+def _request_type(request_type: RequestType) -> list[Finding]:
+    name = {"type": request_type.name}
+    plan = plan_form(request_type)
+    required = [asked for asked in request_type.fields if asked.required]
+    behalf = request_type.may_raise_on_behalf
+    return [
+        Finding("type_found", True, {**name, "id": request_type.id}),
+        Finding("behalf" if behalf else "no_behalf", behalf, name),
+        *(_covered(request_type, asked) for asked in required if asked.id in plan.covered),
+        *(Finding("field_asked", True, {**name, **_field(asked)}) for asked in required if asked in plan.asked),
+        *(Finding("field_impossible", False, {**name, **_field(asked)}) for asked in plan.impossible),
+    ]
+
+
+def _covered(request_type: RequestType, asked: DeskField) -> Finding:
+    """Files are attached to a request that exists; a desk that wants them at once gets none."""
+    values = {"type": request_type.name, **_field(asked)}
+    if asked.kind == "attachments":
+        return Finding("field_files", False, values)
+    return Finding("field_covered", True, values)
+
+
+def _field(asked: DeskField) -> dict[str, object]:
+    return {"field": asked.name, "id": asked.id, "schema": asked.schema}
+
+
+async def _attachments(desk: JiraDesk) -> Finding:
+    try:
+        said = await desk.line.get("attachment settings", "/rest/api/3/attachment/meta")
+    except DeskError as error:
+        # A scoped token may not ask; that says nothing of attaching itself.
+        return Finding("files_unasked", isinstance(error, DeskNotAllowed), {"error": str(error)})
+    said = said if isinstance(said, Mapping) else {}
+    if said.get("enabled") is False:
+        return Finding("files_off", False)
+    limit = said.get("uploadLimit")
+    if isinstance(limit, int) and limit < LARGEST_FILE:
+        return Finding("files_small", False, {"limit": _megabytes(limit), "ours": _megabytes(LARGEST_FILE)})
+    return Finding("files", True, {"limit": _megabytes(LARGEST_FILE)})
+
+
+async def _search(desk: JiraDesk, project: str) -> Finding:
+    body: dict[str, Any] = {"jql": f'project = "{project}" AND created >= -1d', "maxResults": 1, "fields": ["status"]}
+    try:
+        await desk.line.post("search", SEARCH, body, writes=False)
+    except DeskError as error:
+        return _failed("no_search", error)
+    return Finding("search", True)
+
+
+async def _validate(desk: JiraDesk, request_type: RequestType) -> Finding:
+    """Asked with an empty form: a site that has the check objects, one without it knows no such address."""
+    body = {"serviceDeskId": request_type.desk_id, "requestTypeId": request_type.id, "requestFieldValues": {}}
+    try:
+        answer = await desk.try_validate(body)
+    except DeskError as error:
+        return _failed("failed", error)
+    return Finding("validate" if answer is not False else "no_validate", True)
+
+
+def _failed(code: str, error: DeskError) -> Finding:
+    if isinstance(error, DeskNotDone) and error.retry_after is not None:
+        return Finding("limited", False, {"seconds": round(error.retry_after)})
+    said = error.refusal.message if isinstance(error, DeskRefused) else ""
+    return Finding(code, False, {"error": said or str(error)})
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / _MEGABYTE:.3g} MB"

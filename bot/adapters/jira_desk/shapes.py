@@ -1,0 +1,48 @@
+"""The service desk's JSON: our order in its form, its requests and articles in ours. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from bot.adapters.jira_desk.outcomes import Call, unreadable
+from bot.domain.ticket import Filed
+from bot.usecases.desk_ports import Article, Order
+
+REQUESTS = "/rest/servicedeskapi/request"
+
+
+def request_path(key: str) -> str:
+    return f"{REQUESTS}/{quote(key, safe='')}"
+
+
+def order_body(order: Order) -> dict[str, Any]:
+    """Ids as strings: numbers are taken for something else."""
+    body: dict[str, Any] = {
+        "serviceDeskId": str(order.desk_id),
+        "requestTypeId": str(order.request_type),
+        "requestFieldValues": dict(order.values),
+    }
+    return body | ({"raiseOnBehalfOf": order.on_behalf_of} if order.on_behalf_of else {})
+
+
+def read_filed(call: Call, said: Any) -> Filed:
+    """A request as create and status give it; without a key it cannot be read."""
+    if not isinstance(said, Mapping) or not isinstance(said.get("issueKey"), str) or not said["issueKey"]:
+        raise unreadable(call, "a key")
+    status, links = _mapping(said.get("currentStatus")), _mapping(said.get("_links"))
+    return Filed(
+        key=said["issueKey"],
+        issue_id=str(said.get("issueId") or ""),
+        portal_url=str(links.get("web") or ""),
+        status=str(status.get("status") or ""),
+        status_category=str(status.get("statusCategory") or ""),
+    )
+
+
+def read_article(said: Mapping[str, Any]) -> Article:
+    """Its address is the one that the portal shows it under; parts that are missing are empty."""
+    return Article(str(said.get("title") or ""), str(_mapping(said.get("content")).get("iframeSrc") or ""))
+
+
+def _mapping(said: Any) -> Mapping[str, Any]:
+    return said if isinstance(said, Mapping) else {}

@@ -1,0 +1,127 @@
+"""Is something said, or only something written? Hollow answers are told from honest short ones, in both languages.
+
+In doubt an answer counts as honest: what a person really says is never refused for being short.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+from bot.domain.desk_form import Own
+from bot.domain.form_values import TYPED, UNKNOWN, FormValues
+from bot.domain.hollow_words import FILLERS, PLACEHOLDERS, REFERRALS, STEP_STEMS, STEP_WORDS
+from bot.domain.keyboard_rolls import is_rolled
+
+Hollow = Literal[
+    "empty", "placeholder", "keyboard", "one_word", "copy_of_summary", "copy_of_description", "copy_of_expected",
+    "no_step", "no_version",
+]  # fmt: skip
+
+# So many words tell of a step even when none of them is a verb that we know.
+ENOUGH_WORDS = 8
+_WORD = re.compile(r"[^\W_]+")
+_ITEM = re.compile(r"^\s*(?:\d{1,3}\s*[.):-]|[-*•‣–])\s*(\S.*)$")  # noqa: RUF001 - phones write all of these
+_PATH = re.compile(r"\w\s*(?:->|→|=>|>|»|›)\s*\w")  # noqa: RUF001 - and these
+# Scripts that put no space between words.
+_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
+
+
+def hollow_answers(values: FormValues, *, reproduction: bool) -> dict[Own, Hollow]:
+    """The questions whose answers say nothing, each with why; empty when all is well.
+
+    `reproduction`: steps, expected and actual are asked for.
+    """
+    asked = TYPED if reproduction else (Own.SUMMARY, Own.DESCRIPTION)
+    found = {own: code for own in asked if (code := _JUDGES[own](values.text(own)))}
+    copies = {own: code for own, code in _copies(values).items() if own in asked}
+    return {**_without_version(values), **copies, **found}
+
+
+def _without_version(values: FormValues) -> dict[Own, Hollow]:
+    """A version holds a digit, unless the person says that it could not be found."""
+    given = values.version == UNKNOWN or any(character.isdecimal() for character in values.version)
+    return {} if given else {Own.VERSION: "no_version"}
+
+
+def _copies(values: FormValues) -> Mapping[Own, Hollow]:
+    summary, description, steps = map(_plain, (values.summary, values.description, values.steps))
+    found: dict[Own, Hollow] = {}
+    if summary and not description.replace(summary, "").strip():
+        found[Own.DESCRIPTION] = "copy_of_summary"
+    if steps == description:
+        found[Own.STEPS] = "copy_of_description"
+    if _plain(values.actual) == _plain(values.expected):
+        found[Own.ACTUAL] = "copy_of_expected"
+    return found
+
+
+def _telling(text: str) -> Hollow | None:
+    """A summary or a description: what and where, so more than one word."""
+    words = words_of(text)
+    if code := _result(text):
+        return code
+    if not any(character.isalpha() for character in text):
+        return "empty"
+    if all(len(word) == 1 for word in words) and not _is_unspaced(text):
+        return "keyboard"
+    return "one_word" if len(words) == 1 and not _is_unspaced(text) else None
+
+
+def _step(text: str) -> Hollow | None:
+    code = _telling(text)
+    if code is None:
+        return None if _has_step(text) else "no_step"
+    return code
+
+
+def _result(text: str) -> Hollow | None:
+    """What was expected, or happened: a number or one word may be all there is to it."""
+    words = words_of(text)
+    if not words:
+        return "empty"
+    if " ".join(words) in PLACEHOLDERS or all(word in FILLERS for word in words) or _only_refers(words):
+        return "placeholder"
+    return "keyboard" if all(is_rolled(word) for word in words) else None
+
+
+def _only_refers(words: Sequence[str]) -> bool:
+    """`see the description above`: says where to look, and nothing else."""
+    return len(words) > 1 and all(word in REFERRALS for word in words)
+
+
+def _has_step(text: str) -> bool:
+    """An action, a list of them, or a way through menus; failing that, many words."""
+    words = words_of(text)
+    if any(map(_is_action, words)) or _PATH.search(text) or _is_unspaced(text):
+        return True
+    items = [found[1] for line in text.splitlines() if (found := _ITEM.match(line))]
+    return sum(len(words_of(item)) > 1 for item in items) > 1 or len(words) >= ENOUGH_WORDS
+
+
+def _is_action(word: str) -> bool:
+    return word in STEP_WORDS or word.startswith(_STEMS)
+
+
+def _is_unspaced(text: str) -> bool:
+    letters = (character for character in text if ord(character) > 0x0E00 and character.isalpha())
+    return sum(unicodedata.name(character, "").startswith(_UNSPACED) for character in letters) > 3
+
+
+def words_of(text: str) -> list[str]:
+    """Casefolded words, without punctuation, pictures and signs."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+
+
+def _plain(text: str) -> str:
+    return " ".join(words_of(text))
+
+
+_STEMS = tuple(STEP_STEMS)
+_JUDGES: Mapping[Own, Callable[[str], Hollow | None]] = {
+    Own.SUMMARY: _telling,
+    Own.DESCRIPTION: _telling,
+    Own.STEPS: _step,
+    Own.EXPECTED: _result,
+    Own.ACTUAL: _result,
+}

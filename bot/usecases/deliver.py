@@ -1,0 +1,145 @@
+"""Delivering what the outbox holds: each notice once, looked for before it is repeated."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot.domain.kept import Delivery, DeliveryState
+from bot.domain.patience import Patience
+from bot.usecases.insist import Sleep, insist
+from bot.usecases.messenger import (
+    Messenger,
+    NotReadable,
+    Posted,
+    PostLimited,
+    PostNotDone,
+    PostRefused,
+    PostUnsure,
+    Render,
+    ViewGone,
+)
+from bot.usecases.request_ports import Outbox
+
+log = structlog.get_logger(__name__)
+
+WHOLE_WORKSPACE = ""
+MOST_VIEW_ATTEMPTS = 5
+# We keep each channel's pace, so several channels limited in a row means that the workspace is.
+LIMITED_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Carries out one claimed delivery. Raises StoreUnavailable."""
+
+    outbox: Outbox
+    messenger: Messenger
+    render: Render
+    patience: Patience
+    now: Callable[[], datetime]
+    sleep: Sleep
+    _limited: dict[str, set[str]] = field(default_factory=dict)
+
+    async def step(self, claimed: Delivery) -> None:
+        """Post it, or show it in its view, or look whether a lost answer had posted it."""
+        if claimed.state == "unsure":
+            await self._look(claimed)
+            return
+        if not timedelta(0) <= self.now() - (claimed.sent_at or claimed.created_at) <= self.patience.stale:
+            # Stopped between the claim and now: somebody else may hold it, and the guard tells.
+            await self._again(claimed, 0)
+            return
+        try:
+            content = self.render(claimed.notice)
+        except (LookupError, TypeError, ValueError) as error:
+            log.error("notice_cannot_be_written", delivery=claimed.id, error=type(error).__name__)
+            await self._move(claimed, "blocked", None, error="cannot_be_written")
+            return
+        try:
+            if claimed.notice.via == "view":
+                await self.messenger.update_view(claimed.notice, content)
+                await self._sent(claimed, Posted("", ""))
+            else:
+                await self._sent(claimed, await self.messenger.post(claimed.notice, content, claimed.id))
+        except PostLimited as error:
+            await self._limit(claimed, error)
+        except PostNotDone as error:
+            await self._again(claimed, error.retry_after)
+        except PostRefused as error:
+            log.warning("delivery_blocked", delivery=claimed.id, kind=claimed.notice.kind, reason=error.reason)
+            await self._move(claimed, "blocked", None, error=error.reason)
+        except ViewGone:
+            await self._move(claimed, "cancelled", None, error="view_gone")
+        except PostUnsure:
+            await self._unsure(claimed)
+
+    async def _sent(self, claimed: Delivery, posted: Posted) -> None:
+        self._limited.pop(claimed.notice.workspace, None)
+        await self._move(claimed, "sent", None, channel=posted.channel, ts=posted.ts, error="")
+
+    async def _limit(self, claimed: Delivery, limited: PostLimited) -> None:
+        """Slack's own pause closes the channel, and the workspace where that is what is meant."""
+        workspace, target = claimed.notice.workspace, claimed.notice.target
+        in_a_row = self._limited.setdefault(workspace, set())
+        in_a_row.add(target)
+        until = self.now() + self.patience.told(limited.retry_after)
+        gates = {target: until}
+        if limited.everywhere or len(in_a_row) >= LIMITED_IN_A_ROW:
+            gates[WHOLE_WORKSPACE] = until
+            in_a_row.clear()
+        await self._move(claimed, "queued", until, gates)
+
+    async def _unsure(self, claimed: Delivery) -> None:
+        now = self.now()
+        if claimed.notice.via == "message":
+            await self._move(claimed, "unsure", self.patience.first_look(claimed.sent_at or now, now))
+        elif claimed.attempt < MOST_VIEW_ATTEMPTS:
+            # Showing the same thing in a view twice does no harm.
+            await self._again(claimed, None)
+        else:
+            await self._move(claimed, "cancelled", None, error="unreachable")
+
+    async def _look(self, claimed: Delivery) -> None:
+        now = self.now()
+        sent_at = claimed.sent_at or claimed.created_at
+        due_at = self.patience.first_look(sent_at, now)
+        if claimed.notice.via == "view":
+            await self._unsure(claimed)
+            return
+        if due_at > now:
+            await self._move(claimed, "unsure", due_at)
+            return
+        try:
+            found = await self.messenger.find(claimed.notice, claimed.id, sent_at)
+        # Twice said is worse here than left for a person, who can read the channel.
+        except NotReadable as error:
+            log.warning("delivery_needs_person", delivery=claimed.id, reason=str(error))
+            await self._move(claimed, "unsure", None, error=str(error))
+        except (PostNotDone, PostUnsure) as error:
+            wait = self.patience.for_age(now - sent_at, getattr(error, "retry_after", None))
+            await self._move(claimed, "unsure", now + wait)
+        else:
+            await (self._sent(claimed, found) if found else self._again(claimed, 0))
+
+    async def _again(self, claimed: Delivery, told: float | None) -> None:
+        await self._move(claimed, "queued", self.now() + self.patience.after_failure(claimed.attempt, told))
+
+    async def _move(
+        self,
+        claimed: Delivery,
+        state: DeliveryState,
+        due_at: datetime | None,
+        gates: dict[str, datetime] | None = None,
+        **changed: Any,
+    ) -> None:
+        """The gate opens a little after the answer. A look has taken none, so it leaves it alone."""
+        if gates is None:
+            gates = (
+                {claimed.notice.target: self.now() + self.patience.channel_gap} if claimed.state == "sending" else {}
+            )
+        moved = replace(claimed, state=state, due_at=due_at, owner="", lease_until=None, **changed)
+        if not await insist(lambda: self.outbox.move(claimed, moved, gates), self.sleep):
+            log.info("delivery_moved_on_elsewhere", delivery=claimed.id, state=state)

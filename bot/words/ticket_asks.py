@@ -1,0 +1,48 @@
+"""What can be had beside an answer where requests are filed: a request about that version, or for a service pack."""
+
+from dataclasses import replace
+
+from bot.domain.answer import Answer
+from bot.domain.check import CheckAnswer
+from bot.domain.question import FileTicket, Help, Status, Subject, Tickets
+from bot.domain.upgrade import UpgradeAnswer
+from bot.words.speech import Speech
+from bot.words.told import Ask, Told
+
+FORMS = ("ticket", "tickets", "status")
+
+
+def with_errands(speech: Speech, told: Told, answer: Answer) -> Told:
+    """The same answer, with the buttons and help lines of filing."""
+    if isinstance(answer, Help):
+        return help_with_errands(speech, told)
+    ask = _ask(speech, answer)
+    return replace(told, asks=(*told.asks, ask)) if ask else told
+
+
+def help_with_errands(speech: Speech, told: Told) -> Told:
+    newest = speech.catalog.newest_lines
+    line = str(newest[0]) if newest else "6.15"
+    forms = tuple((speech.t(f"help.{form}", line=line), speech.t(f"help.{form}_what")) for form in FORMS)
+    asks = (Ask(speech.t("ask.ticket_any"), "ticket"), Ask(speech.t("ask.tickets"), "tickets"))
+    return replace(told, facts=(*told.facts, *forms), asks=(*told.asks, *asks))
+
+
+def _ask(speech: Speech, answer: Answer) -> Ask | None:
+    if isinstance(answer, CheckAnswer):
+        return Ask(speech.t("ask.ticket", version=str(answer.subject.version)), f"ticket {answer.subject}")
+    if isinstance(answer, UpgradeAnswer) and answer.to and answer.step == "service_pack":
+        start = Subject(answer.start, answer.component)
+        return Ask(speech.t("ask.service_pack"), f"ticket upgrade {start} {answer.to}")
+    return None
+
+
+def tell_errand(speech: Speech, errand: FileTicket | Tickets | Status) -> Told:
+    """Where requests cannot be filed: in a terminal, or without a desk in the settings."""
+    portal = speech.catalog.policy.links.portal
+    return Told(
+        mark="info",
+        headline=speech.t("errand.not_here"),
+        lines=(speech.t("errand.not_here_status" if isinstance(errand, Status) else "errand.not_here_how"),),
+        link=(speech.t("link.portal"), str(portal)) if portal else None,
+    )

@@ -1,0 +1,84 @@
+"""What became of a request, in words: for the view it was sent from, a direct message and the thread it came from."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.words.speech import Speech
+from bot.words.ticket import vehicle_of
+from bot.words.told import Mark, Told
+from bot.words.translation import Translation
+
+_MARKS: dict[str, Mark] = {
+    "filed": "yes",
+    "refused": "no",
+    "waits": "warning",
+    "delayed": "warning",
+    "needs_person": "warning",
+    "files_left_out": "warning",
+}
+
+
+def outcomes() -> tuple[str, ...]:
+    return tuple(_MARKS)
+
+
+def tell_outcome(speech: Speech, outcome: str, values: Mapping[str, Any], *, public: bool = False) -> Told:
+    """`outcome`: `filed`, `refused` ...; `values`: the notice's. `public`: for everybody in the thread."""
+    t, key = speech.t, str(values.get("key") or "")
+    headline = t(f"outcome.{outcome}", request=key, summary=_short(values.get("summary")))
+    return Told(
+        mark=_MARKS[outcome],
+        headline=headline,
+        facts=_facts(speech, outcome, values),
+        lines=tuple(_lines(speech, outcome, values, public=public)),
+        link=_link(speech, key, values),
+        small=() if public or outcome == "files_left_out" else (t("outcome.where_to_look"),),
+    )
+
+
+def _facts(speech: Speech, outcome: str, values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    vehicle = vehicle_of(speech, str(values.get("severity") or ""), str(values.get("version") or ""))
+    return ((speech.t("tickets.vehicle"), vehicle),) if vehicle and outcome == "filed" else ()
+
+
+def _lines(speech: Speech, outcome: str, values: Mapping[str, Any], *, public: bool) -> list[str]:
+    t = speech.t
+    if public:
+        return []
+    lines = [] if outcome == "files_left_out" else [t(f"outcome.{outcome}_means")]
+    if outcome == "filed" and (behalf := values.get("behalf")):
+        lines += [t(f"outcome.behalf_{behalf}"), _account(speech)]
+    if outcome == "filed" and values.get("files"):
+        lines.append(t.plural("outcome.files", int(values["files"])))
+    if outcome == "refused":
+        lines += _objections(t, values)
+    if outcome == "files_left_out":
+        lines += [_left_out(speech, each) for each in values.get("left_out", ())]
+        lines.append(t("outcome.files_left_out_means"))
+    return lines
+
+
+def _account(speech: Speech) -> str:
+    account = speech.catalog.policy.links.account or speech.catalog.policy.links.portal
+    return speech.t("outcome.account_link", link=str(account)) if account else speech.t("outcome.account")
+
+
+def _objections(t: Translation, values: Mapping[str, Any]) -> list[str]:
+    said = [str(values.get("message") or ""), *(str(text) for text in (values.get("fields") or {}).values())]
+    return [t("outcome.objection", text=_short(text, 300)) for text in dict.fromkeys(said) if text]
+
+
+def _left_out(speech: Speech, each: Mapping[str, Any]) -> str:
+    reason = str(each.get("reason") or "")
+    code = reason if f"file_reason.{reason}" in speech.t else "other"
+    return speech.t("outcome.file_left_out", name=_short(each.get("name")), reason=speech.t(f"file_reason.{code}"))
+
+
+def _link(speech: Speech, key: str, values: Mapping[str, Any]) -> tuple[str, str] | None:
+    url = str(values.get("portal_url") or "")
+    return (speech.t("outcome.open_in_portal", request=key), url) if url.startswith(("https://", "http://")) else None
+
+
+def _short(text: Any, most: int = 150) -> str:
+    said = " ".join(str(text or "").split())
+    return said if len(said) <= most else said[: most - 1] + "…"

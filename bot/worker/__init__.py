@@ -1,0 +1,1 @@
+"""The loops beside the listeners: they carry out what was promised, and tidy up."""

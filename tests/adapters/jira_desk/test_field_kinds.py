@@ -1,0 +1,115 @@
+"""Each schema of Jira that is known becomes a kind that can be asked; any other one is said to be unaskable."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.adapters.jira_desk.field_kinds import read_field
+from bot.domain.desk_form import Choice
+
+TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:"
+SOME = [{"value": "1", "label": "One", "children": []}, {"value": "2", "label": "Two", "children": []}]
+
+
+def custom(kind, key, items=None):
+    return {"type": kind, "custom": TYPES + key, "customId": 9} | ({"items": items} if items else {})
+
+
+SCHEMAS = [
+    ({"type": "string", "system": "summary"}, "text"),
+    ({"type": "string", "system": "description"}, "paragraph"),
+    ({"type": "string", "system": "environment"}, "paragraph"),
+    (custom("string", "textfield"), "text"),
+    (custom("string", "textarea"), "paragraph"),
+    (custom("string", "url"), "url"),
+    (custom("number", "float"), "number"),
+    (custom("date", "datepicker"), "date"),
+    ({"type": "date", "system": "duedate"}, "date"),
+    (custom("datetime", "datetime"), "datetime"),
+    (custom("array", "labels", "string"), "labels"),
+    ({"type": "array", "items": "string", "system": "labels"}, "labels"),
+    (custom("user", "userpicker"), "user"),
+    (custom("array", "multiuserpicker", "user"), "users"),
+    ({"type": "array", "items": "version", "system": "versions"}, "versions"),
+    (custom("version", "version"), "versions"),
+    ({"type": "array", "items": "component", "system": "components"}, "components"),
+    ({"type": "component"}, "components"),
+    ({"type": "array", "items": "attachment", "system": "attachment"}, "attachments"),
+    ({"type": "attachment"}, "attachments"),
+]
+CHOSEN = [
+    (custom("option", "select"), "select"),
+    (custom("option", "radiobuttons"), "select"),
+    (custom("string", "radiobuttons"), "select"),
+    (custom("array", "multiselect", "option"), "multi_select"),
+    (custom("array", "multicheckboxes", "option"), "multi_select"),
+    (custom("option-with-child", "cascadingselect"), "cascading"),
+    ({"type": "priority", "system": "priority"}, "select"),
+]
+UNASKABLE = [
+    custom("group", "grouppicker"),
+    custom("array", "multigrouppicker", "group"),
+    {"type": "sd-asset"},
+    {"type": "any", "custom": "com.pyxis.greenhopper.jira:gh-epic-link"},
+    {"type": "sd-customerrequesttype"},
+    {"type": "array"},
+    {},
+    None,
+    "text",
+]
+
+
+def field(schema, choices=()):
+    return read_field(
+        {"fieldId": "f", "name": "F", "required": True, "jiraSchema": schema, "validValues": list(choices)}
+    )
+
+
+@pytest.mark.parametrize(("schema", "kind"), SCHEMAS)
+def test_a_known_schema_has_its_kind(schema, kind):
+    assert field(schema).kind == kind
+
+
+@pytest.mark.parametrize(("schema", "kind"), CHOSEN)
+def test_a_choice_has_its_kind_and_cannot_be_asked_without_values(schema, kind):
+    assert field(schema, SOME).kind == kind
+    assert field(schema, SOME).choices == (Choice("1", "One"), Choice("2", "Two"))
+    assert field(schema).kind in ("unaskable", "text")
+
+
+@pytest.mark.parametrize("schema", UNASKABLE)
+def test_what_is_not_known_is_unaskable(schema):
+    assert field(schema, SOME).kind == "unaskable"
+
+
+def test_the_schemas_name_is_kept_for_messages():
+    assert field(custom("array", "multigrouppicker", "group")).schema == "array of group (multigrouppicker)"
+    assert field({}).schema == "unknown"
+
+
+def test_one_version_and_several_versions_are_told_apart():
+    assert field(custom("version", "version")).single
+    assert not field({"type": "array", "items": "version"}).single
+
+
+def test_the_steps_of_a_cascading_field_are_kept():
+    values = [{"value": "1", "label": "A", "children": [{"value": "11", "label": "a"}, {"label": "no value"}, None]}]
+    assert field(custom("option-with-child", "cascadingselect"), values).choices == (
+        Choice("1", "A", (Choice("11", "a"),)),
+    )
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["value", "label", "type", "items"]), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@given(schema=ANYTHING, values=ANYTHING, name=ANYTHING)
+def test_whatever_a_site_says_a_field_comes_of_it(schema, values, name):
+    found = read_field({"fieldId": "f", "name": name, "jiraSchema": schema, "validValues": values})
+    assert found.id == "f"
+    assert found.name
