@@ -1,0 +1,1 @@
+"""Slack: thin listeners. `routes.py` is the table of which id goes to which function."""

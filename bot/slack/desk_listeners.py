@@ -1,0 +1,63 @@
+"""The listeners of filing requests, put together from the ports that they need."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.slack.answers import Answers
+from bot.slack.desk_routes import DeskListeners
+from bot.slack.errands import Errands
+from bot.slack.form_drafts import FormDrafts
+from bot.slack.form_help import FormHelp
+from bot.slack.languages import Languages
+from bot.slack.later import Later
+from bot.slack.posting import Poster
+from bot.slack.response_url import Responder
+from bot.slack.ticket_buttons import TicketButtons
+from bot.slack.ticket_forms import TicketForms
+from bot.slack.ticket_options import TicketOptions
+from bot.slack.ticket_sending import TicketSending
+from bot.slack.ticket_ways import TicketWays
+from bot.slack.tickets import OwnTickets
+from bot.usecases.form_ports import ChannelRequests, CheckTicket, DeskLook, KnownRequests, RequestTypes, Submit
+from bot.usecases.request_ports import Drafts, FindRequester, Solved
+
+
+@dataclass(frozen=True)
+class DeskParts:
+    """What the listeners need from outside. `later` is closed by whoever made it."""
+
+    types: RequestTypes
+    desk: DeskLook
+    find_requester: FindRequester
+    submit: Submit
+    check: CheckTicket
+    requests: KnownRequests
+    nearby: ChannelRequests
+    drafts: Drafts
+    solved: Solved
+    later: Later
+
+
+def desk_listeners(
+    parts: DeskParts,
+    answers: Answers,
+    languages: Languages,
+    responder: Responder,
+    poster: Poster,
+    now: Callable[[], datetime],
+) -> DeskListeners:
+    """One set for the whole bot: what is held in memory is shared by them. `now` gives an aware time."""
+    later, types = parts.later, parts.types
+    drafts = FormDrafts(parts.drafts, later, now)
+    form_help = FormHelp(parts.requests, parts.nearby, parts.desk, parts.find_requester)
+    forms = TicketForms(answers, types, drafts, form_help, later, now)
+    sending = TicketSending(answers, languages, forms, drafts, later, parts.submit, parts.check)
+    ways = TicketWays(answers, languages, forms, sending, drafts, later, responder, poster)
+    tickets = OwnTickets(answers, languages, parts.requests, types, forms, responder, poster)
+    return DeskListeners(
+        errands=Errands(ways, tickets),
+        sending=sending,
+        buttons=TicketButtons(answers, languages, forms, drafts, later, parts.solved, now),
+        options=TicketOptions(answers, languages, types, now),
+    )

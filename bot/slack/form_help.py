@@ -1,0 +1,137 @@
+"""Help with a form that has to be asked for elsewhere: similar requests, articles, how somebody stands at the desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import structlog
+
+from bot.domain.form_values import FormDraft
+from bot.domain.kept import Request
+from bot.domain.similar import SimilarRequest, similar_requests
+from bot.slack.views.blocks import cut, escaped
+from bot.usecases.desk_ports import Article, DeskError
+from bot.usecases.form_ports import ChannelRequests, DeskLook, KnownRequests, Standing
+from bot.usecases.request_ports import FindRequester
+from bot.words.speech import Speech
+from bot.words.ticket import about_text
+from bot.words.told import Mark
+
+log = structlog.get_logger(__name__)
+
+MOST_ASKED = 2_000
+MOST_OF_USER = 50
+SHORTEST_QUERY = 8
+_NOTES: dict[Standing, str] = {"no_email": "form.note_no_email", "no_account": "form.note_no_account"}
+
+
+@dataclass(frozen=True, slots=True)
+class Helps:
+    """What has been found out for one form. `asked`: the text that articles were looked up for."""
+
+    similar: tuple[SimilarRequest, ...] = ()
+    articles: tuple[Article, ...] = ()
+    standing: Standing = "not_found_out"
+    stranger: bool = False
+    asked: str = field(default="", compare=False)
+
+
+class FormHelp:
+    """Finds out; every trouble with that is only logged, since the form works without."""
+
+    def __init__(
+        self, requests: KnownRequests, nearby: ChannelRequests, desk: DeskLook, find_requester: FindRequester
+    ) -> None:
+        self._requests = requests
+        self._nearby = nearby
+        self._desk = desk
+        self._find_requester = find_requester
+        self._accounts: dict[tuple[str, str], tuple[Standing, str]] = {}
+
+    async def more(self, draft: FormDraft, before: Helps) -> Helps:
+        """What is known now, after looking once. StoreUnavailable."""
+        origin, values = draft.origin, draft.values
+        own = await self._requests.requests_of(origin.workspace, origin.user, MOST_OF_USER)
+        near = await self._nearby.of_channel(origin.workspace, origin.channel) if origin.channel else ()
+        found = replace(before, similar=similar_requests(values, origin.user, _once([*own, *near])))
+        if not found.stranger:
+            found = replace(found, standing=(await self._standing(origin.workspace, origin.user))[0])
+        query = cut(" ".join(values.summary.split()), 200)
+        if len(query) < SHORTEST_QUERY or query == before.asked:
+            return found
+        return replace(found, articles=await self._articles(query), asked=query)
+
+    async def accounts(self, workspace: str, people: Sequence[str]) -> dict[str, str]:
+        """Slack's ids -> the desk's account ids, of those that it knows."""
+        found = {person: (await self._standing(workspace, person))[1] for person in people}
+        return {person: account for person, account in found.items() if account}
+
+    async def _standing(self, workspace: str, user: str) -> tuple[Standing, str]:
+        if known := self._accounts.get((workspace, user)):
+            return known
+        try:
+            standing = await self._look_up(workspace, user)
+        except DeskError as error:
+            log.info("standing_not_found_out", error=type(error).__name__)
+            return "not_found_out", ""
+        if len(self._accounts) >= MOST_ASKED:
+            self._accounts.clear()
+        # Somebody who gets an account meanwhile should not go on reading that they have none.
+        if standing[0] == "known":
+            self._accounts[workspace, user] = standing
+        return standing
+
+    async def _look_up(self, workspace: str, user: str) -> tuple[Standing, str]:
+        person = await self._find_requester(workspace, user)
+        if not person.email:
+            return "no_email", ""
+        account = await self._desk.customer(person.email)
+        return ("known", account) if account else ("no_account", "")
+
+    async def _articles(self, query: str) -> tuple[Article, ...]:
+        try:
+            return tuple(await self._desk.articles(query))
+        except DeskError as error:
+            log.info("articles_not_read", error=type(error).__name__)
+            return ()
+
+
+def help_hints(speech: Speech, helps: Helps) -> list[tuple[Mark, str]]:
+    """As mrkdwn."""
+    similar: list[tuple[Mark, str]] = [("info", _similar(speech, each)) for each in helps.similar]
+    articles: list[tuple[Mark, str]] = [("info", _article(speech, each)) for each in helps.articles[:3]]
+    return [*similar, *articles]
+
+
+def help_notes(speech: Speech, helps: Helps) -> list[str]:
+    key = "form.note_stranger" if helps.stranger else _NOTES.get(helps.standing, "")
+    return [escaped(speech.t(key))] if key else []
+
+
+def _similar(speech: Speech, each: SimilarRequest) -> str:
+    filed, ticket = each.request.filed, each.request.ticket
+    key = filed.key if filed else speech.t("hint.not_filed_yet")
+    shown = linked(key, filed.portal_url) if filed else escaped(key)
+    if each.own:
+        return escaped_around(speech.t("hint.similar_own", request="\0", summary=cut(ticket.summary, 200)), shown)
+    about = about_text(speech, ticket.component, ticket.version)
+    return escaped_around(speech.t("hint.similar_other", request="\0", about=about), shown)
+
+
+def _article(speech: Speech, article: Article) -> str:
+    title = cut(" ".join(article.title.split()), 150)
+    return escaped_around(speech.t("hint.article", title="\0"), linked(title, article.url))
+
+
+def escaped_around(text: str, link: str) -> str:
+    """The text escaped, with a link of ours where the mark is."""
+    return escaped(text).replace("\0", link)
+
+
+def linked(label: str, url: str) -> str:
+    """A link, if the address is one that cannot break out of it."""
+    good = url.startswith(("https://", "http://")) and not set(url) & set("<>| ")
+    return f"<{url}|{escaped(label)}>" if good else escaped(label)
+
+
+def _once(requests: Sequence[Request]) -> list[Request]:
+    return list({request.id: request for request in requests}.values())

@@ -1,0 +1,135 @@
+"""Sending the form: what says nothing is refused at its question; the rest is promised and answered at once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.desk_form import Own, RequestType
+from bot.domain.form_ticket import Made, make_ticket
+from bot.domain.form_values import FormDraft
+from bot.domain.mending import MENDS
+from bot.slack.answers import Answers
+from bot.slack.form_drafts import FormDrafts
+from bot.slack.languages import Languages
+from bot.slack.later import Later
+from bot.slack.ticket_forms import TicketForms, who, with_origin
+from bot.slack.views.ticket_errors import desk_errors, hollow_errors, refusal_errors
+from bot.slack.views.ticket_outcomes import already_view, filing_view
+from bot.slack.views.ticket_own import block_of_own
+from bot.usecases.desk_ports import DeskError
+from bot.usecases.form_ports import CheckTicket, Submit
+from bot.usecases.ports import StoreUnavailable
+from bot.words.speech import Speech
+
+log = structlog.get_logger(__name__)
+
+# Of Slack's three seconds. The desk's own check is a courtesy: without it the worker hears the objection.
+DESK_SECONDS = 1.0
+GATHERING_SECONDS = 0.8
+PEOPLE_SECONDS = 0.8
+
+Ack = Callable[..., Awaitable[Any]]
+Json = Mapping[str, Any]
+
+
+class TicketSending:
+    """Listener of the form's submission."""
+
+    def __init__(
+        self,
+        answers: Answers,
+        languages: Languages,
+        forms: TicketForms,
+        drafts: FormDrafts,
+        later: Later,
+        submit: Submit,
+        check: CheckTicket,
+    ) -> None:
+        self._answers = answers
+        self._languages = languages
+        self._forms = forms
+        self._drafts = drafts
+        self._later = later
+        self._submit = submit
+        self._check = check
+        self._gathering: dict[str, asyncio.Task[None]] = {}
+
+    def gathering(self, draft_id: str, task: asyncio.Task[None]) -> None:
+        """What is still being fetched for a draft is waited for, a moment, before it is sent."""
+        self._gathering[draft_id] = task
+        task.add_done_callback(lambda _: self._gathering.pop(draft_id, None))
+
+    async def sent(self, ack: Ack, body: Json, client: AsyncWebClient) -> None:
+        """The view's id names the submission: delivered twice, it is one request."""
+        workspace, user = who(body)
+        language = await self._languages.of(workspace, user, client)
+        await self._gathered(str(body["view"].get("private_metadata") or ""))
+        draft = replace(await self._forms.as_shown(body), errors={})
+        request_type = self._forms.request_type(draft, language)
+        speech = self._answers.speech(language)
+        await self._people_found(workspace, draft)
+        made = make_ticket(draft, request_type, speech.catalog.policy, language, self._forms.accounts(workspace))
+        errors = await self._errors(speech, draft, request_type, made, shown(body))
+        if errors:
+            await self._refuse(ack, body, draft, errors, language)
+        else:
+            await self._promise(ack, body, draft, made, speech)
+
+    async def _gathered(self, draft_id: str) -> None:
+        if task := self._gathering.get(draft_id):
+            await asyncio.wait({task}, timeout=GATHERING_SECONDS)
+
+    async def _people_found(self, workspace: str, draft: FormDraft) -> None:
+        """Somebody chosen a moment ago may still be unknown; with a desk that is slow they stay so."""
+        people = self._forms.unknown_people(workspace, draft)
+        if people:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._forms.learn_people(workspace, people), PEOPLE_SECONDS)
+
+    async def _errors(
+        self, speech: Speech, draft: FormDraft, request_type: RequestType, made: Made, shown: set[str]
+    ) -> dict[str, str]:
+        errors = {**desk_errors(speech, made), **hollow_errors(speech, draft.values, request_type)}
+        if errors:
+            return errors
+        try:
+            refusal = await asyncio.wait_for(self._check(made.ticket, draft.origin), DESK_SECONDS)
+        except (DeskError, TimeoutError) as error:
+            log.info("not_checked_by_the_desk", error=type(error).__name__)
+            return {}
+        return refusal_errors(speech, refusal, request_type, speech.catalog.policy, shown) if refusal else {}
+
+    async def _refuse(self, ack: Ack, body: Json, draft: FormDraft, errors: dict[str, str], language: str) -> None:
+        """At the questions where the form shows them; else the form is drawn anew with the question and the reason."""
+        if set(errors) <= shown(body):
+            await ack(response_action="errors", errors=errors)
+            return
+        objected = replace(draft, errors=errors)
+        self._drafts.hold(replace(draft, errors={}))
+        await ack(response_action="update", view=self._forms.view(objected, language))
+
+    async def _promise(self, ack: Ack, body: Json, draft: FormDraft, made: Made, speech: Speech) -> None:
+        view_id = str(body["view"]["id"])
+        # A refused request is mended once, from however many windows.
+        key = f"{MENDS}{draft.mends}" if draft.mends else view_id
+        try:
+            submitted = await self._submit(key, made.ticket, with_origin(draft, view_id=view_id).origin)
+        except StoreUnavailable as error:
+            log.warning("request_not_kept", error=str(error))
+            self._drafts.hold(draft)
+            await ack(response_action="errors", errors={block_of_own(Own.SUMMARY): speech.t("form.not_kept")})
+            return
+        again = bool(draft.mends) and not submitted.new
+        view = already_view(speech) if again else filing_view(speech, draft.values.summary)
+        await ack(response_action="update", view=view)
+        self._later.start("drop_draft", self._drafts.drop(draft))
+
+
+def shown(body: Json) -> set[str]:
+    """The block ids of the inputs that the form shows."""
+    return {str(block.get("block_id")) for block in body["view"].get("blocks") or () if block.get("type") == "input"}

@@ -1,0 +1,197 @@
+"""The ways into the form: a command, two shortcuts, buttons under answers and in App Home, a mention in a thread."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.answer import answer
+from bot.domain.form_values import FormDraft, FormValues
+from bot.domain.question import Check, FileTicket, Upgrade
+from bot.domain.ticket import Origin
+from bot.slack.answers import Answers
+from bot.slack.conversation import Conversations, permalink
+from bot.slack.form_drafts import FormDrafts, new_draft_id
+from bot.slack.languages import Languages
+from bot.slack.later import Later
+from bot.slack.message_text import plain_message
+from bot.slack.posting import Poster
+from bot.slack.response_url import Responder
+from bot.slack.ticket_forms import TicketForms, who, with_origin
+from bot.slack.ticket_sending import TicketSending
+from bot.slack.views.inputs import LONGEST_TEXT
+from bot.slack.views.ticket_outcomes import open_blocks
+from bot.slack.views.ticket_state import files_in
+from bot.words.speech import Speech
+from bot.words.tell import tell
+from bot.words.told import told_text
+
+Json = Mapping[str, Any]
+
+
+class TicketWays:
+    """Every way makes a draft and opens it; where Slack lets no form be opened, a button takes its place."""
+
+    def __init__(
+        self,
+        answers: Answers,
+        languages: Languages,
+        forms: TicketForms,
+        sending: TicketSending,
+        drafts: FormDrafts,
+        later: Later,
+        responder: Responder,
+        poster: Poster,
+    ) -> None:
+        self._answers = answers
+        self._languages = languages
+        self._forms = forms
+        self._sending = sending
+        self._drafts = drafts
+        self._later = later
+        self._responder = responder
+        self._poster = poster
+        self._conversations = Conversations()
+
+    async def command(self, errand: FileTicket, command: Json, client: AsyncWebClient, language: str) -> BoltResponse:
+        """/flowver ticket [VERSION]: nothing is said when the form has opened."""
+        origin = Origin(str(command.get("team_id") or ""), str(command["user_id"]), _channel(command.get("channel_id")))
+        draft = self._asked_for(errand, origin, language)
+        if await self._forms.open(client, str(command["trigger_id"]), draft, language):
+            return BoltResponse(status=200, body="")
+        return BoltResponse(status=200, body=self._button(draft, language, "errand.expired"))
+
+    async def button(self, errand: FileTicket, body: Json, client: AsyncWebClient, language: str) -> None:
+        """Under an answer, which goes along, or in App Home."""
+        container = body.get("container") or {}
+        channel, thread = str(container.get("channel_id") or ""), str(container.get("thread_ts") or "")
+        draft = self._asked_for(errand, Origin(*who(body), _channel(channel), thread), language)
+        await self._open(client, body, draft, language)
+
+    async def shortcut(self, body: Json, client: AsyncWebClient) -> None:
+        """The global shortcut."""
+        language = await self._language(body, client)
+        draft = FormDraft(new_draft_id(), Origin(*who(body)))
+        await self._open(client, body, draft, language)
+
+    async def message_shortcut(self, body: Json, client: AsyncWebClient) -> None:
+        """On a message: its text is the description; who wrote it, its thread and all files go along."""
+        language = await self._language(body, client)
+        message, channel = body["message"], str((body.get("channel") or {}).get("id") or "")
+        thread = str(message.get("thread_ts") or message.get("ts") or "")
+        text = plain_message(str(message.get("text") or ""))
+        values = FormValues(description=text[:LONGEST_TEXT])
+        draft = FormDraft(
+            new_draft_id(), Origin(*who(body), channel, thread), values, carried=text, brought=files_in(message)
+        )
+        await self._open(client, body, draft, language, message)
+
+    async def mention(self, errand: FileTicket, body: Json, client: AsyncWebClient, language: str) -> None:
+        """An event opens no form: the thread is read, and a button in it opens the form for whoever mentioned us."""
+        event = body["event"]
+        channel, thread = str(event["channel"]), str(event.get("thread_ts") or "")
+        origin = Origin(str(body.get("team_id") or ""), str(event["user"]), _channel(channel), thread or event["ts"])
+        draft = self._asked_for(errand, origin, language)
+        if thread:
+            draft = await self._with_thread(client, draft, channel, thread, language)
+        self._drafts.hold(replace(draft, brought=draft.brought or files_in(event)))
+        speech = self._answers.speech(language)
+        place = {"thread_ts": origin.thread_ts} if event.get("channel_type") != "im" or thread else {}
+        blocks = open_blocks(speech, draft.id)
+        await self._poster.post(client, channel=channel, text=speech.t("errand.open_form"), blocks=blocks, **place)
+
+    async def prepared(self, body: Json, client: AsyncWebClient) -> None:
+        """The button `Open the form`. Somebody else than who it was prepared for gets an empty one."""
+        language = await self._language(body, client)
+        draft_id = str(body["actions"][0].get("value") or "")
+        draft = await self._drafts.of(*who(body), draft_id)
+        await self._open(client, body, draft or FormDraft(new_draft_id(), Origin(*who(body))), language)
+
+    async def _open(
+        self, client: AsyncWebClient, body: Json, draft: FormDraft, language: str, message: Json | None = None
+    ) -> None:
+        if _is_stranger(body):
+            self._forms.is_stranger(draft)
+        if await self._forms.open(client, str(body.get("trigger_id") or ""), draft, language):
+            if message is not None:
+                task = self._later.start("read_conversation", self._gather(client, draft, message, language))
+                self._sending.gathering(draft.id, task)
+        elif url := body.get("response_url"):
+            await self._responder.post(str(url), self._button(draft, language, "errand.expired"))
+
+    async def _gather(self, client: AsyncWebClient, draft: FormDraft, message: Json, language: str) -> None:
+        """After the form stands: the thread, the authors' names and the permalink; the form shows what goes along."""
+        origin = draft.origin
+        zone = self._answers.speech(language).catalog.policy.zone
+        alone = replace(draft, carried=await self._conversations.text_of(client, message, zone))
+        read = await self._with_thread(client, alone, origin.channel, origin.thread_ts, language, message)
+        link = await permalink(client, origin.channel, str(message.get("ts") or ""))
+        newest = await self._drafts.of(origin.workspace, origin.user, draft.id) or draft
+        brought = tuple({file.id: file for file in (*draft.brought, *read.brought)}.values())
+        found = replace(newest, carried=read.carried, brought=brought)
+        self._drafts.hold(with_origin(found, permalink=link or read.origin.permalink))
+        await self._forms.draw_again(client, found, language)
+
+    async def _with_thread(
+        self, client: AsyncWebClient, draft: FormDraft, channel: str, thread: str, language: str,
+        message: Json | None = None,
+    ) -> FormDraft:  # fmt: skip
+        """`message`: the one that was chosen; it is part of the thread, so it is not told twice."""
+        speech = self._answers.speech(language)
+        if message is not None and not message.get("thread_ts"):
+            return draft
+        read = await self._conversations.read(client, channel, thread, speech.catalog.policy.zone)
+        values = draft.values
+        if not values.description:
+            values = replace(values, description=read.root[:LONGEST_TEXT])
+        before = "" if message is not None and read.readable else draft.carried
+        unread = "" if read.readable else speech.t("carried.no_thread")
+        carried = "\n\n".join(part for part in (before, read.text, unread) if part)
+        origin = replace(draft.origin, permalink=read.permalink)
+        return replace(draft, values=values, carried=carried, brought=read.files, origin=origin)
+
+    def _asked_for(self, errand: FileTicket, origin: Origin, language: str) -> FormDraft:
+        """The draft of what was asked for: the version filled in, and what flowver says of it."""
+        speech = self._answers.speech(language)
+        values = prefilled(speech, errand)
+        carried = _answered(speech, errand, self._forms.today(speech.catalog)) if errand.subject else ""
+        return FormDraft(new_draft_id(), origin, values, carried)
+
+    def _button(self, draft: FormDraft, language: str, key: str) -> dict[str, Any]:
+        speech = self._answers.speech(language)
+        said = {"text": speech.t(key), "blocks": open_blocks(speech, draft.id, key)}
+        return {"response_type": "ephemeral", "replace_original": False, **said}
+
+    async def _language(self, body: Json, client: AsyncWebClient) -> str:
+        return await self._languages.of(*who(body), client)
+
+
+def prefilled(speech: Speech, errand: FileTicket) -> FormValues:
+    """A version and a component; for a service pack that is asked for also what to write."""
+    if errand.subject is None:
+        return FormValues()
+    values = FormValues(version=str(errand.subject.version), component=errand.subject.component or "")
+    if errand.to is None:
+        return values
+    said = {"version": str(errand.to), "name": speech.subject(errand.subject)}
+    summary, description = speech.t("prefill.pack_summary", **said), speech.t("prefill.pack_description", **said)
+    return replace(values, summary=summary, description=description)
+
+
+def _answered(speech: Speech, errand: FileTicket, today: Any) -> str:
+    assert errand.subject is not None
+    subject, catalog = errand.subject, speech.catalog
+    question = Upgrade(subject.component, subject.version, errand.to) if errand.to else Check(subject, str(subject))
+    return f"{speech.t('carried.answer')}\n{told_text(tell(speech, answer(catalog, question, today)))}"
+
+
+def _channel(channel: Any) -> str:
+    """A direct message is no place that others could be told in."""
+    return "" if str(channel or "").startswith("D") else str(channel or "")
+
+
+def _is_stranger(body: Json) -> bool:
+    home = (body.get("user") or {}).get("team_id")
+    return bool(home) and home != (body.get("team") or {}).get("id")

@@ -1,0 +1,144 @@
+"""A person's own requests: the list, one of them, and sending a refused one again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from slack_bolt import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.desk_form import RequestType
+from bot.domain.form_values import FormDraft
+from bot.domain.kept import Request
+from bot.domain.mending import draft_of_refused
+from bot.domain.question import Status, Tickets
+from bot.domain.ticket import Refusal
+from bot.slack.answers import Answers
+from bot.slack.form_drafts import new_draft_id
+from bot.slack.languages import Languages
+from bot.slack.posting import Poster
+from bot.slack.response_url import Responder
+from bot.slack.ticket_forms import TicketForms, who
+from bot.slack.views.blocks import Block, escaped, section
+from bot.slack.views.ticket_errors import refusal_errors
+from bot.slack.views.ticket_form import NO_TYPE
+from bot.slack.views.tickets import MOST_IN_HOME, PAGE_SIZE, home_tickets, status_message, tickets_message
+from bot.usecases.form_ports import KnownRequests, RequestTypes
+from bot.usecases.ports import StoreUnavailable
+
+log = structlog.get_logger(__name__)
+
+LONGEST_LIST = 500
+
+Json = Mapping[str, Any]
+
+
+class OwnTickets:
+    """Nobody is ever shown somebody else's request, nor that there is one. StoreUnavailable."""
+
+    def __init__(
+        self,
+        answers: Answers,
+        languages: Languages,
+        requests: KnownRequests,
+        types: RequestTypes,
+        forms: TicketForms,
+        responder: Responder,
+        poster: Poster,
+    ) -> None:
+        self._answers = answers
+        self._languages = languages
+        self._requests = requests
+        self._types = types
+        self._forms = forms
+        self._responder = responder
+        self._poster = poster
+
+    async def command(self, errand: Tickets | Status, command: Json, language: str) -> BoltResponse:
+        """To the person alone."""
+        workspace, user = str(command.get("team_id") or ""), str(command["user_id"])
+        said = await self._message(errand, workspace, user, language)
+        return BoltResponse(status=200, body={"response_type": "ephemeral", **said})
+
+    async def button(self, errand: Tickets | Status, body: Json, client: AsyncWebClient, language: str) -> None:
+        """Beneath the message with the button; from App Home in a direct message."""
+        workspace, user = who(body)
+        said = await self._message(errand, workspace, user, language)
+        if url := body.get("response_url"):
+            hidden = {"response_type": "ephemeral", "replace_original": False}
+            await self._responder.post(str(url), {**hidden, **said})
+        else:
+            await self._poster.post(client, channel=user, **said)
+
+    async def mention(self, errand: Tickets | Status, body: Json, client: AsyncWebClient, language: str) -> None:
+        """Asked where others read along, it is answered in a direct message."""
+        event, workspace = body["event"], str(body.get("team_id") or "")
+        said = await self._message(errand, workspace, str(event["user"]), language)
+        await self._poster.post(client, channel=str(event["user"]), **said)
+        if event.get("channel_type") != "im":
+            text = self._answers.speech(language).t("errand.see_direct")
+            thread = event.get("thread_ts") or event.get("ts")
+            await self._poster.post(client, channel=str(event["channel"]), text=text, thread_ts=thread)
+
+    async def page(self, body: Json, client: AsyncWebClient) -> None:
+        """The buttons `Older` and `Newer`: the list in the message is turned over."""
+        workspace, user = who(body)
+        language = await self._languages.of(workspace, user, client)
+        value = str(body["actions"][0].get("value") or "0")
+        said = await self._list(workspace, user, int(value) if value.isdecimal() else 0, language)
+        if url := body.get("response_url"):
+            await self._responder.post(str(url), {"replace_original": True, **said})
+
+    async def home(self, workspace: str, user: str, language: str) -> list[Block]:
+        """For App Home; without them while the store is away."""
+        try:
+            found = await self._requests.requests_of(workspace, user, MOST_IN_HOME)
+        except StoreUnavailable as error:
+            log.warning("requests_not_read", error=str(error))
+            return []
+        return home_tickets(self._answers.speech(language), found)
+
+    async def mend(self, body: Json, client: AsyncWebClient) -> None:
+        """The form once more, filled in, with what the desk said at each question."""
+        workspace, user = who(body)
+        language = await self._languages.of(workspace, user, client)
+        request = await self._requests.get(workspace, str(body["actions"][0].get("value") or ""))
+        speech = self._answers.speech(language)
+        if request is None or request.origin.user != user or request.state != "refused":
+            await self._say(body, client, user, speech.t("tickets.not_to_mend"))
+            return
+        draft = self._mended(request, language)
+        if not await self._forms.open(client, str(body.get("trigger_id") or ""), draft, language):
+            await self._say(body, client, user, speech.t("tickets.press_again"))
+
+    def _mended(self, request: Request, language: str) -> FormDraft:
+        known = self._types.find(request.ticket.request_type) or _first(self._types.current())
+        draft, speech = draft_of_refused(request, known, new_draft_id()), self._answers.speech(language)
+        refusal = request.refusal or Refusal("")
+        return replace(draft, errors=refusal_errors(speech, refusal, known, speech.catalog.policy))
+
+    async def _message(self, errand: Tickets | Status, workspace: str, user: str, language: str) -> dict[str, Any]:
+        if isinstance(errand, Tickets):
+            return await self._list(workspace, user, 0, language)
+        speech = self._answers.speech(language)
+        request = await self._requests.request_by_key(workspace, user, errand.key)
+        if request is None:
+            said = speech.t("tickets.not_yours", request=errand.key)
+            return {"text": escaped(said), "blocks": [section(escaped(said))]}
+        return status_message(speech, request)
+
+    async def _list(self, workspace: str, user: str, start: int, language: str) -> dict[str, Any]:
+        most = min(start + PAGE_SIZE + 1, LONGEST_LIST)
+        found = await self._requests.requests_of(workspace, user, most)
+        return tickets_message(self._answers.speech(language), found[start:], start)
+
+    async def _say(self, body: Json, client: AsyncWebClient, user: str, text: str) -> None:
+        if url := body.get("response_url"):
+            await self._responder.post(str(url), {"replace_original": False, "text": text})
+        else:
+            await self._poster.post(client, channel=user, text=text)
+
+
+def _first(types: Sequence[RequestType]) -> RequestType:
+    return next(iter(types), NO_TYPE)

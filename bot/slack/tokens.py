@@ -1,0 +1,69 @@
+"""Our tokens, shown to Slack once at the start: refused is an error, no answer is not. No request waits for this."""
+
+from collections.abc import Awaitable
+from typing import Any
+
+import structlog
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.slack.refusals import NOT_OURS, named, slacks_word
+
+log = structlog.get_logger(__name__)
+
+REFUSALS = {
+    "invalid_auth",
+    "not_authed",
+    "account_inactive",
+    "token_revoked",
+    "token_expired",
+    "not_allowed_token_type",
+    "missing_scope",
+}
+
+
+class TokenRefused(Exception):
+    """Slack does not take the token; the text is Slack's word for why."""
+
+
+class OneWorkspace(AsyncAuthorize):
+    """Who the bot is, from memory: Bolt's own way calls auth.test within the first request and fails with it."""
+
+    def __init__(self, token: str, known: AsyncSlackResponse | None) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        said: Any = known or {}
+        self._result = AuthorizeResult(
+            enterprise_id=said.get("enterprise_id"),
+            team_id=said.get("team_id"),
+            bot_id=said.get("bot_id"),
+            bot_user_id=said.get("user_id"),
+            bot_token=token,
+        )
+
+    async def __call__(self, **_: Any) -> AuthorizeResult:
+        return self._result
+
+
+async def one_workspace(client: AsyncWebClient) -> OneWorkspace:
+    """Raises TokenRefused."""
+    return OneWorkspace(client.token or "", await _accepted(client.auth_test()))
+
+
+async def check_app_token(client: AsyncWebClient, app_token: str) -> None:
+    """Raises TokenRefused; the library would try again and again with a token that is no good."""
+    await _accepted(client.apps_connections_open(app_token=app_token))
+
+
+async def _accepted(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse | None:
+    try:
+        return await call
+    except SlackApiError as error:
+        if (said := slacks_word(error)) in REFUSALS:
+            raise TokenRefused(said) from error
+        log.warning("slack_not_reached", error=said)
+    except NOT_OURS as error:
+        log.warning("slack_not_reached", error=named(error))
+    return None

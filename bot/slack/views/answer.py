@@ -1,0 +1,121 @@
+"""An answer as a message: the verdict in one line, facts as fields, the reason, small print, what to do next."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from bot.slack.views.blocks import (
+    MOST_BLOCKS,
+    Block,
+    actions,
+    button,
+    context,
+    cut,
+    divider,
+    escaped,
+    fields,
+    section,
+    table,
+    within_one_message,
+)
+from bot.words.told import SIGNS, Ask, Told
+from bot.words.translation import Translation
+
+ASK: Final = "answer.ask"
+SHARE: Final = "answer.share"
+# `<!channel>`, `<@U1|anna>`: no part of a question, and what pings people is never sent back, not even unseen.
+_MENTION: Final = re.compile("<[!@#][^<>]*>")
+MOST_ROWS_SHOWN: Final = 40
+MOST_ASKS: Final = 5
+# Half of a message on a laptop.
+WIDEST_FIELD: Final = 60
+
+
+def answer_blocks(t: Translation, told: Sequence[Told], question: str, *, shareable: bool) -> list[Block]:
+    """Several answers stand under each other; `question` is what sharing asks again."""
+    common = _common_small(told)
+    blocks = [block for index, each in enumerate(told) for block in _one(each, common, first=index == 0)]
+    tables = [index for index, block in enumerate(blocks) if block["type"] == "table"]
+    blocks = [block for index, block in enumerate(blocks) if block["type"] != "table" or index == tables[0]]
+    small = [context([escaped(line) for line in common])] if common else []
+    buttons = [*_share(t, question, shareable), *_asks(told)]
+    rows = [actions(buttons)] if buttons else []
+    # After "did you mean" the forms themselves come next.
+    foot = [*rows, *small] if _offers(told) else [*small, *rows]
+    return [*within_one_message(blocks, MOST_BLOCKS - len(foot)), *foot]
+
+
+def _common_small(told: Sequence[Told]) -> tuple[str, ...]:
+    """Small print that holds for every answer is said once, at the end."""
+    return tuple(line for line in told[0].small if all(line in each.small for each in told)) if told else ()
+
+
+def _offers(told: Sequence[Told]) -> bool:
+    return bool(told) and bool(told[-1].asks) and bool(told[-1].lines) and told[-1].lines[-1].endswith(":")
+
+
+def _one(told: Told, common: Sequence[str], *, first: bool) -> Iterable[Block]:
+    if not first:
+        yield divider()
+    yield section(f"{SIGNS[told.mark]} *{escaped(told.headline)}*")
+    yield from _facts(told.facts)
+    if told.table:
+        yield table(told.table.headings, told.table.rows[:MOST_ROWS_SHOWN])
+    if told.lines or told.link:
+        link = [f"<{told.link[1]}|{escaped(told.link[0])}>"] if told.link else []
+        yield section("\n".join([*(escaped(line) for line in told.lines), *link]))
+    if own := [escaped(line) for line in told.small if line not in common]:
+        yield context(own)
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> Iterable[Block]:
+    """In two columns; what would be squeezed there has the whole width, below."""
+    if short := [fact for fact in facts if len(fact[1]) <= WIDEST_FIELD]:
+        yield fields(short)
+    for label, value in facts:
+        if len(value) > WIDEST_FIELD:
+            yield section(f"*{escaped(label)}*\n{escaped(value)}")
+
+
+def _share(t: Translation, question: str, shareable: bool) -> list[Block]:
+    return [button(t("ask.share"), SHARE, " ".join(_MENTION.sub(" ", question).split()))] if shareable else []
+
+
+def _asks(told: Sequence[Told]) -> list[Block]:
+    """Slack wants each action id once in a block; people want to know which of two like buttons is which."""
+    asks = list(dict.fromkeys(ask for each in told for ask in each.asks))[:MOST_ASKS]
+    labels = [ask.label for ask in asks]
+    return [
+        button(ask.label if labels.count(ask.label) == 1 else _told_apart(ask), f"{ASK}.{index}", ask.text)
+        for index, ask in enumerate(asks)
+    ]
+
+
+def _told_apart(ask: Ask) -> str:
+    """`Upgrade path` that asks `upgrade studio 6.15.3` -> `Upgrade path: studio 6.15.3`."""
+    return f"{ask.label}: {ask.text.partition(' ')[2] or ask.text}"
+
+
+def unshared(blocks: Iterable[Block]) -> list[Block]:
+    """The same answer without the button that shares it."""
+    rest = (
+        {**block, "elements": [each for each in block["elements"] if each["action_id"] != SHARE]}
+        if block["type"] == "actions"
+        else block
+        for block in blocks
+    )
+    return [block for block in rest if block.get("elements", True)]
+
+
+def answer_text(told: Sequence[Told]) -> str:
+    """What a notification and a screen reader say: the verdicts."""
+    return cut(escaped(" / ".join(f"{SIGNS[each.mark]} {each.headline}" for each in told)), 3000)
+
+
+def shared_blocks(t: Translation, blocks: Sequence[Block], user: str, question: str) -> list[Block]:
+    """The answer as the channel sees it: who asked, and what."""
+    return [context([t("share.by", user=f"<@{user}>", question=escaped(cut(question, 100)))]), *blocks][:MOST_BLOCKS]
+
+
+def with_notice(blocks: Sequence[Block], notice: str) -> list[Block]:
+    return [*blocks[: MOST_BLOCKS - 1], context([escaped(notice)])]

@@ -1,0 +1,60 @@
+"""App Home: the supported versions at a glance, and what to ask."""
+
+from collections.abc import Sequence
+
+from bot.domain.support import Support
+from bot.domain.versions import LineSummary, VersionsAnswer
+from bot.slack.views.answer import ASK
+from bot.slack.views.blocks import Block, actions, button, context, escaped, header, section
+from bot.words.help import tell_help
+from bot.words.speech import Speech
+from bot.words.support import support_cell, support_mark
+from bot.words.ticket_asks import help_with_errands
+from bot.words.told import SIGNS, Mark
+
+MOST_LINES = 15
+
+
+def home_view(
+    speech: Speech, answer: VersionsAnswer, requests: Sequence[Block] = (), *, errands: bool = False
+) -> dict[str, object]:
+    """The person's own requests; supported lines first, then what is not known, then the ended ones in one row."""
+    ended = [each for each in answer.lines if each.support.state == "ended"]
+    shown = [each for each in answer.lines if each.support.state != "ended"]
+    blocks = [header(speech.t("home.title")), *(_line(speech, each) for each in shown[:MOST_LINES])]
+    if not shown:
+        blocks.append(section(escaped(speech.t("versions.none"))))
+    if ended:
+        blocks.append(context([escaped(_ended(speech, ended))]))
+    return {"type": "home", "blocks": [*requests, *blocks, *_invitation(speech, errands=errands)]}
+
+
+def _line(speech: Speech, each: LineSummary) -> Block:
+    newest = ", ".join(speech.release(r) for r in list(each.latest.values())[:3]) or speech.t("cell.unknown")
+    said = (
+        f"{SIGNS[_mark(speech, each.support)]} *{each.line.version}*  {escaped(support_cell(speech.t, each.support))}"
+    )
+    block = section(f"{said}\n{escaped(speech.t('home.newest', versions=newest))}")
+    block["accessory"] = button(speech.t("home.more"), f"{ASK}.{each.line.version}", f"check {each.line.version}")
+    return block
+
+
+def _mark(speech: Speech, support: Support) -> Mark:
+    days, soon = support.days_left, speech.catalog.policy.support.ending_soon_days
+    return "warning" if days is not None and days <= soon else support_mark(support)
+
+
+def _ended(speech: Speech, ended: list[LineSummary]) -> str:
+    return speech.t("home.ended", lines=", ".join(str(each.line.version) for each in ended[:30]))
+
+
+def _invitation(speech: Speech, *, errands: bool) -> list[Block]:
+    told = help_with_errands(speech, tell_help(speech)) if errands else tell_help(speech)
+    asks = [button(ask.label, f"{ASK}.home{index}", ask.text) for index, ask in enumerate(told.asks)]
+    return [
+        header(told.headline),
+        section("\n".join(f"`{escaped(form)}`  {escaped(what)}" for form, what in told.facts)),
+        section(escaped(" ".join(told.lines))),
+        actions(asks),
+        context([escaped(line) for line in told.small]),
+    ]

@@ -1,0 +1,72 @@
+"""A person's own requests as a message and in App Home: state, version, component, fix vehicle, newest first."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from bot.domain.kept import Request
+from bot.slack.views.blocks import Block, actions, button, context, cut, escaped, header, section
+from bot.slack.views.ticket_outcomes import MEND
+from bot.words.speech import Speech
+from bot.words.ticket import about_text, state_mark, state_text, vehicle_of
+from bot.words.told import SIGNS
+
+PAGE: Final = "tickets.page"
+PAGE_SIZE: Final = 10
+MOST_IN_HOME: Final = 5
+
+
+def tickets_message(speech: Speech, requests: Sequence[Request], start: int) -> dict[str, Any]:
+    """`requests`: from `start` on, newest first, one more than a page where there are more."""
+    page = requests[:PAGE_SIZE]
+    said = speech.t("tickets.headline" if page else "tickets.none")
+    blocks = [section(f"*{escaped(said)}*"), *(block for each in page for block in request_blocks(speech, each))]
+    if turn := _turn(speech, start, more=len(requests) > PAGE_SIZE):
+        blocks.append(actions(turn))
+    return {"text": said, "blocks": blocks}
+
+
+def status_message(speech: Speech, request: Request) -> dict[str, Any]:
+    """One request in full."""
+    blocks = request_blocks(speech, request)
+    return {"text": cut(f"{_key(request)} {state_text(speech, request)}".strip(), 3000), "blocks": blocks}
+
+
+def home_tickets(speech: Speech, requests: Sequence[Request]) -> list[Block]:
+    """For App Home; nothing where there are none."""
+    if not requests:
+        return []
+    shown = [block for each in requests[:MOST_IN_HOME] for block in request_blocks(speech, each)]
+    return [header(speech.t("tickets.headline")), *shown]
+
+
+def request_blocks(speech: Speech, request: Request) -> list[Block]:
+    """Two blocks: what it is and how far it has come; the version and what will bring a fix."""
+    filed, ticket = request.filed, request.ticket
+    name = escaped(cut(ticket.summary, 255))
+    linked = f"<{filed.portal_url}|{filed.key}> " if filed and _is_link(filed.portal_url) else _key(request)
+    said = section(f"{SIGNS[state_mark(request)]} {linked}*{name}*\n{escaped(cut(state_text(speech, request), 300))}")
+    if request.state == "refused":
+        said["accessory"] = button(speech.t("outcome.mend"), f"{MEND}.{request.id[-8:]}", request.id)
+    return [said, context([escaped(cut(" · ".join(_details(speech, request)), 300))])]
+
+
+def _details(speech: Speech, request: Request) -> list[str]:
+    ticket = request.ticket
+    created = request.created_at.astimezone(speech.catalog.policy.zone)
+    vehicle = vehicle_of(speech, ticket.severity, ticket.version)
+    said = (about_text(speech, ticket.component, ticket.version), vehicle, f"{created:%Y-%m-%d}")
+    return [each for each in said if each]
+
+
+def _key(request: Request) -> str:
+    return f"{request.filed.key} " if request.filed else ""
+
+
+def _is_link(url: str) -> bool:
+    return url.startswith(("https://", "http://")) and not set(url) & set("<>|\"' ")
+
+
+def _turn(speech: Speech, start: int, *, more: bool) -> list[Block]:
+    """Buttons to the newer and the older page; their values say where it begins."""
+    turn = [button(speech.t("tickets.newer"), f"{PAGE}.newer", str(max(start - PAGE_SIZE, 0)))] if start else []
+    return [*turn, button(speech.t("tickets.older"), f"{PAGE}.older", str(start + PAGE_SIZE))] if more else turn

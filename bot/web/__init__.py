@@ -1,0 +1,1 @@
+"""The outer ASGI app: Slack's requests, health and metrics."""

@@ -1,0 +1,94 @@
+"""The shape that Slack's bodies have: what does not have it was not sent by Slack, or not in a form that we know."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+Fits = Callable[[Any], bool]
+
+LONGEST_ID = 64
+
+
+def _id(value: Any) -> bool:
+    """Slack's ids are capitals and digits; the empty one stands for none."""
+    return value == "" or (isinstance(value, str) and len(value) <= LONGEST_ID and value.isascii() and value.isalnum())
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _pressed(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
+
+
+_BODY: Mapping[str, Fits] = {
+    "team_id": _id,
+    "user_id": _id,
+    "channel_id": _id,
+    "event_id": _id,
+    "text": _text,
+    "response_url": _text,
+    "command": _text,
+    "type": _text,
+    "event": _object,
+    "team": _object,
+    "user": _object,
+    "container": _object,
+    "view": _object,
+    "actions": _pressed,
+}
+_INSIDE: Mapping[str, Mapping[str, Fits]] = {
+    "event": {
+        "type": _text,
+        "user": _id,
+        "channel": _id,
+        "text": _text,
+        "ts": _text,
+        "thread_ts": _text,
+        "bot_id": _id,
+        "tab": _text,
+        "subtype": _text,
+        "channel_type": _text,
+    },
+    "team": {"id": _id},
+    "user": {"id": _id, "team_id": _id},
+    "container": {"channel_id": _id, "message_ts": _text, "thread_ts": _text},
+}
+_ACTION: Mapping[str, Fits] = {"action_id": _text, "block_id": _text, "value": _text, "type": _text}
+
+
+def misfit(body: Mapping[str, Any]) -> str | None:
+    """The name of the first field that has another shape than Slack gives it; None when all fit. Absent ones fit."""
+    return next(_misfits(body), None)
+
+
+def _misfits(body: Mapping[str, Any]) -> Iterator[str]:
+    if found := _first_misfit(body, _BODY):
+        yield found
+    yield from (name for name in _needed(body) if not body.get(name))
+    for name, fits in _INSIDE.items():
+        if (inside := body.get(name)) and (found := _first_misfit(inside, fits)):
+            yield f"{name}.{found}"
+    if body.get("type") == "block_actions" and not body["user"].get("id"):
+        yield "user.id"
+    yield from (f"actions.{found}" for action in body.get("actions") or () if (found := _first_misfit(action, _ACTION)))
+
+
+def _needed(body: Mapping[str, Any]) -> Iterator[str]:
+    """What Bolt takes for granted: null where it stands, and for some kinds that it stands there."""
+    kind = body.get("type")
+    yield from ("event",) if kind == "event_callback" or "event" in body else ()
+    yield from ("actions",) if kind == "block_actions" or "actions" in body else ()
+    yield from ("user",) if kind == "block_actions" else ()
+
+
+def _first_misfit(found: Mapping[str, Any], fits: Mapping[str, Fits]) -> str | None:
+    for name, value in found.items():
+        fit = fits.get(name)
+        if fit and value is not None and not fit(value):
+            return name
+    return None

@@ -1,0 +1,169 @@
+"""Every view and message of the form as Slack would check it, in both languages, with the largest of everything."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.domain.catalog import Catalog
+from bot.domain.form_values import FormDraft, FormValues
+from bot.domain.question import Where
+from bot.domain.ticket import Origin
+from bot.playground.limits import check_blocks, check_view
+from bot.slack.views.ticket_form import FormShown, form_view, hint_names
+from bot.slack.views.ticket_outcomes import (
+    already_view,
+    filing_view,
+    lost_view,
+    open_blocks,
+    outcome_message,
+    outcome_view,
+    solved_view,
+    where_view,
+)
+from bot.slack.views.tickets import home_tickets, status_message, tickets_message
+from bot.words.speech import Speech
+from bot.words.ticket_outcome import outcomes
+from bot.words.translation import load_translations
+from bot.words.versions import tell_where
+from tests.slack.desk_shapes import ANNA, INCIDENT, LARGEST, LONG, QUESTION, TEAM, largest_draft, request, ticket
+
+RELEASES = """
+- {line: "6.15", released: 2025-04-03}
+- {component: studio, version: 6.15.3, released: 2025-05-01}
+- {component: studio, version: 6.15.13, released: 2026-05-01}
+"""
+EMPTY = FormDraft("d1", Origin(TEAM, ANNA))
+
+
+@pytest.fixture(params=["en", "sv"])
+def speech(request: pytest.FixtureRequest, catalog_of: Callable[..., Catalog]) -> Speech:
+    return Speech(load_translations()[request.param], catalog_of(RELEASES))
+
+
+def blocks_of(view: dict[str, Any]) -> dict[str, Any]:
+    return {block["block_id"]: block for block in view["blocks"] if "block_id" in block}
+
+
+def test_an_empty_form_is_one_that_slack_takes(speech: Speech) -> None:
+    for types in ((), (INCIDENT,), (INCIDENT, QUESTION), (LARGEST, INCIDENT)):
+        check_view(form_view(speech, FormShown(EMPTY, types)))
+
+
+def test_the_largest_form_is_one_that_slack_takes(speech: Speech) -> None:
+    hints = [("info", "x" * 2900)] * 40
+    view = form_view(speech, FormShown(largest_draft(), (LARGEST,) * 120, hints, [LONG] * 2))  # type: ignore[arg-type]
+    types = next(block for block in view["blocks"] if block.get("block_id") == "form.type")
+    types["element"]["options"] = types["element"]["options"][:1]
+    check_view(view)
+    assert view["private_metadata"] == "d" * 22
+
+
+def test_required_fields_stay_when_not_all_have_room(speech: Speech) -> None:
+    view = form_view(speech, FormShown(EMPTY, (LARGEST,)))
+    shown = set(blocks_of(view))
+    waiting = ("versions", "components")
+    asked = [field for field in LARGEST.fields[2:] if field.kind not in waiting]
+    missing = [field for field in asked if f"desk.{field.id}" not in shown]
+    assert missing
+    assert all(not field.required for field in missing)
+
+
+def test_one_request_type_is_no_choice_and_several_are(speech: Speech) -> None:
+    assert "form.type" not in blocks_of(form_view(speech, FormShown(EMPTY, (INCIDENT,))))
+    assert blocks_of(form_view(speech, FormShown(EMPTY, (INCIDENT, QUESTION))))["form.type"]["dispatch_action"]
+
+
+def test_severity_and_steps_are_asked_where_they_make_sense(speech: Speech) -> None:
+    question = FormDraft("d1", Origin(TEAM, ANNA), FormValues(request_type="11002"))
+    shown = blocks_of(form_view(speech, FormShown(question, (INCIDENT, QUESTION))))
+    assert not {"own.severity", "own.steps", "own.expected", "own.actual"} & set(shown)
+    assert {"own.summary", "own.version", "own.component", "own.description"} <= set(shown)
+
+
+def test_severity_names_its_consequence_in_the_line_of_the_version(speech: Speech) -> None:
+    draft = FormDraft("d1", Origin(TEAM, ANNA), FormValues(version="6.15.3"))
+    options = blocks_of(form_view(speech, FormShown(draft, (INCIDENT,))))["own.severity"]["element"]["options"]
+    said = [option["text"]["text"] for option in options]
+    assert said[1] in ("High: fixed in a service pack of 6.15", "High: rättas i ett servicepaket till 6.15")
+    assert said[3] in ("Minor: fixed in a minor release", "Mindre: rättas i en minor release")
+
+
+def test_the_desk_is_not_asked_again_for_what_flowver_has_asked(speech: Speech) -> None:
+    values = FormValues(version="6.15.13", component="studio", severity="high")
+    shown = blocks_of(form_view(speech, FormShown(FormDraft("d1", Origin(TEAM, ANNA), values), (INCIDENT,))))
+    assert not [name for name in shown if name.startswith("desk.")]
+
+
+def test_a_version_that_the_desk_does_not_list_must_be_chosen_there(speech: Speech) -> None:
+    values = FormValues(version="6.14.2", component="android", severity="high")
+    shown = blocks_of(form_view(speech, FormShown(FormDraft("d1", Origin(TEAM, ANNA), values), (INCIDENT,))))
+    assert {"desk.versions", "desk.components"} <= set(shown)
+    assert "desk.cf_sev" not in shown
+
+
+def test_the_second_step_of_a_choice_comes_with_the_first(speech: Speech) -> None:
+    first = FormDraft("d1", Origin(TEAM, ANNA), FormValues(desk={"cf_area": "a"}))
+    assert "desk.cf_area.child.a" in blocks_of(form_view(speech, FormShown(first, (QUESTION,))))
+    other = FormDraft("d1", Origin(TEAM, ANNA), FormValues(desk={"cf_area": "b"}))
+    assert not [name for name in blocks_of(form_view(speech, FormShown(other, (QUESTION,)))) if ".child." in name]
+
+
+def test_hints_are_named_after_their_texts(speech: Speech) -> None:
+    one, same, other = (
+        hint_names(form_view(speech, FormShown(EMPTY, (INCIDENT,), [("info", text)]))["blocks"])
+        for text in ("A", "A", "B")
+    )
+    assert one == same != other
+    assert one[-1] == "hint.solved"
+
+
+@pytest.mark.parametrize("outcome", outcomes())
+def test_every_outcome_fits_as_a_view_and_as_a_message(speech: Speech, outcome: str) -> None:
+    left_out = [{"name": LONG, "reason": reason} for reason in ("html", "too_large", "who knows")] * 10
+    fields = {f"cf_{n}": LONG for n in range(30)}
+    values = {"request": "fv1", "key": "NPS-1", "summary": LONG, "portal_url": "https://desk.example/NPS-1", "files": 10,
+              "severity": "high", "version": "6.15.3", "behalf": "no_customer", "message": LONG, "fields": fields,
+              "left_out": left_out}  # fmt: skip
+    check_view(outcome_view(speech, outcome, values))
+    for public in (True, False):
+        check_blocks(outcome_message(speech, outcome, values, public=public)["blocks"])
+    check_view(outcome_view(speech, outcome, {}))
+
+
+def test_a_refused_request_can_be_mended_where_it_is_told(speech: Speech) -> None:
+    blocks = outcome_message(speech, "refused", {"request": "fv1", "summary": "S", "message": "No"}, public=False)[
+        "blocks"
+    ]
+    assert blocks[-1]["elements"][0]["value"] == "fv1"
+
+
+def test_in_the_thread_nothing_is_said_of_the_persons_account(speech: Speech) -> None:
+    values = {"key": "NPS-1", "summary": "S", "behalf": "no_customer", "portal_url": "https://desk.example/1"}
+    assert "flowver" not in str(outcome_message(speech, "filed", values, public=True))
+
+
+def test_what_comes_after_the_form_fits(speech: Speech) -> None:
+    for view in (filing_view(speech, LONG), already_view(speech), solved_view(speech), lost_view(speech)):
+        check_view(view)
+    told = [tell_where(speech, Where(each)) for each in (*speech.catalog.components, None)]
+    check_view(where_view(speech, told))
+    check_blocks(open_blocks(speech, "d1"))
+
+
+def test_lists_of_requests_fit_in_a_message_and_at_home(speech: Speech) -> None:
+    states = ("queued", "filing", "unsure", "filed", "refused", "needs_person")
+    several = [request(n, state=states[n % 6], ticket=ticket(LONG, component=LONG)) for n in range(11)]
+    message = tickets_message(speech, several, 10)
+    check_blocks(message["blocks"])
+    assert [button["value"] for button in message["blocks"][-1]["elements"]] == ["0", "20"]
+    check_view({"type": "home", "blocks": home_tickets(speech, several)})
+    check_blocks(status_message(speech, several[0])["blocks"])
+    check_blocks(tickets_message(speech, [], 0)["blocks"])
+
+
+def test_a_list_names_version_component_and_what_will_bring_the_fix(speech: Speech) -> None:
+    said = str(tickets_message(speech, [request()], 0)["blocks"])
+    assert "Studio 6.15.3" in said
+    assert "NPS-1" in said
+    assert ("service pack of 6.15" in said) or ("servicepaket till 6.15" in said)

@@ -1,0 +1,156 @@
+"""Answers as Block Kit: within Slack's limits whatever they say, escaped, and in an order that reads well."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.catalog import Catalog
+from bot.playground.limits import check_blocks
+from bot.slack.answers import MOST_KEPT, Answers
+from bot.slack.views.answer import answer_blocks, answer_text, shared_blocks
+from bot.words.told import Ask, Table, Told
+from bot.words.translation import Translations, load_translations
+
+TRANSLATIONS: Translations = load_translations()
+EN = TRANSLATIONS["en"]
+TEXTS = st.sampled_from(["6.15", "<!channel> & <https://x.example|y>", "x" * 5_000, "å ä ö\n*b*", "\u202e\x00", " "])
+ASKS = st.builds(Ask, label=TEXTS.filter(bool), text=TEXTS.filter(bool))
+
+
+def kinds(blocks: list[dict[str, Any]]) -> list[str]:
+    return [block["type"] for block in blocks]
+
+
+def test_the_verdict_comes_first_then_facts_reason_small_print_and_buttons() -> None:
+    told = Told(
+        "yes", "It is", facts=(("Line", "6.15"),), lines=("Because.",), small=("Changed.",), asks=(Ask("A", "a"),)
+    )
+    blocks = answer_blocks(EN, [told], "6.15", shareable=True)
+    assert kinds(blocks) == ["section", "section", "section", "context", "actions"]
+    assert blocks[0]["text"]["text"] == "✅ *It is*"
+    assert [button["text"]["text"] for button in blocks[-1]["elements"]] == ["Share in channel", "A"]
+
+
+def test_after_did_you_mean_the_forms_come_next() -> None:
+    told = Told("unknown", "What?", lines=("Did you mean:",), small=("Help.",), asks=(Ask("/flowver a", "a"),))
+    assert kinds(answer_blocks(EN, [told], "b", shareable=False))[-2:] == ["actions", "context"]
+
+
+def test_a_long_fact_has_the_whole_width() -> None:
+    told = Told("yes", "It is", facts=(("A", "short"), ("B", "long " * 20), ("C", "short")))
+    blocks = answer_blocks(EN, [told], "q", shareable=False)
+    assert [len(block.get("fields", [])) for block in blocks] == [0, 2, 0]
+    assert blocks[2]["text"]["text"].startswith("*B*\nlong")
+
+
+def test_small_print_of_all_answers_is_said_once() -> None:
+    told = [Told("yes", name, small=(f"own {name}", "same")) for name in "ab"]
+    blocks = answer_blocks(EN, told, "q", shareable=False)
+    said = [block["elements"][0]["text"] for block in blocks if block["type"] == "context"]
+    assert said == ["own a", "own b", "same"]
+
+
+def test_like_buttons_say_what_tells_them_apart() -> None:
+    told = [Told("yes", "x", asks=(Ask("Upgrade path", f"upgrade studio {version}"),)) for version in ("6.14", "6.15")]
+    buttons = answer_blocks(EN, told, "q", shareable=False)[-1]["elements"]
+    assert [each["text"]["text"] for each in buttons] == ["Upgrade path: studio 6.14", "Upgrade path: studio 6.15"]
+    assert len({each["action_id"] for each in buttons}) == 2
+
+
+def test_a_shared_question_pings_nobody() -> None:
+    blocks = answer_blocks(EN, [Told("yes", "x")], "6.15 <!channel> <@U1|anna>", shareable=True)
+    assert blocks[-1]["elements"][0]["value"] == "6.15"
+    shared = shared_blocks(EN, blocks, "U2", "<!channel> 6.15")
+    assert shared[0]["elements"][0]["text"] == "<@U2> asked: &lt;!channel&gt; 6.15"
+
+
+@given(
+    told=st.lists(
+        st.builds(
+            Told,
+            mark=st.sampled_from(["yes", "no", "unknown", "warning", "info"]),
+            headline=TEXTS.filter(str.strip),
+            facts=st.lists(st.tuples(TEXTS, TEXTS), max_size=12).map(tuple),
+            lines=st.lists(TEXTS.filter(str.strip), max_size=4).map(tuple),
+            table=st.none() | st.builds(Table, st.just(("a", "b")), st.lists(st.tuples(TEXTS, TEXTS)).map(tuple)),
+            small=st.lists(TEXTS.filter(str.strip), max_size=3).map(tuple),
+            asks=st.lists(ASKS, max_size=7).map(tuple),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    question=TEXTS.filter(str.strip),
+)
+def test_whatever_is_told_slack_takes_it_and_nobody_is_pinged(told: list[Told], question: str) -> None:
+    blocks = answer_blocks(EN, told, question, shareable=True)
+    check_blocks(blocks)
+    shown = [each["text"] for each in texts_of(blocks) if each.get("type") == "mrkdwn"]
+    assert not [text for text in [*shown, answer_text(told)] if "<" in text]
+
+
+def texts_of(part: Any) -> Iterator[dict[str, Any]]:
+    """Every text object of the blocks."""
+    inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    if isinstance(part, dict) and isinstance(part.get("text"), str):
+        yield part
+    for each in inner:
+        yield from texts_of(each)
+
+
+@pytest.fixture
+def day() -> list[datetime]:
+    return [datetime(2026, 11, 23, 12, 0, tzinfo=UTC)]
+
+
+class Source:
+    """Where the running catalogue is."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.current = catalog
+
+
+CATALOG = "- {line: '6.15', released: 2024-11-24, source: t}\n- {component: server, version: 6.15.3, source: t}\n"
+
+
+def answers_of(catalog_of: Callable[..., Catalog], day: list[datetime]) -> tuple[Answers, Source]:
+    source = Source(catalog_of(CATALOG))
+    return Answers(source, TRANSLATIONS, lambda: day[0]), source
+
+
+def test_an_answer_is_rendered_once_a_day(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:
+    answers, _ = answers_of(catalog_of, day)
+    first = answers.reply("6.15", "en")
+    assert answers.reply("6.15", "en") is first
+    assert answers.reply("6.15", "sv") is not first
+    assert "1 day left" in first.text
+
+
+def test_midnight_where_the_vendor_is_ends_what_was_rendered(
+    catalog_of: Callable[..., Catalog], day: list[datetime]
+) -> None:
+    answers, _ = answers_of(catalog_of, day)
+    answers.reply("6.15", "en")
+    day[0] = datetime(2026, 11, 23, 23, 1, tzinfo=UTC)
+    assert "today is the last day" in answers.reply("6.15", "en").text
+    day[0] = datetime(2026, 11, 24, 23, 1, tzinfo=UTC)
+    assert "ended 2026-11-24" in answers.reply("6.15", "en").text
+
+
+def test_a_new_catalogue_ends_what_was_rendered(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:
+    answers, source = answers_of(catalog_of, day)
+    answers.reply("6.15", "en")
+    source.current = catalog_of(CATALOG.replace("2024-11-24", "2025-11-24"))
+    assert "2027-11-24" in answers.reply("6.15", "en").text
+
+
+def test_what_is_kept_is_bounded(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:
+    answers, _ = answers_of(catalog_of, day)
+    answers._kept = {(str(number), "en"): answers.reply("6.15", "en") for number in range(MOST_KEPT)}
+    answers.reply("6.15.3", "en")
+    assert len(answers._kept) == 1
+    answers.reply("x" * 501, "en")
+    assert len(answers._kept) == 1
