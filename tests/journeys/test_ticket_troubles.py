@@ -1,0 +1,143 @@
+"""Tickets while something is away: the form opens all the same, nothing is lost, and people are told."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.playground.cast import ANNA, FLOW_SUPPORT, PRIYA
+from bot.playground.desk.faults import Trouble
+from bot.playground.desk.nordsjo import QUESTION
+from bot.slack.views.ticket_form import GLOBAL_SHORTCUT
+from bot.slack.views.ticket_outcomes import MEND
+from tests.journeys.real_bot import DEADLINE, texts
+from tests.journeys.ticket_town import (
+    GOOD,
+    DeskTown,
+    answer_in,
+    block_of,
+    desk_town,
+    desk_town_after,
+    inputs_of,
+)
+
+__all__ = ["desk_town"]
+OPENINGS = 100
+
+
+@pytest.mark.parametrize(("trouble", "seconds"), [("down", 0.0), ("slow", 5.0), ("hang", 0.0)])
+async def test_the_form_opens_at_once_whatever_the_desk_does(desk_town: DeskTown, trouble: str, seconds: float) -> None:
+    desk_town.desk.fail(Trouble(trouble), seconds=seconds)
+    before = time.monotonic()
+    await desk_town.playground.command(PRIYA, FLOW_SUPPORT, "/flowver ticket studio 6.15.13")
+    view = await desk_town.form(PRIYA, "form.type", "own.severity")
+    assert time.monotonic() - before < 1.0
+    assert answer_in(view, "own.version")["selected_option"]["value"] == "6.15.13"
+    desk_town.desk.heal()
+
+
+async def test_a_hundred_forms_open_while_the_desk_hangs_each_in_a_moment(desk_town: DeskTown) -> None:
+    desk_town.desk.fail(Trouble.HANG)
+    took = []
+    for _ in range(OPENINGS):
+        before = time.perf_counter()
+        await desk_town.playground.command(PRIYA, FLOW_SUPPORT, "/flowver ticket studio 6.15.13")
+        took.append(time.perf_counter() - before)
+        await desk_town.playground.close_view(PRIYA, everything=True)
+    desk_town.desk.heal()
+    # The whole round through HTTP, on a machine that may be busy; what is promised is 0.3 s.
+    assert sorted(took)[OPENINGS - 2] < 0.3
+
+
+async def test_before_the_desk_has_ever_answered_the_form_asks_flowvers_own_questions(tmp_path: Path) -> None:
+    async with desk_town_after(tmp_path, lambda town: town.desk.fail(Trouble.DOWN)) as town:
+        await town.playground.shortcut(ANNA, GLOBAL_SHORTCUT)
+        view = await town.form(ANNA, "own.summary", without=("form.type",))
+        assert "Servicedesken svarar inte just nu" in texts(view["blocks"])
+        outcome = await town.sent(ANNA)
+        assert outcome.errors == {}
+        listed = await town.command(ANNA, FLOW_SUPPORT, "/flowver tickets")
+        assert "Inget är förlorat" in texts(listed.blocks)
+        assert town.desk.requests == []
+
+
+async def test_an_open_form_gets_the_desks_questions_when_the_desk_comes_back(tmp_path: Path) -> None:
+    async with desk_town_after(tmp_path, lambda town: town.desk.fail(Trouble.SLOW, "types", seconds=0.7)) as town:
+        await town.playground.shortcut(PRIYA, GLOBAL_SHORTCUT)
+        await town.fill(PRIYA, {"own.summary": "Half a summary"})
+        view = await town.form(PRIYA, "form.type")
+        assert answer_in(view, "own.summary")["value"] == "Half a summary"
+
+
+async def test_a_request_waits_for_a_desk_that_takes_nothing_now_and_is_filed_once(desk_town: DeskTown) -> None:
+    town = desk_town
+    town.desk.fail(Trouble.LIMIT, "create", count=1, retry_after=1)
+    await town.playground.shortcut(PRIYA, GLOBAL_SHORTCUT)
+    await town.sent(PRIYA)
+    await town.desk.wait_for(lambda: any(call.operation == "create" for call in town.desk.calls) or None, DEADLINE)
+    await town.playground.repeat_submission()
+    request = await town.filed()
+    await town.told(town.direct(PRIYA), request.key)
+    assert len(town.desk.requests) == 1
+
+
+async def test_what_the_desk_refuses_is_mended_and_sent_again(desk_town: DeskTown) -> None:
+    town, play = desk_town, desk_town.playground
+    # The rule changes after the form was read, and the desk has no check of its own.
+    town.desk.settings.validate_available = False
+    place = town.desk.add_field(QUESTION, "string", "Plant", required=True)
+    await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
+    await town.fill(PRIYA, {"form.type": QUESTION})
+    await town.form(PRIYA, without=("own.steps",))
+    rest = ("own.summary", "own.version", "own.component", "own.description")
+    await town.sent(PRIYA, {name: GOOD[name] for name in rest})
+    told = await town.told(town.direct(PRIYA), "did not take")
+    assert "Plant" in texts(told.blocks)
+    await play.close_view(PRIYA, everything=True)
+    town.desk.set_required(QUESTION, place.id, required=False)
+    await town.press(PRIYA, told, MEND)
+    view = await town.form(PRIYA, "own.description")
+    assert answer_in(view, "own.description")["value"] == GOOD["own.description"]
+    assert "Plant" in texts(view["blocks"])
+    assert (await play.submit(PRIYA)).errors == {}
+    request = await town.filed()
+    assert request.type.id == QUESTION
+    await town.told(town.direct(PRIYA), request.key)
+    # Sent from a second window it is the same request.
+    await play.close_view(PRIYA, everything=True)
+    await town.press(PRIYA, told, MEND)
+    await town.form(PRIYA, "own.description")
+    outcome = await play.submit(PRIYA)
+    assert outcome.view
+    assert "not sent twice" in texts(outcome.view["blocks"])
+    assert len(town.desk.requests) == 1
+    listed = await town.command(PRIYA, FLOW_SUPPORT, "/flowver tickets")
+    assert [block["type"] for block in listed.blocks or []] == ["section", "section", "context"]
+
+
+async def test_the_desks_own_check_speaks_at_the_field_before_anything_is_filed(desk_town: DeskTown) -> None:
+    town = desk_town
+    await town.playground.shortcut(PRIYA, GLOBAL_SHORTCUT)
+    await town.fill(PRIYA)
+    # A field that the form knows, made required meanwhile.
+    environment = next(name for name in inputs_of(await town.form(PRIYA)) if name == "desk.environment")
+    town.desk.set_required("11001", "environment")
+    outcome = await town.playground.submit(PRIYA)
+    assert list(outcome.errors) == [environment]
+    assert block_of(await town.form(PRIYA), environment)
+    assert town.desk.requests == []
+
+
+async def test_a_file_that_vanishes_never_costs_the_ticket(desk_town: DeskTown) -> None:
+    town, play = desk_town, desk_town.playground
+    await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
+    kept = await play.upload(PRIYA, "kept.txt", b"here", "text/plain")
+    gone = await play.upload(PRIYA, "gone.txt", b"away", "text/plain")
+    await town.fill(PRIYA, {**GOOD, "own.attachments": [kept.id, gone.id]})
+    gone.vanished = True
+    await play.submit(PRIYA)
+    request = await town.filed()
+    told = await town.told(town.direct(PRIYA), "gone.txt")
+    assert request.key in texts(told.blocks)
+    await town.desk.wait_for(lambda: request.attachments or None, DEADLINE)
+    assert [each.content for each in request.attachments] == [b"here"]
