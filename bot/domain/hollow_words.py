@@ -53,6 +53,15 @@ REFERRALS = _words(
     """
 )
 
+# What a form's own example text is made of, together with one of the words that give it away.
+TEMPLATES = REFERRALS | _words(
+    """
+    insert enter write type your describe explain issue problem problemet fill fyll todo skriv ange beskriv förklara
+    felet what happened vad som hände
+    """
+)
+GIVEAWAYS = _words("here här todo your")
+
 # What a word of doing begins with.
 STEP_STEMS = _words(
     """
@@ -70,6 +79,7 @@ STEP_STEMS = _words(
 # Short words that would match the beginning of too many others.
 STEP_WORDS = _words(
     """
-    gå går gick ta tar kör körs slå dra go goes add put use run set tap log byt ge
+    gå går gick ta tar kör körs slå dra go goes add put use run set tap log byt ge sök söker läs läser slår drar
+    byter ger töm tömmer mät mäter lås låser hit pull cut zip
     """
 )

@@ -14,6 +14,7 @@ _REPEATED = re.compile(r"([^\W\d_]{2,4}?)\1+[^\W\d_]{0,3}")
 
 def is_rolled(word: str) -> bool:
     """`word` casefolded, letters and digits only. A number is no roll: an answer may be one."""
+    word = word.rstrip("0123456789")
     if len(word) < 3 or not word.isalpha() or word in _REAL:
         return False
     if len(set(word)) == 1 or _WITHOUT_VOWELS.fullmatch(word):

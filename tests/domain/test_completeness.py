@@ -26,7 +26,8 @@ HOLLOW_ANYWHERE = """
     tbd|TBD|todo|to be done|se ovan|Se ovan.|see above|as above|samma|samma som ovan|same|same as above|ditto|okänt|unknown
     vet ej|Vet inte|don't know|I don't know|idk|see description|Se beskrivningen|se bifogad fil|see attached screenshot
     Se bilden ovan|enligt beskrivningen|not applicable|Ej tillämpligt|ej aktuellt|saknas|fyll i senare|lorem ipsum|foo bar
-    hello|hej|hej hej|help|hjälp|bug|fel|Error|problem|your text here|skriv här|blabla|bla bla bla|👍|🙏🙏🙏|\u200b|\u00a0
+    hello|asdf1234|TODO: fill in|[beskriv här]|Insert text here|Describe the issue here|Fyll i beskrivning här
+    Lorem ipsum dolor sit amet consectetur|{{description}}|hej|hej hej|help|hjälp|bug|fel|Error|problem|your text here|skriv här|blabla|bla bla bla|👍|🙏🙏🙏|\u200b|\u00a0
     """
 HOLLOW = [each.strip() for line in HOLLOW_ANYWHERE.split("\n") for each in line.split("|") if each]
 
@@ -41,7 +42,7 @@ HONEST = """
     Text cut off|Duplicate rows|Sync stops at 99 %|It is slow|No sound|Export is empty|Wrong date|Tests fail after upgrade
     Test environment is down|Unknown error 17|Help page missing|Null pointer in log|Error 0x80070005|Missing key FLOW-12
     Were there two servers?|Tree view empty|Power report empty|Typewriter font used|Were gone|Hash mismatch|The app died
-    Glad ruta saknas|Flask API svarar ej|保存时崩溃了|サーバーが起動しません|השרת לא עולה|الخادم لا يعمل|Сервер не запускается|Ο διακομιστής πέφτει
+    Add text field|Type ahead is slow|Your test fails here|Testet 123 faller|Glad ruta saknas|Flask API svarar ej|保存时崩溃了|サーバーが起動しません|השרת לא עולה|الخادم لا يعمل|Сервер не запускается|Ο διακομιστής πέφτει
     """
 HONEST_TEXTS = [each.strip() for line in HONEST.split("\n") for each in line.split("|") if each.strip()]
 
@@ -57,6 +58,8 @@ HONEST_STEPS = [
     "Gå till Order och skapa en ny",
     "Kör importen två gånger",
     "Skanna en artikel",
+    "Sök på order",
+    "Läs av streckkoden",
     "Dra ut nätverkskabeln",
     "Händer sporadiskt, går inte att återskapa",
     "Log in",
