@@ -22,6 +22,7 @@ METHOD_SCOPES = {
     "apps_connections_open": None,
     "views_publish": None,
     "chat_postMessage": "chat:write",
+    "files_info": "files:read",
     "users_info": "users:read",
     "views_open": None,
     "views_update": None,

@@ -19,6 +19,7 @@ from bot.slack.later import Later
 from bot.slack.message_text import plain_message
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
+from bot.slack.shared_files import described
 from bot.slack.ticket_forms import TicketForms, who, with_origin
 from bot.slack.ticket_sending import TicketSending
 from bot.slack.views.inputs import LONGEST_TEXT
@@ -96,7 +97,7 @@ class TicketWays:
         draft = self._asked_for(errand, origin, language)
         if thread:
             draft = await self._with_thread(client, draft, channel, thread, language)
-        self._drafts.hold(replace(draft, brought=draft.brought or files_in(event)))
+        self._drafts.hold(replace(draft, brought=await described(client, draft.brought or files_in(event))))
         speech = self._answers.speech(language)
         place = {"thread_ts": origin.thread_ts} if event.get("channel_type") != "im" or thread else {}
         blocks = open_blocks(speech, draft.id)
@@ -129,7 +130,7 @@ class TicketWays:
         read = await self._with_thread(client, alone, origin.channel, origin.thread_ts, language, message)
         link = await permalink(client, origin.channel, str(message.get("ts") or ""))
         newest = await self._drafts.of(origin.workspace, origin.user, draft.id) or draft
-        brought = tuple({file.id: file for file in (*draft.brought, *read.brought)}.values())
+        brought = await described(client, (*draft.brought, *read.brought))
         found = replace(newest, carried=read.carried, brought=brought)
         self._drafts.hold(with_origin(found, permalink=link or read.origin.permalink))
         await self._forms.draw_again(client, found, language)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.playground import triggers
-from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_SUPPORT, PRIYA, TOM
+from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_SUPPORT, KUSTEN_SHARED, PRIYA, STRANGER, TOM
 from bot.playground.model import Message
 from bot.slack.views.answer import ASK
 from bot.slack.views.ticket_form import FORM, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
@@ -102,6 +102,20 @@ async def test_a_message_goes_along_with_its_thread_and_its_files(desk_town: Des
     in_thread = await town.told(FLOW_SUPPORT, request.key)
     assert in_thread.thread_ts == root.ts
     assert "@nordsjo" not in texts(in_thread.blocks)
+
+
+async def test_a_file_of_another_organisation_goes_along_by_its_own_name(desk_town: DeskTown) -> None:
+    town, play = desk_town, desk_town.playground
+    log = await play.upload(STRANGER, "dump.txt", b"from Kusten", "text/plain")
+    await play.say(STRANGER, KUSTEN_SHARED, "The server stopped at noon", files=[log])
+    message = await said_in(town, KUSTEN_SHARED, "stopped at noon")
+    await play.message_shortcut(ANNA, message, MESSAGE_SHORTCUT)
+    await play.wait_for_view(ANNA, lambda view: "dump.txt" in texts(view["blocks"]), DEADLINE)
+    await town.sent(ANNA)
+    request = await town.filed()
+    await town.desk.wait_for(lambda: bool(request.attachments) or None, DEADLINE)
+    assert [each.content for each in request.attachments] == [b"from Kusten"]
+    assert request.attachments[0].name.startswith("dump")
 
 
 async def test_a_message_without_a_thread_is_answered_beneath_it(desk_town: DeskTown) -> None:
