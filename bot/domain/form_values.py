@@ -39,8 +39,7 @@ class FormValues:
 class FormDraft:
     """Everything that belongs to one form. `carried`: text that goes along without being asked for;
 
-    `brought`: files of the message or thread that it came from; `errors`: block name -> what the desk said;
-    `mends`: the refused request that this one takes the place of.
+    `brought`: files of the message or thread that it came from; `errors`: block name -> what the desk said.
     """
 
     id: str
@@ -49,7 +48,6 @@ class FormDraft:
     carried: str = ""
     brought: tuple[SlackFile, ...] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
-    mends: str = ""
 
     @property
     def files(self) -> tuple[SlackFile, ...]:

@@ -8,11 +8,12 @@ from bot.domain.desk_form import DeskField, RequestType
 from bot.domain.form_values import UNKNOWN, FormDraft, FormValues
 from bot.domain.kept import Request
 
-# Before a refused request's id: the submission that takes its place, from however many windows.
+# Before a refused request's id: the draft and the submission that take its place. One name for all windows and all
+# deliveries, which holds also when the draft itself has been forgotten.
 MENDS = "mend:"
 
 
-def draft_of_refused(request: Request, request_type: RequestType, draft_id: str) -> FormDraft:
+def draft_of_refused(request: Request, request_type: RequestType) -> FormDraft:
     """Everything that the person wrote and chose; only people chosen in fields have to be chosen again."""
     ticket = request.ticket
     fields = {field.id: field for field in request_type.fields}
@@ -29,7 +30,7 @@ def draft_of_refused(request: Request, request_type: RequestType, draft_id: str)
         actual=ticket.actual,
         desk={id_: answer for id_, answer in answers.items() if answer is not None},
     )
-    return FormDraft(draft_id, request.origin, values, ticket.carried, ticket.files, mends=request.id)
+    return FormDraft(f"{MENDS}{request.id}", request.origin, values, ticket.carried, ticket.files)
 
 
 def _answer(field: DeskField, value: Any) -> Any:

@@ -28,10 +28,11 @@ from bot.words.speech import Speech
 
 log = structlog.get_logger(__name__)
 
-# Of Slack's three seconds. The desk's own check is a courtesy: without it the worker hears the objection.
-DESK_SECONDS = 1.0
-GATHERING_SECONDS = 0.8
-PEOPLE_SECONDS = 0.8
+# Of Slack's three seconds; the wait for a language and a write have their part of them too. The desk's own check is a
+# courtesy: without it the worker hears the objection.
+DESK_SECONDS = 0.8
+GATHERING_SECONDS = 0.5
+PEOPLE_SECONDS = 0.5
 
 Ack = Callable[..., Awaitable[Any]]
 Json = Mapping[str, Any]
@@ -116,7 +117,8 @@ class TicketSending:
     async def _promise(self, ack: Ack, body: Json, draft: FormDraft, made: Made, speech: Speech) -> None:
         view_id = str(body["view"]["id"])
         # A refused request is mended once, from however many windows.
-        key = f"{MENDS}{draft.mends}" if draft.mends else view_id
+        mended = draft.id.startswith(MENDS)
+        key = draft.id if mended else view_id
         try:
             submitted = await self._submit(key, made.ticket, with_origin(draft, view_id=view_id).origin)
         except StoreUnavailable as error:
@@ -124,7 +126,7 @@ class TicketSending:
             self._drafts.hold(draft)
             await ack(response_action="errors", errors={block_of_own(Own.SUMMARY): speech.t("form.not_kept")})
             return
-        again = bool(draft.mends) and not submitted.new
+        again = mended and not submitted.new
         view = already_view(speech) if again else filing_view(speech, draft.values.summary)
         await ack(response_action="update", view=view)
         self._later.start("drop_draft", self._drafts.drop(draft))

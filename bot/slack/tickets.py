@@ -15,7 +15,6 @@ from bot.domain.mending import draft_of_refused
 from bot.domain.question import Status, Tickets
 from bot.domain.ticket import Refusal
 from bot.slack.answers import Answers
-from bot.slack.form_drafts import new_draft_id
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
@@ -114,7 +113,7 @@ class OwnTickets:
 
     def _mended(self, request: Request, language: str) -> FormDraft:
         known = self._types.find(request.ticket.request_type) or _first(self._types.current())
-        draft, speech = draft_of_refused(request, known, new_draft_id()), self._answers.speech(language)
+        draft, speech = draft_of_refused(request, known), self._answers.speech(language)
         refusal = request.refusal or Refusal("")
         return replace(draft, errors=refusal_errors(speech, refusal, known, speech.catalog.policy))
 

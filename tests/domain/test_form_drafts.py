@@ -36,9 +36,7 @@ def request(summary: str, user: str = "U1", state: str = "filed", category: str 
 @given(st.text(max_size=50), st.text(max_size=50), st.dictionaries(st.text(max_size=5), st.lists(st.text(max_size=5))))
 def test_a_draft_comes_back_as_it_was_kept(summary: str, carried: str, desk: dict[str, list[str]]) -> None:
     values = FormValues(summary=summary, desk=desk, files=(SlackFile("F1", "a.png", 7, "image/png", "https://x"),))
-    draft = FormDraft(
-        "d", Origin("T", "U", "C", "1.2", "https://p"), values, carried, values.files, {"own.x": "no"}, "fv"
-    )
+    draft = FormDraft("d", Origin("T", "U", "C", "1.2", "https://p"), values, carried, values.files, {"own.x": "no"})
     assert draft_of(json.loads(json.dumps(draft_json(draft)))) == draft
 
 
@@ -58,7 +56,7 @@ def test_a_refused_value_becomes_the_answer_that_it_was_made_of(field: DeskField
     refused = replace(
         request("S s", state="refused"), ticket=Ticket("4", "1", "I", "S s", "D d", desk_values={field.id: value})
     )
-    answer = draft_of_refused(refused, TYPE, "d").values.desk[field.id]
+    answer = draft_of_refused(refused, TYPE).values.desk[field.id]
     assert desk_value(field, answer) == value
 
 
@@ -67,9 +65,9 @@ def test_a_mended_form_holds_everything_but_people() -> None:
     ticket = Ticket("4", "1", "I", "S", "D", "studio", "6.15", "high", "1", "2", "3", "thread", files=(file,),
                     desk_values={"cf_u": {"accountId": "x"}})  # fmt: skip
     types = replace(TYPE, fields=(DeskField("cf_u", "Owner", "user", True),))
-    draft = draft_of_refused(replace(request("S"), ticket=ticket), types, "d")
+    draft = draft_of_refused(replace(request("S"), ticket=ticket), types)
     assert draft.values == FormValues("1", "S", "6.15", "studio", "high", "D", "1", "2", "3")
-    assert (draft.carried, draft.brought, draft.mends) == ("thread", (file,), "S")
+    assert (draft.carried, draft.brought, draft.id) == ("thread", (file,), "mend:S")
 
 
 def test_at_most_three_open_requests_that_read_alike() -> None:

@@ -103,6 +103,10 @@ async def test_what_the_desk_refuses_is_mended_and_sent_again(desk_town: DeskTow
     request = await town.filed()
     assert request.type.id == QUESTION
     await town.told(town.direct(PRIYA), request.key)
+    # Slack delivers it once more, long after the draft has done its work.
+    await play.repeat_submission()
+    once_more = await town.command(PRIYA, FLOW_SUPPORT, "/flowver tickets")
+    assert [block["type"] for block in once_more.blocks or []] == ["section", "section", "context"]
     # Sent from a second window it is the same request.
     await play.close_view(PRIYA, everything=True)
     await town.press(PRIYA, told, MEND)
