@@ -1,0 +1,106 @@
+"""What Slack reports of a form becomes the answers that were given, whatever the elements are."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from bot.domain.catalog import Catalog
+from bot.domain.form_values import FormDraft, FormValues
+from bot.domain.ticket import Origin
+from bot.slack.views.ticket_fields import CHILD
+from bot.slack.views.ticket_form import FormShown, form_view
+from bot.slack.views.ticket_state import chosen_people, files_in, values_in
+from bot.words.speech import Speech
+from bot.words.translation import load_translations
+from tests.slack.desk_shapes import ANNA, ERIK, INCIDENT, QUESTION, TEAM
+
+INITIAL = {
+    "initial_value": "value", "initial_option": "selected_option", "initial_options": "selected_options",
+    "initial_user": "selected_user", "initial_users": "selected_users", "initial_date": "selected_date",
+    "initial_date_time": "selected_date_time",
+}  # fmt: skip
+EMPTY = {
+    "static_select": "selected_option", "external_select": "selected_option", "radio_buttons": "selected_option",
+    "multi_static_select": "selected_options", "datepicker": "selected_date", "file_input": "files",
+}  # fmt: skip
+GIVEN = FormValues(
+    request_type="11001",
+    summary="Studio closes",
+    version="6.15.4",
+    component="studio",
+    severity="high",
+    description="A large\nflow",
+    steps="1. Open",
+    expected="Copy",
+    actual="Closed",
+    desk={"versions": ["v13"]},
+)
+
+
+def reported(view: dict[str, Any]) -> dict[str, Any]:
+    """view.state.values of a form that nobody has touched since it was drawn."""
+    inputs = (block for block in view["blocks"] if block["type"] == "input")
+    return {block["block_id"]: {block["element"]["action_id"]: dict(_values(block["element"]))} for block in inputs}
+
+
+def _values(element: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    yield "type", element["type"]
+    yield EMPTY.get(element["type"], "value"), None
+    for initial, name in INITIAL.items():
+        if initial in element:
+            yield name, element[initial]
+
+
+@pytest.fixture
+def speech(catalog_of: Callable[..., Catalog]) -> Speech:
+    return Speech(load_translations()["sv"], catalog_of("- {line: '6.15', released: 2025-04-03}"))
+
+
+def test_a_form_reports_what_it_was_drawn_with(speech: Speech) -> None:
+    view = form_view(speech, FormShown(FormDraft("d", Origin(TEAM, ANNA), GIVEN), (INCIDENT, QUESTION)))
+    assert values_in(reported(view), FormValues()) == GIVEN
+
+
+def test_two_steps_of_a_choice_come_together(speech: Speech) -> None:
+    values = FormValues(request_type="11002", desk={"cf_area": ["a", "a1"], "cf_when": "2026-04-03"})
+    view = form_view(speech, FormShown(FormDraft("d", Origin(TEAM, ANNA), values), (QUESTION,)))
+    assert values_in(reported(view), FormValues()).desk == {"cf_area": ["a", "a1"], "cf_when": "2026-04-03"}
+
+
+def test_a_second_step_of_another_first_one_is_dropped() -> None:
+    state = {
+        "desk.cf_area": {"form.redraw": {"type": "static_select", "selected_option": {"value": "b"}}},
+        f"desk.cf_area{CHILD}a": {"form.value": {"type": "static_select", "selected_option": {"value": "a1"}}},
+    }
+    assert values_in(state, FormValues()).desk == {"cf_area": "b"}
+
+
+def test_questions_that_are_not_shown_keep_their_answers() -> None:
+    state = {"own.summary": {"form.summary": {"type": "plain_text_input", "value": "New"}}}
+    after = values_in(state, GIVEN)
+    assert (after.summary, after.steps, after.desk) == ("New", GIVEN.steps, GIVEN.desk)
+
+
+def test_an_emptied_question_is_empty() -> None:
+    state = {"own.steps": {"form.value": {"type": "plain_text_input", "value": None}}}
+    assert values_in(state, GIVEN).steps == ""
+
+
+def test_files_are_read_as_slack_gives_them() -> None:
+    file = {"id": "F1", "name": "a.png", "size": 12, "mimetype": "image/png", "url_private_download": "https://f/1"}
+    state = {"own.attachments": {"form.value": {"type": "file_input", "files": [file, {"id": "F2"}]}}}
+    one, other = values_in(state, FormValues()).files
+    assert (one.name, one.size, one.url) == ("a.png", 12, "https://f/1")
+    assert (other.name, other.size, other.url) == ("F2", 0, "")
+
+
+def test_files_of_a_message_that_are_gone_or_elsewhere_stay_behind() -> None:
+    message = {"files": [{"id": "F1"}, {"id": "F2", "mode": "tombstone"}, {"id": "F3", "mode": "external"}, {}]}
+    assert [file.id for file in files_in(message)] == ["F1"]
+    assert files_in({}) == ()
+
+
+def test_people_are_found_in_fields_of_one_and_of_several() -> None:
+    values = FormValues(desk={"one": ANNA, "more": [ERIK], "none": None, "text": "U0NOBODY"})
+    assert chosen_people(values, frozenset(("one", "more", "none"))) == (ANNA, ERIK)
