@@ -1,0 +1,75 @@
+"""An announcement on its way from a draft to every channel that asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+AnnouncedKind = Literal["release", "service-pack", "withdrawal"]
+# `proposed` waits for the second person; `scheduled` is approved and due at `send_at`; `sending` until every delivery
+# has come to an end; `stopped` by a manager, until resumed.
+AnnouncementState = Literal["draft", "proposed", "scheduled", "sending", "stopped", "sent", "cancelled", "retracted"]
+Doing = Literal[
+    "drafted", "edited", "proposed", "approved", "scheduled", "sent", "stopped", "resumed", "cancelled", "corrected",
+    "retracted", "sent_again", "test_sent", "refused",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What is told of one version; a version is announced once (`subject` is unique while it is not cancelled).
+
+    `subject`: "release 6.15.18" or "withdrawal 6.15.12". `content`: what the catalogue said when it was drafted or
+    last renewed, as JSON has it (bot/domain/news/content.py writes and reads it). `texts`: per language what a manager
+    wrote instead of, or beside, the catalogue's highlights. `revision` grows with each edit and correction, so that a
+    change of something already changed is noticed. `written_by`: everybody who wrote or proposed it (none of them can
+    be the second person). `reason`: why it was cancelled or retracted, in the managers' words. Times are aware.
+    """
+
+    workspace: str
+    id: str
+    subject: str
+    kind: AnnouncedKind
+    version: str
+    line: str
+    components: tuple[str, ...]
+    state: AnnouncementState
+    content: Mapping[str, Any]
+    created_at: datetime
+    updated_at: datetime
+    texts: Mapping[str, str] = field(default_factory=dict)
+    revision: int = 1
+    written_by: tuple[str, ...] = ()
+    approved_by: str = ""
+    send_at: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what to an announcement. `who`: a Slack user id, "catalogue", or "cli:" and a name; `at` is aware."""
+
+    workspace: str
+    announcement: str
+    at: datetime
+    who: str
+    did: Doing
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the deliveries of one announcement have come. `troubles`: (target, reason), the blocked and unsure."""
+
+    total: int = 0
+    sent: int = 0
+    waiting: int = 0
+    unsure: int = 0
+    blocked: int = 0
+    cancelled: int = 0
+    troubles: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Nothing is under way any more; what is unsure waits for a person."""
+        return self.waiting == 0
