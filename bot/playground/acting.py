@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.playground.acting_channels import ActingOnChannels
 from bot.playground.actions import block_of, find_element
 from bot.playground.clicks import Press
 from bot.playground.delivery import Answer
@@ -10,12 +11,11 @@ from bot.playground.form_state import FIELDS
 from bot.playground.model import Json, Message, StoredFile
 from bot.playground.outcome import Outcome
 from bot.playground.suggestions_ahead import flattened
-from bot.playground.wiring import Wiring
 
 NO_ENTER = {"trigger_actions_on": ["on_enter_pressed"]}
 
 
-class Acting(Wiring):
+class Acting(ActingOnChannels):
     """Every method raises RefusedError for what a person cannot do, NoSuchElementError for what is not shown."""
 
     async def shortcut(self, person: str, callback_id: str) -> None:

@@ -59,20 +59,19 @@ class Acts:
 
     def person(self, person: str) -> str:
         found = self.workspace.people.get(person)
-        if found is None or found.is_bot:
+        if found is None or found.is_bot or found.deleted:
             raise RefusedError(f"There is no person {person!r} to act as.", 404)
         return person
 
     def first_person(self) -> str:
         """Return whom a browser acts as before it chose anybody."""
-        return next(person.id for person in self.workspace.people.values() if not person.is_bot)
+        return next(each.id for each in self.workspace.people.values() if not (each.is_bot or each.deleted))
 
     def place(self, person: str, conversation: str) -> Conversation:
         """Return the conversation if the person can see it."""
-        self.person(person)
-        for found in self.workspace.visible_to(person):
-            if found.id == conversation:
-                return found
+        found = self.workspace.conversations.get(conversation)
+        if found is not None and self.workspace.sees(self.person(person), found):
+            return found
         raise RefusedError(f"{person} sees no conversation {conversation!r}.", 404)
 
     def message(self, person: str, conversation: str, ts: str) -> Message:

@@ -25,7 +25,7 @@ FLOW_SUPPORT, FLOW_NEWS, ALLMANT, DRIFT, OLD_PROJECT, KUSTEN_SHARED = (
 RELEASE_MANAGERS = "S0RELEASES"
 
 PEOPLE = (
-    Person(ANNA, "anna.lindqvist", "Anna Lindqvist", "Supportansvarig", "sv-SE", "#1d7a5f", is_admin=True),
+    Person(ANNA, "anna.lindqvist", "Anna Lindqvist", "Support- och releaseansvarig", "sv-SE", "#1d7a5f", is_admin=True),
     Person(ERIK, "erik.holm", "Erik Holm", "Systemförvaltare hos kund", "sv-SE", "#8a4b08"),
     Person(PRIYA, "priya.nair", "Priya Nair", "Consultant", "en-GB", "#5b3fa8", tz="Europe/London"),
     Person(TOM, "tom.becker", "Tom Becker", "Release manager", "en-US", "#1f5fbf", tz="America/Chicago"),
@@ -46,11 +46,14 @@ COMMANDS = (
 # Without chat:write.public: it is optional at installation, so the bot must manage without.
 SCOPES = frozenset(
     {"commands", "chat:write", "users:read", "users:read.email", "channels:read", "groups:read", "team:read"}
-    | {"channels:history", "groups:history", "im:history", "channels:join", "im:write", "app_mentions:read"}
+    | {"channels:history", "groups:history", "im:history", "channels:join", "im:read", "im:write", "app_mentions:read"}
     | {"usergroups:read", "files:read", "links:read", "links:write", "metadata.message:read"}
 )
+CHANNEL_EVENTS = ("archive", "unarchive", "rename", "left", "deleted")
 EVENTS = frozenset(
-    ("app_home_opened", "app_mention", "message.im", "app_uninstalled", "tokens_revoked", "channel_archive")
+    {"app_home_opened", "app_mention", "message.im", "app_uninstalled", "tokens_revoked", "user_change"}
+    | {"member_joined_channel", "member_left_channel"}
+    | {f"{kind}_{what}" for kind in ("channel", "group") for what in CHANNEL_EVENTS}
 )
 APP = AppProfile("A0FLOWVER1", "B0FLOWVER1", BOT, "flowver", COMMANDS, SCOPES, EVENTS)
 
@@ -109,4 +112,5 @@ def nordsjo_cast(app: AppProfile = APP) -> Cast:
         app,
         MESSAGES,
         {RELEASE_MANAGERS: (TOM, ANNA)},
+        {RELEASE_MANAGERS: "Release managers"},
     )

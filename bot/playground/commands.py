@@ -1,8 +1,8 @@
 """What happens when a person sends a line that begins with a slash."""
 
 from bot.playground.answers import Answers
-from bot.playground.events import Events
 from bot.playground.hosting import Hosting
+from bot.playground.life import Life
 from bot.playground.line import Line
 from bot.playground.model import Conversation, Json, SlashCommand
 from bot.playground.payloads import Payloads
@@ -18,14 +18,14 @@ class Commands:
         self,
         workspace: Workspace,
         line: Line,
-        events: Events,
+        life: Life,
         answers: Answers,
         response_urls: ResponseUrls,
         hosting: Hosting,
     ) -> None:
         self._workspace = workspace
         self._line = line
-        self._events = events
+        self._life = life
         self._answers = answers
         self._response_urls = response_urls
         self._hosting = hosting
@@ -66,18 +66,23 @@ class Commands:
         elif name == "/invite":
             await self._invite(person, conversation)
         else:
-            self._workspace.leave(conversation, self._workspace.bot)
-            self._notice(person, conversation, f"{self._workspace.app.name} was removed from the channel.")
+            await self._remove(person, conversation)
 
     async def _invite(self, person: str, conversation: Conversation) -> None:
         space = self._workspace
         if space.bot in conversation.members:
             self._notice(person, conversation, f"{space.app.name} is already in this channel.")
             return
-        space.join(conversation, space.bot)
         self._notice(person, conversation, f"{space.app.name} is now a member of #{conversation.name}.")
-        joined = {"type": "member_joined_channel", "user": space.bot, "channel": conversation.id}
-        await self._events.deliver("member_joined_channel", joined | {"team": space.id, "inviter": person})
+        await self._life.invite(conversation, space.bot, person)
+
+    async def _remove(self, person: str, conversation: Conversation) -> None:
+        space = self._workspace
+        if space.bot not in conversation.members:
+            self._notice(person, conversation, f"{space.app.name} is not in this channel.")
+            return
+        self._notice(person, conversation, f"{space.app.name} was removed from the channel.")
+        await self._life.remove(conversation, space.bot, person)
 
     def _notice(self, person: str, conversation: Conversation, text: str, thread_ts: str | None = None) -> None:
         self._workspace.notice(person, conversation.id, text, thread_ts)

@@ -3,6 +3,7 @@
 from bot.playground.events import Events
 from bot.playground.message_json import api_message
 from bot.playground.model import Message, StoredFile
+from bot.playground.posts import Posts
 from bot.playground.socket import SocketMode
 from bot.playground.triggers import Triggers
 from bot.playground.uploads import Uploads
@@ -10,10 +11,21 @@ from bot.playground.workspace import Workspace
 
 
 class Hosting:
-    """The Web API's host; `address` (host:port) is known once the server listens."""
+    """The Web API's host; `address` (host:port) is known once the server listens.
+
+    `told`: the app hears of its own direct messages. Not so in workspaces that only measure.
+    """
 
     def __init__(
-        self, workspace: Workspace, events: Events, socket: SocketMode, triggers: Triggers, uploads: Uploads
+        self,
+        workspace: Workspace,
+        events: Events,
+        socket: SocketMode,
+        triggers: Triggers,
+        uploads: Uploads,
+        posts: Posts,
+        *,
+        told: bool = True,
     ) -> None:
         self.address = "127.0.0.1:0"
         self.triggers = triggers
@@ -21,6 +33,8 @@ class Hosting:
         self._events = events
         self._socket = socket
         self._uploads = uploads
+        self._posts = posts
+        self._told = told
 
     @property
     def url(self) -> str:
@@ -43,9 +57,10 @@ class Hosting:
         return found if found is not None and self._uploads.readable_by_bot(found) else None
 
     def bot_message(self, message: Message) -> None:
-        """Tell the app of its own message in a direct message, as Slack does."""
+        """Note that the app posted, and tell it of its own message in a direct message, as Slack does."""
         space = self._workspace
-        if not space.conversations[message.conversation].is_im:
+        self._posts.take(space.now(), space.id, message)
+        if not self._told or not space.conversations[message.conversation].is_im:
             return
         event = api_message(message, space.id, space.app)
         event |= {"channel": message.conversation, "channel_type": "im", "event_ts": message.ts}

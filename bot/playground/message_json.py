@@ -25,6 +25,8 @@ def api_message(message: Message, team: str, app: AppProfile, *, metadata: bool 
     """Return the message as the Web API shows it; metadata only when asked for, as in Slack."""
     shown: Json = {"type": "message", "user": message.user, "ts": message.ts, "text": message.text}
     shown["team"] = team
+    if message.subtype:
+        shown["subtype"] = message.subtype
     if message.user == app.user:
         shown |= {"bot_id": app.bot_id, "app_id": app.id}
     if message.blocks is not None:

@@ -24,6 +24,7 @@ class Person:
     is_admin: bool = False
     has_email: bool = True
     team: str | None = None
+    deleted: bool = False
 
     @property
     def is_external(self) -> bool:
@@ -76,7 +77,10 @@ class StoredFile:
 
 @dataclass
 class Message:
-    """One message; `only_for` makes it ephemeral, `metadata` is what the Web API was given."""
+    """One message; `only_for` makes it ephemeral, `metadata` is what the Web API was given.
+
+    `subtype` is Slack's word for what it says of the channel itself (channel_archive, channel_name ...).
+    """
 
     ts: str
     conversation: str
@@ -88,6 +92,7 @@ class Message:
     edited: str | None = None
     only_for: str | None = None
     in_channel_command: str | None = None
+    subtype: str | None = None
     metadata: Json | None = None
     reply_count: int = 0
     files: tuple[StoredFile, ...] = ()
@@ -165,3 +170,4 @@ class Cast:
     app: AppProfile
     messages: tuple[tuple[int, str, str, str], ...] = ()
     usergroups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    usergroup_names: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,8 @@ from bot.playground.line import Line
 from bot.playground.message_json import page_message
 from bot.playground.modals import Modals
 from bot.playground.model import Conversation, Json, Person
-from bot.playground.script import Suggestion, TourStep
+from bot.playground.script import VENDOR, Suggestion, TourStep
+from bot.playground.vendor import Vendor
 from bot.playground.workspace import Workspace
 
 
@@ -14,15 +15,21 @@ class PlayState:
     """Reads the workspace for the page; changes nothing but what counts as read."""
 
     def __init__(
-        self, workspace: Workspace, line: Line, suggestions: Sequence[Suggestion], tour: Sequence[TourStep]
+        self,
+        workspace: Workspace,
+        line: Line,
+        suggestions: Sequence[Suggestion],
+        tour: Sequence[TourStep],
+        vendor: Vendor,
     ) -> None:
         self._workspace = workspace
         self._line = line
         self._suggestions = suggestions
         self._tour = tour
+        self._vendor = vendor
 
     def state(self, me: str) -> Json:
-        space = self._workspace
+        space, vendor = self._workspace, self._vendor.shown()
         return {
             "workspace": {"id": space.id, "name": space.name},
             "me": me,
@@ -31,7 +38,8 @@ class PlayState:
             "app": self._app(),
             "modal": Modals(space).shown(me),
             "suggestions": [{"text": found.text, "note": dict(found.note)} for found in self._suggestions],
-            "tour": [_tour_step(step) for step in self._tour],
+            "tour": [_tour_step(step) for step in self._tour if vendor or step.target != VENDOR],
+            "vendor": vendor,
             "today": space.now().date().isoformat(),
         }
 
@@ -97,6 +105,7 @@ def _person(person: Person) -> Json:
         "color": person.color,
         "is_bot": person.is_bot,
         "is_external": person.is_external,
+        "deleted": person.deleted,
         "initials": person.initials,
     }
 

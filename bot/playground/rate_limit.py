@@ -1,19 +1,31 @@
-"""How often chat.postMessage may be called: buckets that fill with time, one per channel and one for all."""
+"""How often the Web API may be called: posts per channel and in all, some other methods per minute."""
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+POST = "chat.postMessage"
+# Slack's tier 3, per method and workspace.
+TIERS = {"chat.update": 50, "chat.delete": 50}
 
 
 @dataclass(frozen=True)
 class RateLimit:
-    """Messages per second and how many may come at once."""
+    """Messages per second and how many may come at once.
+
+    `tiers`: calls a minute of other methods (as many may come at once); a method that is not there has no limit.
+    """
 
     per_channel: float = 1.0
     channel_burst: int = 5
     per_workspace: float = 10.0
     workspace_burst: int = 20
+    tiers: Mapping[str, int] = field(default_factory=lambda: dict(TIERS))
+
+
+# What Slack promises and nothing more: one a second in a channel, ten a second in all, no burst in a channel.
+STRICT = RateLimit(channel_burst=1, workspace_burst=10)
 
 
 @dataclass
@@ -45,11 +57,21 @@ class Limiter:
         if self._limit is None:
             return 0
         now, limit = self._now(), self._limit
-        # Both must have room before either is charged, or a full channel would eat the workspace's share.
-        buckets = (
+        return self._charge(
+            now,
             self._bucket(channel, limit.per_channel, limit.channel_burst, now),
             self._bucket("", limit.per_workspace, limit.workspace_burst, now),
         )
+
+    def method_retry_after(self, method: str) -> int:
+        """Count a call of a method that has a tier; 0 or seconds as above."""
+        if self._limit is None or method not in self._limit.tiers:
+            return 0
+        now, a_minute = self._now(), self._limit.tiers[method]
+        return self._charge(now, self._bucket(method, a_minute / 60, a_minute, now))
+
+    def _charge(self, now: datetime, *buckets: _Bucket) -> int:
+        # All must have room before any is charged, or a full channel would eat the workspace's share.
         wait = max(bucket.wait(now) for bucket in buckets)
         if wait > 0:
             return math.ceil(wait)

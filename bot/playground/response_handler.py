@@ -26,6 +26,8 @@ class ResponseHandler:
             return _refused("invalid_payload", 400)
         try:
             place = self._response_urls.use(request.match_info["token"])
+            if place.conversation not in self._answers.workspace.conversations:
+                return _refused("channel_not_found", 404)
             self._answers.to_response_url(place, body)
         except ResponseUrlError as error:
             return _refused(str(error), 404)

@@ -21,6 +21,9 @@ class TourStep:
     target: str
 
 
+# A stop that is only made where there is a vendor to show.
+VENDOR = "vendor"
+
 SUGGESTIONS = (
     Suggestion("/flowver 6.1.7.26406", {"en": "Is this version supported?", "sv": "Är den här versionen stödd?"}),
     Suggestion(
@@ -30,6 +33,12 @@ SUGGESTIONS = (
     Suggestion("/flowver upgrade 6.14.3", {"en": "Where to go, and what else must move", "sv": "Vart, och vad mer?"}),
     Suggestion("/flowver versions", {"en": "All release lines at a glance", "sv": "Alla versionslinjer på en gång"}),
     Suggestion("/flowver where studio", {"en": "How to find your version number", "sv": "Så hittar du versionen"}),
+    Suggestion(
+        "/flowver subscribe", {"en": "This channel hears of every release", "sv": "Kanalen får veta om varje släpp"}
+    ),
+    Suggestion(
+        "/flowver announce", {"en": "Release managers: write and approve", "sv": "Releaseansvariga: skriv och godkänn"}
+    ),
     Suggestion("/flowver help", {"en": "Everything it understands", "sv": "Allt den förstår"}),
     Suggestion(
         "@flowver Är 6.13 fortfarande stödd?",
@@ -69,6 +78,14 @@ TOUR = (
             "sv": "Välj vem du är. Anna läser svenska, Priya engelska: boten följer var och en.",
         },
         "people",
+    ),
+    TourStep(
+        {"en": "From release to channel", "sv": "Från släpp till kanal"},
+        {
+            "en": "Subscribe a channel, let the vendor release a service pack, announce it as Tom, approve it as Anna.",
+            "sv": "Prenumerera i en kanal, låt leverantören släppa ett servicepaket, skriv som Tom, godkänn som Anna.",
+        },
+        VENDOR,
     ),
     TourStep(
         {"en": "App Home", "sv": "Appens hem"},

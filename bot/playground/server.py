@@ -44,6 +44,7 @@ class Playground(Acting):
     async def stop(self) -> None:
         """End every stream, connection and background task."""
         self.workspace.broadcast.close()
+        self.slack_faults.let_go()
         if self._watcher is not None:
             self._watcher.cancel()
         await self.socket.close()

@@ -50,7 +50,8 @@ class Uploads:
     def readable_by_bot(self, file: StoredFile) -> bool:
         """Whether the bot may have it: not when it was only shared in conversations where the bot is not."""
         space = self._workspace
-        return not file.places or any(space.bot in space.conversations[place].members for place in file.places)
+        places = [space.conversations[place] for place in file.places if place in space.conversations]
+        return not file.places or any(space.bot in place.members for place in places)
 
     def vanish(self, file: StoredFile) -> None:
         """Delete a file as its owner would; messages keep a tombstone."""

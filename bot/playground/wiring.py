@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from aiohttp import web
 
@@ -22,25 +23,31 @@ from bot.playground.events import Events
 from bot.playground.forms import Forms
 from bot.playground.homes import Homes
 from bot.playground.hosting import Hosting
+from bot.playground.life import Life
 from bot.playground.line import Line, TransportName
 from bot.playground.model import Cast
+from bot.playground.neighbours import Neighbour
 from bot.playground.offers import Offers
 from bot.playground.play import Play
 from bot.playground.play_state import PlayState
 from bot.playground.play_views import PlayViews
+from bot.playground.play_world import PlayWorld
+from bot.playground.posts import Posts
 from bot.playground.rate_limit import Limiter, RateLimit
 from bot.playground.response_handler import ResponseHandler
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.script import SUGGESTIONS, TOUR, Suggestion, TourStep
 from bot.playground.shortcuts import Shortcuts
+from bot.playground.slack_faults import SlackFaults
 from bot.playground.socket import SocketMode
 from bot.playground.speech import Speech
 from bot.playground.submissions import Submissions
 from bot.playground.suggestions_ahead import TypeAhead
 from bot.playground.triggers import Triggers
 from bot.playground.uploads import Uploads
+from bot.playground.vendor import Vendor
 from bot.playground.view_acts import ViewActs
-from bot.playground.web_api.front import Tokens, WebApi
+from bot.playground.web_api.front import KEPT_CALLS, Seat, Tokens, WebApi
 from bot.playground.workspace import Workspace
 
 LARGEST_BODY = 4 * 1024 * 1024
@@ -55,7 +62,9 @@ class Wiring:
     """A playground's options and parts. Times are seconds; `clock` gives aware UTC times, `signing_clock` Unix seconds.
 
     `bot_url` (the bot's request URL) may be set later; `transport` is chosen by itself unless given.
-    `seed` decides which calls the service desk's faults strike.
+    `seed` decides which calls the faults of the service desk and of the Web API strike. `keep_messages` (of each
+    conversation), `keep_content` and `keep_calls` bound what is remembered. `catalog` is the releases.yml that the
+    page's vendor writes to; without it there is no vendor.
     """
 
     clock: Callable[[], datetime] = utc_now
@@ -74,9 +83,16 @@ class Wiring:
     suggestions: Sequence[Suggestion] = SUGGESTIONS
     tour: Sequence[TourStep] = TOUR
     seed: int = 0
+    keep_messages: int | None = None
+    keep_content: bool = True
+    keep_calls: int = KEPT_CALLS
+    catalog: Path | None = None
 
     def __post_init__(self) -> None:
-        self.workspace = Workspace(self.cast, self.clock)
+        self.workspace = Workspace(self.cast, self.clock, self.keep_messages, content=self.keep_content)
+        self.neighbours: list[Neighbour] = []
+        self.posts = Posts()
+        self.slack_faults = SlackFaults(self.seed)
         self.desk = nordsjo_desk(self.clock, self.seed)
         self.background = Background()
         self._wire_transports()
@@ -93,7 +109,10 @@ class Wiring:
     def _wire_acts(self) -> None:
         space = self.workspace
         self.uploads = Uploads(space, self.bot_token)
-        self.hosting = Hosting(space, self.events, self.socket, Triggers(space.ids, self.clock), self.uploads)
+        self.hosting = Hosting(
+            space, self.events, self.socket, Triggers(space.ids, self.clock), self.uploads, self.posts
+        )
+        self.life = Life(space, self.events)
         self.answers = Answers(space)
         self.response_urls = ResponseUrls(self.clock)
         offers = Offers()
@@ -102,7 +121,7 @@ class Wiring:
         doors = (self.answers, self.response_urls, self.hosting)
         self.acts = Acts(
             space,
-            Commands(space, self.line, self.events, *doors),
+            Commands(space, self.line, self.life, *doors),
             Speech(space, self.events),
             Clicks(space, self.line, *doors, forms, offers),
             Homes(space, self.events),
@@ -114,10 +133,12 @@ class Wiring:
 
     def _wire_faces(self) -> None:
         space = self.workspace
-        limiter = Limiter(self.rate_limit, self.clock)
-        self.web_api = WebApi(space, self.hosting, Tokens(self.bot_token, self.app_token), limiter)
-        state = PlayState(space, self.line, self.suggestions, self.tour)
+        seat = Seat(space, self.hosting, Limiter(self.rate_limit, self.clock))
+        self.web_api = WebApi(seat, Tokens(self.bot_token, self.app_token), self.slack_faults, self.keep_calls)
+        self.vendor = Vendor(self.catalog, self.clock)
+        state = PlayState(space, self.line, self.suggestions, self.tour, self.vendor)
         self._play = Play(self.acts, state, self.line, self.web_api)
+        self._play_world = PlayWorld(self.acts, self.life, self.vendor)
         self._play_views = PlayViews(self.view_acts, self.shortcuts, self.uploads, self.hosting)
 
     @property
@@ -145,6 +166,7 @@ class Wiring:
         responses = ResponseHandler(self.response_urls, self.answers)
         app.add_routes(self._play.routes())
         app.add_routes(self._play_views.routes())
+        app.add_routes(self._play_world.routes())
         app.add_routes(
             [
                 web.route("*", "/api/{method}", self.web_api.handle),

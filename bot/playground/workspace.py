@@ -14,9 +14,15 @@ SLACKBOT = "USLACKBOT"
 
 
 class Workspace:
-    """People, conversations, messages and views; every change is told to `broadcast`."""
+    """People, conversations, messages and views; every change is told to `broadcast`.
 
-    def __init__(self, cast: Cast, now: Callable[[], datetime]) -> None:
+    `keep`: only so many of each conversation's newest messages are remembered (None: all), and of them, without
+    `content`, only when, whose and with which metadata.
+    """
+
+    def __init__(
+        self, cast: Cast, now: Callable[[], datetime], keep: int | None = None, *, content: bool = True
+    ) -> None:
         self.id, self.name, self.domain, self.app = cast.team_id, cast.team_name, cast.team_domain, cast.app
         self.now = now
         self.ids = Identifiers(now)
@@ -28,9 +34,11 @@ class Workspace:
             for conversation in cast.conversations
         }
         self.usergroups = {group: list(members) for group, members in cast.usergroups.items()}
+        self.usergroup_names = dict(cast.usergroup_names)
         self.messages: dict[str, list[Message]] = {conversation: [] for conversation in self.conversations}
         self.homes: dict[str, View] = {}
         self.modals: dict[str, View] = {}
+        self._keep, self._content = keep, content
         self._read: dict[tuple[str, str], str] = {}
         for minutes, conversation, user, text in cast.messages:
             self.post(Message(self.ids.ts(timedelta(minutes=minutes)), conversation, user, text))
@@ -46,23 +54,32 @@ class Workspace:
 
     def visible_to(self, person: str) -> list[Conversation]:
         """Return the conversations a person sees: their own and, unless a guest or stranger, all public channels."""
-        guest = self.people[person].is_guest or self.people[person].is_external
-        return [
-            conversation
-            for conversation in self.conversations.values()
-            if person in conversation.members or (conversation.kind == "public_channel" and not guest)
-        ]
+        return [conversation for conversation in self.conversations.values() if self.sees(person, conversation)]
+
+    def sees(self, person: str, conversation: Conversation) -> bool:
+        known = self.people[person]
+        open_to_all = conversation.kind == "public_channel" and not (known.is_guest or known.is_external)
+        return person in conversation.members or open_to_all
 
     def direct_message(self, person: str) -> Conversation:
         """Return the person's conversation with the bot, opened when it is not there yet."""
-        for conversation in self.conversations.values():
-            if conversation.is_im and person in conversation.members:
-                return conversation
-        opened = Conversation(f"D{person[1:]}", "im", "", members=[person, self.bot])
-        self.conversations[opened.id] = opened
-        self.messages[opened.id] = []
+        # By its id, not by looking through all: among ten thousand channels every post would pay for the search.
+        identity = f"D{person[1:]}"
+        if identity not in self.conversations:
+            self.add(Conversation(identity, "im", "", members=[person, self.bot]))
+        return self.conversations[identity]
+
+    def add(self, *conversations: Conversation) -> None:
+        """Open conversations, all at once."""
+        for conversation in conversations:
+            self.conversations[conversation.id] = conversation
+            self.messages[conversation.id] = []
         self.broadcast.send({"type": "state"})
-        return opened
+
+    def drop(self, conversation: Conversation) -> None:
+        """Forget a conversation and all that was said in it."""
+        del self.conversations[conversation.id], self.messages[conversation.id]
+        self.broadcast.send({"type": "state"})
 
     def named(self, name: str) -> Conversation | None:
         """Return the channel with this id or name (with or without #)."""
@@ -74,7 +91,12 @@ class Workspace:
 
     def post(self, message: Message) -> Message:
         """Add a message (a reply counts at its parent) and show it to those who may see it."""
-        self.messages[message.conversation].append(message)
+        if not self._content:
+            message = replace(message, text="", blocks=None, attachments=None)
+        held = self.messages[message.conversation]
+        held.append(message)
+        if self._keep is not None:
+            del held[: max(0, len(held) - self._keep)]
         # What only one person sees must not show the others that something was said.
         if message.thread_ts and not message.ephemeral:
             self._count_reply(message.conversation, message.thread_ts, +1)
@@ -129,8 +151,24 @@ class Workspace:
             self.broadcast.send({"type": "state"})
 
     def archive(self, conversation: Conversation) -> None:
-        conversation.is_archived = True
+        self.alter(conversation, is_archived=True)
+
+    def alter(self, conversation: Conversation, **fields: object) -> None:
+        """Set fields of a conversation and tell the browsers."""
+        for name, value in fields.items():
+            setattr(conversation, name, value)
         self.broadcast.send({"type": "state"})
+
+    def deactivate(self, person: str) -> Person:
+        """Take a person out of every channel and group; who they were stays known, with `deleted` set."""
+        self.people[person] = replace(self.people[person], deleted=True)
+        for conversation in self.conversations.values():
+            if person in conversation.members and not conversation.is_im:
+                conversation.members.remove(person)
+        for members in self.usergroups.values():
+            members[:] = [member for member in members if member != person]
+        self.broadcast.send({"type": "state"})
+        return self.people[person]
 
     def _count_reply(self, conversation: str, thread_ts: str, step: int) -> None:
         parent = self.message(conversation, thread_ts)
@@ -138,6 +176,10 @@ class Workspace:
             self.change(parent, reply_count=parent.reply_count + step)
 
     def _show(self, kind: str, message: Message) -> None:
+        # Without a browser nobody needs the message drawn: ten thousand posts would pay for it.
+        if not self.broadcast.watched:
+            self.broadcast.touch()
+            return
         self.broadcast.send(
             {"type": kind, "conversation": message.conversation, "message": page_message(message)},
             self._audience(message),
@@ -147,5 +189,5 @@ class Workspace:
         # The server decides who sees what: a browser never gets another person's ephemeral message to hide.
         if message.only_for is not None:
             return {message.only_for}
-        conversation = message.conversation
-        return {person for person in self.people if self.conversations[conversation] in self.visible_to(person)}
+        conversation = self.conversations[message.conversation]
+        return {person for person in self.people if self.sees(person, conversation)}

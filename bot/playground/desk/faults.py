@@ -38,6 +38,7 @@ OPERATIONS = (
         "transition",
         "transitions",
         "site_fields",
+        "attachment_meta",
         "removed",
     ),
 )

@@ -55,6 +55,12 @@ export const findOptions = (body) => post("/play/options", body);
 export const useShortcut = (body) => post("/play/shortcut", body);
 export const useMessageShortcut = (body) => post("/play/message_shortcut", body);
 
+/** Let something become of a channel: {as, conversation, act, name?}. */
+export const changeChannel = (body) => post("/play/channel", body);
+
+/** Let the vendor release or withdraw; {as, act}, answers {version}. */
+export const publish = (body) => post("/play/vendor", body);
+
 /** Upload one file; answers {id, name, mimetype, size}. It is shared with nobody yet. */
 export async function upload(as, file) {
   const body = new FormData();

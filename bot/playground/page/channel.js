@@ -1,6 +1,7 @@
 /** The middle of the page: header, banners, and either a conversation or App Home. */
 
 import { avatar } from "./avatar.js";
+import { channelMenu } from "./channel-menu.js";
 import { Composer } from "./composer.js";
 import { fill, h, present } from "./dom.js";
 import { Home, appTabs } from "./home.js";
@@ -144,6 +145,7 @@ export class Channel {
           topic && h("p", { class: "topic" }, plain(topic)),
           h("span", { class: "spacer" }),
           members(this.page, conversation),
+          !store.route.home && channelMenu(this.page, conversation),
         ),
         withApp && appTabs(this.page),
       ]),

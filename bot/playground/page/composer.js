@@ -36,7 +36,7 @@ export class Composer {
     const key = `${store.state.me}/${place.conversation.id}/${place.thread || ""}`;
     const title = store.title(place.conversation);
     this.place = place;
-    this.field.setAttribute("aria-label", this.inThread ? store.words.replyTo : `Message ${title}`);
+    this.field.setAttribute("aria-label", this.inThread ? store.words.replyTo : store.words.message(title));
     this.field.placeholder = this.inThread ? store.words.replyTo : store.words.message(title);
     if (key !== this.key) this.change(key);
     this.draw();

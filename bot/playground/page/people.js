@@ -22,7 +22,7 @@ function personLabel(person) {
 }
 
 function choosePerson({ store, session }, anchor) {
-  const people = store.state.people.filter((person) => !person.is_bot);
+  const people = store.state.people.filter((person) => !person.is_bot && !person.deleted);
   const items = people.map((person) => ({
     label: personLabel(person),
     href: address({ ...store.route, as: person.id, thread: null }),

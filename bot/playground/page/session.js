@@ -120,7 +120,16 @@ export class Session {
     store.state = state;
     // An event about the modal may have overtaken this answer.
     if (modals === store.modalChanges) store.modal = state.modal;
+    this.leaveGone();
     store.changed();
+  }
+
+  /** What was open may have been deleted, or made private without this person. */
+  leaveGone() {
+    const { conversation } = this.store.route;
+    if (!conversation || this.store.conversation(conversation) || !this.stream) return;
+    this.settleRoute();
+    this.readPlace();
   }
 
   /** Read what the route shows; the server counts reading a conversation as having seen it. */

@@ -5,6 +5,7 @@ import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { switcher } from "./people.js";
 import { address } from "./route.js";
+import { vendorCorner } from "./vendor.js";
 
 function badge(count, words) {
   return count
@@ -122,11 +123,15 @@ function directOnes({ store }) {
 /** Draw the side bar into its element; `page` is {store, session, tour}. */
 export function drawSidebar(element, page) {
   const { store } = page;
-  if (!store.state) return fill(element);
+  if (!store.state) {
+    // Emptied, it shows none of what was drawn: the same state must be drawn anew.
+    element.drawn = null;
+    return fill(element);
+  }
   const words = store.words;
   const channels = store.state.conversations.filter((each) => each.kind !== "im");
-  const { conversations, people, workspace, me } = store.state;
-  const signature = JSON.stringify([conversations, people, workspace, me, { ...store.route, thread: null }]);
+  const { conversations, people, workspace, me, vendor } = store.state;
+  const signature = JSON.stringify([conversations, people, workspace, me, vendor, { ...store.route, thread: null }]);
   if (element.drawn === signature) return;
   element.drawn = signature;
   element.setAttribute("aria-label", words.conversations);
@@ -146,7 +151,7 @@ export function drawSidebar(element, page) {
     ),
     group(words.apps, [homeEntry(page)], { "data-tour": "home" }),
   );
-  fill(element, heading(page), groups, switcher(page));
+  fill(element, heading(page), groups, vendorCorner(page), switcher(page));
   groups.scrollTop = scroll;
   if (focused) element.querySelector(`[data-name="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -10,6 +10,7 @@ const TARGETS = {
   composer: () => document.querySelector("#main [data-tour=composer]"),
   home: () => document.querySelector("[data-tour=home]"),
   people: () => document.querySelector("[data-tour=people]"),
+  vendor: () => document.querySelector("[data-tour=vendor]"),
   channels: () => document.querySelector("[data-tour=channels]"),
   message: () =>
     [...document.querySelectorAll("#main .message")].at(-1) || document.querySelector("#main .log"),

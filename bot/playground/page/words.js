@@ -1,6 +1,7 @@
 /** The page's own sentences in English and Swedish. What the bot says is not here. */
 
 import { FORM_ENGLISH, FORM_SWEDISH } from "./words-forms.js";
+import { WORLD_ENGLISH, WORLD_SWEDISH } from "./words-world.js";
 
 const ENGLISH = {
   about: "Local playground, not Slack",
@@ -138,8 +139,8 @@ const SWEDISH = {
   retry: "Försök igen",
 };
 
-const IN_ENGLISH = { ...ENGLISH, ...FORM_ENGLISH };
-const IN_SWEDISH = { ...IN_ENGLISH, ...SWEDISH, ...FORM_SWEDISH };
+const IN_ENGLISH = { ...ENGLISH, ...FORM_ENGLISH, ...WORLD_ENGLISH };
+const IN_SWEDISH = { ...IN_ENGLISH, ...SWEDISH, ...FORM_SWEDISH, ...WORLD_SWEDISH };
 
 /**
  * The sentences for a locale such as "sv-SE".

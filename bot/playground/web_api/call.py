@@ -1,13 +1,23 @@
 """One call of the Web API: its arguments, read leniently as Slack does, and the errors it may end in."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bot.playground.model import Conversation, Json, Message, Person, StoredFile
 from bot.playground.workspace import Workspace
 
 Reply = Json
+
+
+@dataclass(frozen=True)
+class HttpAnswer:
+    """What goes back over HTTP; `html` is a page in place of the body."""
+
+    status: int
+    body: Json
+    headers: dict[str, str] = field(default_factory=dict)
+    html: bool = False
 
 
 class ApiError(Exception):

@@ -34,6 +34,8 @@ def post_ephemeral(call: Call) -> Reply:
 def update(call: Call) -> Reply:
     """chat.update: the bot's own messages only; what is not given stays, but text alone clears the blocks."""
     conversation = call.channel()
+    if conversation.is_archived:
+        raise ApiError("is_inactive")
     message = _own(call, conversation, "cant_update_message")
     changed = call.workspace.change(message, **_changes(call, message), edited=call.workspace.ids.ts())
     shown = api_message(changed, call.workspace.id, call.workspace.app, metadata=True)
@@ -116,8 +118,6 @@ def _metadata(call: Call) -> Json | None:
 
 
 def _own(call: Call, conversation: Conversation, otherwise: str) -> Message:
-    if conversation.is_archived:
-        raise ApiError("is_archived")
     message = call.workspace.message(conversation.id, call.text("ts"))
     if message is None or message.ephemeral:
         raise ApiError("message_not_found")

@@ -7,10 +7,11 @@ from bot.playground.web_api.paging import page
 
 CREATED = 1_600_000_000
 KINDS = {"public_channel", "private_channel", "im", "mpim"}
+FAMILIES = {"public_channel": "channels", "private_channel": "groups", "im": "im"}
 
 
 def info(call: Call) -> Reply:
-    conversation = call.channel()
+    conversation = _permitted(call, "read")
     shown = _shown(call, conversation)
     if call.flag("include_num_members"):
         shown["num_members"] = len(conversation.members)
@@ -39,7 +40,7 @@ def of_person(call: Call) -> Reply:
 
 
 def members(call: Call) -> Reply:
-    conversation = call.channel()
+    conversation = _permitted(call, "read")
     found, cursor = page(call, conversation.members)
     return {"members": found, "response_metadata": {"next_cursor": cursor}}
 
@@ -75,6 +76,9 @@ def open_direct(call: Call) -> Reply:
         raise ApiError("user_not_found")
     if users[0] == call.workspace.bot:
         raise ApiError("cannot_dm_bot")
+    # Posting to who has left succeeds all the same; only opening is refused.
+    if call.workspace.people[users[0]].deleted:
+        raise ApiError("user_disabled")
     conversation = call.workspace.direct_message(users[0])
     return {"channel": _shown(call, conversation) if call.flag("return_im") else {"id": conversation.id}}
 
@@ -96,7 +100,8 @@ def _shown(call: Call, conversation: Conversation) -> Json:
     shown |= {"is_im": conversation.is_im, "is_mpim": False, "context_team_id": call.workspace.id}
     if conversation.is_im:
         other = next(member for member in conversation.members if member != call.workspace.bot)
-        return shown | {"user": other, "is_open": True, "is_user_deleted": False}
+        gone = call.workspace.people[other].deleted
+        return shown | {"user": other, "is_open": not gone, "is_user_deleted": gone}
     private = conversation.kind == "private_channel"
     return shown | {
         "name": conversation.name,
@@ -126,8 +131,17 @@ def _listed(call: Call, known: list[Conversation]) -> Reply:
     }
 
 
+def _permitted(call: Call, what: str) -> Conversation:
+    """Return the conversation if the scope of its kind was granted; a channel made private needs another one."""
+    conversation, granted = call.channel(), call.workspace.app.scopes
+    needed = f"{FAMILIES[conversation.kind]}:{what}"
+    if needed not in granted:
+        raise ApiError("missing_scope", needed=needed, provided=",".join(sorted(granted)))
+    return conversation
+
+
 def _readable(call: Call) -> Conversation:
-    conversation = call.channel()
+    conversation = _permitted(call, "history")
     if call.workspace.bot not in conversation.members:
         raise ApiError("not_in_channel")
     return conversation

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from bot.playground.web_api import basics, chat, conversations, files, users, views
 from bot.playground.web_api.call import Call, Reply
 
-# Slack asks for the scope of the conversation's kind; any of the family is enough here.
-READ = ("channels:read", "groups:read")
+# Any of a family opens the door; which one a conversation of some kind needs is asked behind it.
+READ = ("channels:read", "groups:read", "im:read")
 HISTORY = ("channels:history", "groups:history", "im:history")
 
 
@@ -38,6 +38,7 @@ METHODS: dict[str, Method] = {
     "conversations.replies": Method(conversations.replies, HISTORY),
     "files.info": Method(files.info, ("files:read",)),
     "team.info": Method(basics.team_info, ("team:read",)),
+    "usergroups.list": Method(users.usergroups, ("usergroups:read",)),
     "usergroups.users.list": Method(users.usergroup_members, ("usergroups:read",)),
     "users.conversations": Method(conversations.of_person, READ),
     "users.info": Method(users.info, ("users:read",)),

@@ -1,19 +1,20 @@
 """The users.* and usergroups.* methods: who is in the workspace."""
 
-from bot.playground.model import Json, Person
+from bot.playground.model import Json
+from bot.playground.person_json import api_person
 from bot.playground.web_api.call import ApiError, Call, Reply
 from bot.playground.web_api.paging import page
 
 
 def info(call: Call) -> Reply:
     """users.info: the locale only when include_locale asks for it."""
-    return {"user": _shown(call, call.person())}
+    return {"user": api_person(call.workspace, call.person(), locale=call.flag("include_locale"))}
 
 
 def list_all(call: Call) -> Reply:
     found, cursor = page(call, list(call.workspace.people.values()))
     return {
-        "members": [_shown(call, person) for person in found],
+        "members": [api_person(call.workspace, person, locale=call.flag("include_locale")) for person in found],
         "cache_ts": int(call.workspace.now().timestamp()),
         "response_metadata": {"next_cursor": cursor},
     }
@@ -27,50 +28,23 @@ def usergroup_members(call: Call) -> Reply:
     return {"users": list(members)}
 
 
-def _shown(call: Call, person: Person) -> Json:
-    if person.is_external:
-        return _external(call, person)
+def usergroups(call: Call) -> Reply:
+    """usergroups.list: every group; its members and their number only when asked for."""
+    return {"usergroups": [_group(call, group) for group in call.workspace.usergroups]}
+
+
+def _group(call: Call, group: str) -> Json:
+    space, members = call.workspace, call.workspace.usergroups[group]
+    name = space.usergroup_names.get(group, group)
     shown: Json = {
-        "id": person.id,
-        "team_id": call.workspace.id,
-        "name": person.name,
-        "real_name": person.real_name,
-        "deleted": False,
-        "color": person.color.lstrip("#"),
-        "tz": person.tz,
-        "profile": _profile(call, person),
-        "is_admin": person.is_admin,
-        "is_owner": False,
-        "is_restricted": person.is_guest,
-        "is_ultra_restricted": False,
-        "is_bot": person.is_bot,
-        "is_app_user": False,
+        "id": group,
+        "team_id": space.id,
+        "is_usergroup": True,
+        "is_external": False,
+        "name": name,
+        "handle": name.lower().replace(" ", "-"),
+        "description": "",
+        "date_delete": 0,
     }
-    return shown | ({"locale": person.locale} if call.flag("include_locale") else {})
-
-
-def _external(call: Call, person: Person) -> Json:
-    # Somebody of another workspace is shown by name only; a stranger shares no conversation with the bot.
-    met = any({person.id, call.workspace.bot} <= set(place.members) for place in call.workspace.conversations.values())
-    profile = {"real_name": person.real_name, "display_name": person.real_name, "team": person.team}
-    return {
-        "id": person.id,
-        "team_id": person.team,
-        "name": person.name,
-        "real_name": person.real_name,
-        "deleted": False,
-        "profile": profile,
-        "is_bot": False,
-        "is_app_user": False,
-        "is_restricted": False,
-        "is_stranger": not met,
-    }
-
-
-def _profile(call: Call, person: Person) -> Json:
-    profile: Json = {"title": person.title, "real_name": person.real_name, "display_name": person.real_name}
-    if person.is_bot:
-        return profile | {"api_app_id": call.workspace.app.id, "bot_id": call.workspace.app.bot_id}
-    if person.has_email and "users:read.email" in call.workspace.app.scopes:
-        profile["email"] = f"{person.name}@{call.workspace.domain}.example"
-    return profile
+    shown |= {"users": list(members)} if call.flag("include_users") else {}
+    return shown | ({"user_count": len(members)} if call.flag("include_count") else {})

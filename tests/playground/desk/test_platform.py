@@ -12,6 +12,13 @@ async def test_i_am_who_i_am(api: Api, customer: Api) -> None:
     assert (await customer.get("/rest/api/3/myself")).body["accountType"] == "customer"
 
 
+async def test_the_site_says_whether_files_may_be_attached_and_how_large(api: Api, desk: Desk) -> None:
+    path = "/rest/api/3/attachment/meta"
+    assert (await api.get(path)).body == {"enabled": True, "uploadLimit": 10 * 1024 * 1024}
+    desk.settings.attachments_enabled, desk.settings.attachment_limit = False, 1000
+    assert (await api.get(path)).body == {"enabled": False, "uploadLimit": 1000}
+
+
 async def test_people_are_found_by_address_or_name(api: Api) -> None:
     for query in (ERIK.email, ERIK.email.upper(), "erik", "holm", "Erik H"):
         found = (await api.get("/rest/api/3/user/search", query=query)).body

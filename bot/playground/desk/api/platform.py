@@ -33,6 +33,12 @@ def myself(call: Call) -> web.Response:
     return web.json_response(account_json(call.account, call.base, call.part("api")))
 
 
+def attachment_meta(call: Call) -> web.Response:
+    """GET /attachment/meta: whether files may be attached, and how large each may be, in bytes."""
+    settings = call.desk.settings
+    return web.json_response({"enabled": settings.attachments_enabled, "uploadLimit": settings.attachment_limit})
+
+
 def user_search(call: Call) -> web.Response:
     """GET /user/search: by the beginning of a name, or of an e-mail address."""
     if not call.account.is_agent:

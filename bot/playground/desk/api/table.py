@@ -32,6 +32,7 @@ ROUTES = (
     Route("GET", f"{API}/serverInfo", "server_info", platform.server_info, anonymous=True),
     Route("GET", f"{API}/myself", "myself", platform.myself),
     Route("GET", f"{API}/field", "site_fields", platform.fields),
+    Route("GET", f"{API}/attachment/meta", "attachment_meta", platform.attachment_meta),
     Route("GET", f"{API}/user/search", "users", platform.user_search),
     Route("GET", f"{PROJECT}/versions", "versions", platform.versions),
     Route("GET", f"{PROJECT}/version", "versions", platform.version_page),

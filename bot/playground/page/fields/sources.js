@@ -12,7 +12,10 @@ const asOption = (value, text, note) => ({
   ...(note ? { description: { type: "plain_text", text: note } } : {}),
 });
 
-const people = (store) => store.state.people.map((each) => asOption(each.id, each.name, each.title));
+const people = (store) =>
+  store.state.people
+    .filter((each) => !each.deleted)
+    .map((each) => asOption(each.id, each.name, each.title));
 
 const places = (kind) => (store) =>
   store.state.conversations

@@ -1,0 +1,51 @@
+/** The page's own sentences about channels and about the vendor's corner; they join those of words.js. */
+
+import { FORM_ENGLISH, FORM_SWEDISH } from "./words-forms.js";
+
+export const WORLD_ENGLISH = {
+  channelMenu: "Channel menu",
+  renameChannel: "Rename …",
+  newName: "New name",
+  rename: "Rename",
+  inviteBot: (name) => `Invite ${name}`,
+  removeBot: (name) => `Remove ${name}`,
+  makePrivate: "Make private",
+  archiveChannel: "Archive",
+  unarchiveChannel: "Un-archive",
+  joinChannel: "Join the channel",
+  leaveChannel: "Leave the channel",
+  deleteChannel: "Delete the channel …",
+  deleteSure: (name) => `${name} and all that was said in it goes away for good.`,
+  delete: "Delete",
+  notDone: (why) => `That was not done: ${why || FORM_ENGLISH.lostShort}.`,
+  vendor: "The vendor",
+  vendorNote: "Writes to the catalogue's file, as a person would.",
+  release: (version) => `Release ${version}`,
+  withdraw: (version) => `Withdraw ${version}`,
+  released: (version) => `${version} is in the catalogue. flowver notices within seconds.`,
+  withdrawn: (version) => `${version} is withdrawn in the catalogue. flowver notices within seconds.`,
+};
+
+export const WORLD_SWEDISH = {
+  channelMenu: "Kanalens meny",
+  renameChannel: "Byt namn …",
+  newName: "Nytt namn",
+  rename: "Byt namn",
+  inviteBot: (name) => `Bjud in ${name}`,
+  removeBot: (name) => `Ta bort ${name}`,
+  makePrivate: "Gör privat",
+  archiveChannel: "Arkivera",
+  unarchiveChannel: "Öppna igen",
+  joinChannel: "Gå med i kanalen",
+  leaveChannel: "Lämna kanalen",
+  deleteChannel: "Radera kanalen …",
+  deleteSure: (name) => `${name} och allt som sagts där försvinner för gott.`,
+  delete: "Radera",
+  notDone: (why) => `Det gick inte: ${why || FORM_SWEDISH.lostShort}.`,
+  vendor: "Leverantören",
+  vendorNote: "Skriver i katalogens fil, som en människa skulle göra.",
+  release: (version) => `Släpp ${version}`,
+  withdraw: (version) => `Dra in ${version}`,
+  released: (version) => `${version} finns i katalogen. flowver märker det inom några sekunder.`,
+  withdrawn: (version) => `${version} är indragen i katalogen. flowver märker det inom några sekunder.`,
+};
