@@ -10,6 +10,7 @@ CountsFrom = Literal["line", "release"]
 Relation = Literal[">=", "<=", "==", ">", "<"]
 CompareAt = Literal["line", "service_pack"]
 FixedIn = Literal["service_pack", "minor"]
+Approval = Literal["two_people", "one_person"]
 
 
 def _known_zone(name: str) -> str:
@@ -119,6 +120,13 @@ class UpdateRule(Part):
     source: str = ""
 
 
+class Announcements(Part):
+    """Who lets news out, and how many days before a line's support ends it is said, each once."""
+
+    approval: Approval = "two_people"
+    reminder_days: tuple[Annotated[int, Field(ge=0, le=1000)], ...] = (180, 90, 30, 0)
+
+
 class Policy(Part):
     """policy.yml as a whole."""
 
@@ -131,6 +139,7 @@ class Policy(Part):
     components: tuple[Component, ...] = Field(min_length=1)
     compatibility: tuple[CompatibilityRule, ...]
     updates: tuple[UpdateRule, ...]
+    announcements: Announcements = Announcements()
 
     @model_validator(mode="after")
     def names_only_known_components(self) -> "Policy":

@@ -11,7 +11,7 @@ AnnouncedKind = Literal["release", "service-pack", "withdrawal"]
 AnnouncementState = Literal["draft", "proposed", "scheduled", "sending", "stopped", "sent", "cancelled", "retracted"]
 Doing = Literal[
     "drafted", "edited", "proposed", "approved", "scheduled", "sent", "stopped", "resumed", "cancelled", "corrected",
-    "retracted", "sent_again", "test_sent", "refused",
+    "retracted", "sent_again", "test_sent", "refused", "correction_proposed", "correction_withdrawn", "joined",
 ]  # fmt: skip
 
 
@@ -23,7 +23,9 @@ class Announcement:
     last renewed, as JSON has it (bot/domain/news/content.py writes and reads it). `texts`: per language what a manager
     wrote instead of, or beside, the catalogue's highlights. `revision` grows with each edit and correction, so that a
     change of something already changed is noticed. `written_by`: everybody who wrote or proposed it (none of them can
-    be the second person). `reason`: why it was cancelled or retracted, in the managers' words. Times are aware.
+    be the second person). `reason`: why it was cancelled or retracted, in the managers' words. `correction`: texts that
+    wait for a second person, {"texts": per language, "note", "by"}; empty when none waits. `shown`: the revision that
+    readers are to see, 0 before any; what was posted with an older one is edited. Times are aware.
     """
 
     workspace: str
@@ -43,6 +45,8 @@ class Announcement:
     approved_by: str = ""
     send_at: datetime | None = None
     reason: str = ""
+    correction: Mapping[str, Any] = field(default_factory=dict)
+    shown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

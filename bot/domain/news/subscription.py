@@ -33,6 +33,23 @@ class Choice:
     def nothing(self) -> bool:
         return not self.but and not self.names
 
+    def __and__(self, other: "Choice") -> "Choice":
+        if self.but and other.but:
+            return Choice(self.names | other.names)
+        if not self.but and not other.but:
+            return Choice(self.names & other.names, but=False)
+        given, without = (other, self) if self.but else (self, other)
+        return Choice(given.names - without.names, but=False)
+
+    def __invert__(self) -> "Choice":
+        return Choice(self.names, but=not self.but)
+
+    def __or__(self, other: "Choice") -> "Choice":
+        return ~(~self & ~other)
+
+    def __sub__(self, other: "Choice") -> "Choice":
+        return self & ~other
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

@@ -1,0 +1,28 @@
+"""What one person can do next with an announcement: the buttons of its view."""
+
+from bot.domain.news.announcement import Announcement, AnnouncementState, Doing, Progress
+from bot.domain.policy import Approval
+
+_WAYS: dict[AnnouncementState, tuple[Doing, ...]] = {
+    "draft": ("edited", "test_sent", "proposed", "cancelled"),
+    "proposed": ("approved", "edited", "test_sent", "cancelled"),
+    "scheduled": ("edited", "test_sent", "cancelled"),
+    "sending": ("stopped", "corrected", "retracted"),
+    "stopped": ("resumed", "corrected", "retracted"),
+    "sent": ("sent_again", "corrected", "retracted"),
+}
+
+
+def ways(a: Announcement, who: str, approval: Approval, progress: Progress | None = None) -> tuple[Doing, ...]:
+    """For a release manager. `approved` also lets a waiting correction out; `sent_again` only where it failed."""
+    ways = list(_WAYS.get(a.state, ()))
+    if a.state == "draft" and approval == "one_person":
+        ways[ways.index("proposed")] = "approved"
+    if a.correction:
+        ways[:0] = ["approved", "correction_withdrawn"]
+    writers = a.correction["by"] if a.correction else a.written_by
+    if approval == "two_people" and who in writers:
+        ways = [each for each in ways if each != "approved"]
+    if not (progress and progress.blocked):
+        ways = [each for each in ways if each != "sent_again"]
+    return tuple(ways)

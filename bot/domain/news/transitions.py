@@ -1,0 +1,196 @@
+"""What may be done to an announcement in which state, and by whom: each doing gives it anew, or says why not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from bot.domain.news.announcement import Announcement, AnnouncementState
+from bot.domain.news.changes import Draft
+from bot.domain.policy import Approval
+
+RefusalCode = Literal[
+    "not_in_this_state", "own_work", "already_approved", "in_the_past", "not_due", "too_long", "no_reason", "unchanged",
+]  # fmt: skip
+# An edited text with the facts around it still fits in one message.
+LONGEST_TEXT = 3_000
+LONGEST_REASON = 300
+_OPEN: frozenset[AnnouncementState] = frozenset({"draft", "proposed", "scheduled"})
+_APPROVED: frozenset[AnnouncementState] = frozenset({"scheduled", "sending", "stopped", "sent"})
+_OUT: frozenset[AnnouncementState] = frozenset({"sending", "stopped", "sent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why it was not done. `state`: the one it is in; `by`: who approved it, or wrote it, where that is the reason."""
+
+    code: RefusalCode
+    state: AnnouncementState
+    by: str = ""
+
+
+Moved = Announcement | Refused
+
+
+def drafted(draft: Draft, content: Mapping[str, Any], workspace: str, id_: str, now: datetime) -> Announcement:
+    """A new announcement, written by the catalogue: everybody may still be its second person."""
+    subject, kind, version = draft.subject, draft.kind, draft.version
+    return Announcement(
+        workspace, id_, subject, kind, version, draft.line, draft.components, "draft", content, now, now
+    )
+
+
+def edit(a: Announcement, who: str, texts: Mapping[str, str], now: datetime) -> Moved:
+    """Other words, per language; empty: the catalogue's again. What was proposed or approved is a draft again."""
+    if a.state not in _OPEN:
+        return _not_now(a)
+    kept = {language: text for language, text in texts.items() if text.strip()}
+    if kept == a.texts:
+        return Refused("unchanged", a.state)
+    if _too_long(kept):
+        return Refused("too_long", a.state)
+    return _back_to_draft(replace(a, texts=kept), who, now)
+
+
+def renew(a: Announcement, content: Mapping[str, Any], now: datetime) -> Moved:
+    """What the catalogue says now, before it is out: what somebody has approved must be approved anew."""
+    if a.state not in _OPEN:
+        return _not_now(a)
+    return (
+        Refused("unchanged", a.state) if content == a.content else _back_to_draft(replace(a, content=content), "", now)
+    )
+
+
+def propose(a: Announcement, who: str, now: datetime, send_at: datetime | None = None) -> Moved:
+    """To a second person. `send_at`: when it shall go out (aware); None: when it is approved."""
+    if a.state != "draft":
+        return _not_now(a)
+    if send_at and send_at <= now:
+        return Refused("in_the_past", a.state)
+    return _next(a, now, state="proposed", send_at=send_at, written_by=_with(a.written_by, who))
+
+
+def approve(a: Announcement, who: str, approval: Approval, now: datetime) -> Moved:
+    """To `sending`, or `scheduled` where its time is yet to come; or lets a waiting correction out.
+
+    Two people: whoever wrote or proposed it cannot. One person: a draft need not be proposed.
+    """
+    if a.correction:
+        return _approve_correction(a, who, approval, now)
+    if a.state in _APPROVED:
+        return Refused("already_approved", a.state, a.approved_by)
+    if a.state != "proposed" and not (a.state == "draft" and approval == "one_person"):
+        return _not_now(a)
+    if approval == "two_people" and who in a.written_by:
+        return Refused("own_work", a.state, who)
+    later = a.send_at is not None and a.send_at > now
+    return _next(a, now, state="scheduled" if later else "sending", approved_by=who)
+
+
+def due(a: Announcement, now: datetime) -> Moved:
+    """Its time has come."""
+    if a.state != "scheduled":
+        return _not_now(a)
+    return _next(a, now, state="sending") if a.send_at is None or a.send_at <= now else Refused("not_due", a.state)
+
+
+def cancel(a: Announcement, now: datetime, reason: str = "") -> Moved:
+    """Before anything has gone out; the version may be announced anew."""
+    return _next(a, now, state="cancelled", reason=_short(reason)) if a.state in _OPEN else _not_now(a)
+
+
+def stop(a: Announcement, now: datetime) -> Moved:
+    return _next(a, now, state="stopped") if a.state == "sending" else _not_now(a)
+
+
+def resume(a: Announcement, now: datetime) -> Moved:
+    return _next(a, now, state="sending") if a.state == "stopped" else _not_now(a)
+
+
+def send_again(a: Announcement, now: datetime) -> Moved:
+    """To those that it did not reach; the others keep what they have."""
+    return _next(a, now, state="sending") if a.state in _OUT else _not_now(a)
+
+
+def finished(a: Announcement, now: datetime) -> Moved:
+    """Every delivery has come to an end. Not a person's doing."""
+    return replace(a, state="sent", updated_at=now) if a.state == "sending" else _not_now(a)
+
+
+def retract(a: Announcement, now: datetime, reason: str) -> Moved:
+    """Taking away needs no second person, but a reason: everybody who got it reads it."""
+    if a.state not in _OUT:
+        return _not_now(a)
+    if not reason.strip():
+        return Refused("no_reason", a.state)
+    return _next(a, now, state="retracted", reason=_short(reason), correction={})
+
+
+def correct(
+    a: Announcement, who: str, texts: Mapping[str, str], note: Mapping[str, str], approval: Approval, now: datetime
+) -> Moved:
+    """Other words for what is out. `note`: per language, what changed, for the thread; may be empty.
+
+    Two people: it waits in `correction` until a second person lets it out; else it is out at once.
+    """
+    kept = {language: text for language, text in texts.items() if text.strip()}
+    if a.state not in _OUT:
+        return _not_now(a)
+    if _too_long(kept) or any(len(text) > LONGEST_REASON for text in note.values()):
+        return Refused("too_long", a.state)
+    if kept == a.texts:
+        return Refused("unchanged", a.state)
+    waiting = {"texts": kept, "note": dict(note), "by": [*_with(tuple(a.correction.get("by", ())), who)]}
+    proposed = _next(a, now, correction=waiting)
+    return proposed if approval == "two_people" else _corrected(proposed, who, now)
+
+
+def withdraw_correction(a: Announcement, now: datetime) -> Moved:
+    return _next(a, now, correction={}) if a.correction else _not_now(a)
+
+
+def _approve_correction(a: Announcement, who: str, approval: Approval, now: datetime) -> Moved:
+    if a.state not in _OUT:
+        return _not_now(a)
+    if approval == "two_people" and who in a.correction["by"]:
+        return Refused("own_work", a.state, who)
+    return _corrected(_next(a, now), who, now)
+
+
+def _corrected(a: Announcement, who: str, now: datetime) -> Announcement:
+    """The note is frozen with the content, for the threads."""
+    written = tuple(dict.fromkeys((*a.written_by, *a.correction["by"])))
+    return replace(
+        a,
+        texts=a.correction["texts"],
+        content={**a.content, "note": a.correction["note"]},
+        correction={},
+        written_by=written,
+        approved_by=who,
+        updated_at=now,
+    )
+
+
+def _back_to_draft(a: Announcement, who: str, now: datetime) -> Announcement:
+    writers = _with(a.written_by, who) if who else a.written_by
+    return _next(a, now, state="draft", approved_by="", send_at=None, written_by=writers)
+
+
+def _next(a: Announcement, now: datetime, **changes: Any) -> Announcement:
+    return replace(a, revision=a.revision + 1, updated_at=now, **changes)
+
+
+def _with(people: tuple[str, ...], who: str) -> tuple[str, ...]:
+    return people if who in people else (*people, who)
+
+
+def _too_long(texts: Mapping[str, str]) -> bool:
+    return any(len(text) > LONGEST_TEXT for text in texts.values())
+
+
+def _short(reason: str) -> str:
+    return " ".join(reason.split())[:LONGEST_REASON]
+
+
+def _not_now(a: Announcement) -> Refused:
+    return Refused("not_in_this_state", a.state)

@@ -1,0 +1,135 @@
+"""What people write after subscribe and unsubscribe, in both languages and any order."""
+
+from datetime import time
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.news.asking import Asked, read_terms
+from bot.domain.news.subscription import KINDS, Choice, Quiet, Wish
+from bot.domain.vocabulary import Vocabulary
+from tests.domain.small_policy import LINES, POLICY
+
+VOCABULARY = Vocabulary.of(POLICY, LINES)
+
+
+def read(text: str) -> Asked:
+    return read_terms(text, VOCABULARY)
+
+
+def wish(*kinds: Any, lines: tuple[str, ...] = (), components: tuple[str, ...] = ()) -> Wish:
+    return Wish(frozenset(kinds or KINDS), Choice.of(lines), Choice.of(components))
+
+
+UNDERSTOOD = {
+    "": wish(),
+    "releases": wish("releases"),
+    "service-packs 6.15": wish("service-packs", lines=("6.15",)),
+    "servicepaket för 6.15": wish("service-packs", lines=("6.15",)),
+    "service packs and withdrawals": wish("service-packs", "withdrawals"),
+    "end of support": wish("end-of-support"),
+    "supportslut": wish("end-of-support"),
+    "indragningar 6.14 6.15": wish("withdrawals", lines=("6.14", "6.15")),
+    "6.15.3": wish(lines=("6.15",)),
+    "6.15.x server": wish(lines=("6.15",), components=("server",)),
+    "servern och iphone": wish(components=("server", "ios")),
+    "nya versioner av studion": wish("releases", components=("studio",)),
+    "this channel to news about the server, please": wish(components=("server",)),
+    "6.99": wish(lines=("6.99",)),
+    "all but 6.13": Wish(lines=Choice(frozenset({"6.13"}))),
+    "allt utom ios och android": Wish(components=Choice(frozenset({"ios", "android"}))),
+    "everything except withdrawals": wish("releases", "service-packs", "end-of-support"),
+}
+
+
+@pytest.mark.parametrize("text", UNDERSTOOD)
+def test_terms_are_understood(text: str) -> None:
+    asked = read(text)
+    assert asked.problems == ()
+    assert asked.wish == UNDERSTOOD[text]
+
+
+def test_the_order_of_terms_does_not_matter() -> None:
+    terms = ["service-packs", "6.15", "server", "weekly", "quiet 22-07"]
+    readings = {repr(read(" ".join(order))) for order in permutations(terms)}
+    assert len(readings) == 1
+    assert read(" ".join(terms)).quiet == Quiet(time(22), time(7))
+
+
+@pytest.mark.parametrize(
+    ("text", "quiet"),
+    [
+        ("quiet 22-07", Quiet(time(22), time(7))),
+        ("tyst 22-07", Quiet(time(22), time(7))),
+        ("quiet 22:30-6.15", Quiet(time(22, 30), time(6, 15))),
+        ("quiet 22:00 07:00", Quiet(time(22), time(7))),
+        ("tyst mellan 22 och 7", Quiet(time(22), time(7))),
+        ("quiet hours from 22 to 07", Quiet(time(22), time(7))),
+        ("quiet 24-6", Quiet(time(0), time(6))),
+        ("quiet off", False),
+        ("tyst av", False),
+        ("releases", None),
+    ],
+)
+def test_quiet_hours(text: str, quiet: object) -> None:
+    asked = read(text)
+    assert asked.problems == ()
+    assert asked.quiet == quiet
+
+
+@pytest.mark.parametrize("text", ["quiet", "quiet 25-7", "quiet 22", "quiet 7-7", "quiet 22-07:75", "tyst releases"])
+def test_hours_that_are_none_are_a_problem_with_an_example(text: str) -> None:
+    [problem] = read(text).problems
+    assert (problem.code, problem.near) == ("hours", ("quiet 22-07", "quiet off"))
+
+
+@pytest.mark.parametrize(
+    ("text", "weekly"), [("weekly", True), ("veckovis", True), ("at once", False), ("direkt", False), ("", None)]
+)
+def test_how_often(text: str, weekly: bool | None) -> None:
+    asked = read(text)
+    assert asked.weekly is weekly
+    assert asked.only_options == (weekly is not None)
+
+
+def test_a_test_and_a_language_are_options_alone() -> None:
+    assert read("test").only_options
+    assert read("testa").test
+    assert read("språk svenska").language == "sv"
+    assert not read("test releases").only_options
+    assert not read("all weekly").only_options
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "near"),
+    [
+        ("realeses", "realeses", "releases"),
+        ("servcie-packs", "servcie", ""),
+        ("withdrawels 6.15", "withdrawels", "withdrawals"),
+        ("studoi", "studoi", "studio"),
+        ("bananas", "bananas", ""),
+    ],
+)
+def test_what_is_not_understood_is_named_with_the_nearest(text: str, shown: str, near: str) -> None:
+    problem = read(text).problems[0]
+    assert (problem.code, problem.text) == ("unknown", shown)
+    assert near in problem.near if near else True
+
+
+def test_a_number_that_is_no_line_gets_the_lines_that_there_are() -> None:
+    [problem] = read("releases 6").problems
+    assert (problem.code, problem.text, problem.near) == ("version", "6", ("6.15", "6.14", "6.13"))
+
+
+def test_a_line_that_nobody_has_heard_of_is_said_but_allowed() -> None:
+    assert read("6.15 6.99").unheard == ("6.99",)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    asked = read(text)
+    assert len(asked.problems) <= 5
+    assert all(len(problem.text) <= 80 for problem in asked.problems)
