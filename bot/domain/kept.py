@@ -7,9 +7,12 @@ from typing import Any, Literal
 
 from bot.domain.ticket import AttachmentState, Filed, Origin, Refusal, RequestState, SlackFile, Ticket
 
-DeliveryState = Literal["queued", "sending", "sent", "unsure", "blocked", "cancelled"]
+# `held`: not to be sent until somebody lets it go on.
+DeliveryState = Literal["queued", "held", "sending", "sent", "unsure", "blocked", "cancelled"]
 # Why a request was made in the bot's name: tried on behalf (empty), or what stood in the way.
-Behalf = Literal["", "no_email", "no_customer", "refused"]
+Behalf = Literal["", "no_email", "no_customer", "hidden", "refused"]
+# The code of what waits until somebody has mended our account at the desk.
+NOT_ALLOWED = "not_allowed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Request:
 class Attachment:
     """A file that shall follow its request. `key` is the desk's key of the request, empty before it has one.
 
-    `temporary_id`: uploaded, and from then on perhaps attached; `reason`: why it did not go along, as a code;
+    `temporary_id`: uploaded, and from then on perhaps attached; `reason`: why it did not go along, or waits, as a code;
     `sent_at`: when the desk was last asked to attach it.
     """
 
@@ -71,22 +74,29 @@ class Attachment:
 class Notice:
     """Something to say, once per (kind, subject, target). `target`: a channel, a person or a view.
 
-    `values` are what the sentences need, as JSON has it; `language` is the reader's, empty when unknown.
+    `values` are what the sentences need, as JSON has it; `language` is the reader's, empty when unknown. `not_before`:
+    it waits until then. `revision`: of what it tells of. `blocked`: why it is written down but cannot be sent yet.
     """
 
     workspace: str
     kind: str
     subject: str
     target: str
-    via: Literal["message", "view"] = "message"
+    via: Literal["message", "edit", "view"] = "message"
     thread_ts: str = ""
     language: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+    not_before: datetime | None = None
+    revision: int = 0
+    blocked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A notice on its way. `error`: why it is blocked or cancelled, Slack's word or a code of ours."""
+    """A notice on its way. `error`: why it is blocked or cancelled, Slack's word or a code of ours.
+
+    `sent_at`: its turn, which may be a moment ahead when it is claimed. `revision`: what the reader sees, or will see.
+    """
 
     id: str
     notice: Notice
@@ -100,3 +110,4 @@ class Delivery:
     channel: str = ""
     ts: str = ""
     error: str = ""
+    revision: int = 0

@@ -1,12 +1,14 @@
 """Who is told what when a request moves on: codes and values; the sentences are elsewhere."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from bot.domain.kept import Attachment, Notice, Request
+from bot.domain.whole_text import is_whole_text, without_whole_text
 
-Outcome = Literal["filed", "refused", "waits", "delayed", "needs_person", "files_left_out"]
-_TOLD_IN_A_MESSAGE = frozenset({"filed", "refused", "waits", "needs_person", "files_left_out"})
+Outcome = Literal["filed", "refused", "waits", "delayed", "needs_person", "files_left_out", "files_wait"]
+_TOLD_IN_A_MESSAGE = frozenset({"filed", "refused", "waits", "needs_person", "files_left_out", "files_wait"})
 _SHOWN_IN_THE_VIEW = frozenset({"filed", "refused", "waits", "delayed", "needs_person"})
 _SAID_IN_THE_THREAD = frozenset({"filed"})
 
@@ -26,7 +28,7 @@ def notices_for(request: Request, outcome: Outcome, **more: Any) -> list[Notice]
     if outcome in _SHOWN_IN_THE_VIEW and origin.view_id:
         notices.append(_notice(request, outcome, origin.view_id, values, via="view"))
     if outcome in _TOLD_IN_A_MESSAGE:
-        notices.append(_notice(request, outcome, origin.user, values))
+        notices.append(replace(_notice(request, outcome, origin.user, values), subject=_occasion(request, outcome)))
     if outcome in _SAID_IN_THE_THREAD and origin.channel and origin.thread_ts:
         notices.append(_notice(request, outcome, origin.channel, _public(values), thread_ts=origin.thread_ts))
     return notices
@@ -49,6 +51,11 @@ def _notice(
     return Notice(request.workspace, kind, request.id, target, via, thread_ts, language, values)
 
 
+def _occasion(request: Request, outcome: Outcome) -> str:
+    """What has been decided and needs a person once more is told once more; everything else is told once."""
+    return f"{request.id}.{request.attempt}" if outcome == "needs_person" and request.attempt else request.id
+
+
 def _values(request: Request) -> dict[str, Any]:
     filed, refusal = request.filed, request.refusal
     return {
@@ -62,7 +69,8 @@ def _values(request: Request) -> dict[str, Any]:
         "portal_url": filed.portal_url if filed else "",
         "status": filed.status if filed else "",
         "behalf": request.behalf,
-        "files": len(request.ticket.files),
+        "files": len(without_whole_text(request.ticket.files)),
+        "cut": any(map(is_whole_text, request.ticket.files)),
         "trouble": request.trouble,
         "message": refusal.message if refusal else "",
         "fields": dict(refusal.fields) if refusal else {},

@@ -1,14 +1,15 @@
 """Taking a filed request's files from Slack to the desk, each by itself; trouble with them never costs the request."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import PurePath
 from typing import Any
 
 import structlog
 
-from bot.domain.kept import Attachment
+from bot.domain.kept import NOT_ALLOWED, Attachment
 from bot.domain.patience import Patience
 from bot.domain.ticket import AttachmentState, SlackFile
 from bot.usecases.desk_ports import (
@@ -28,9 +29,14 @@ from bot.usecases.request_ports import Attachments
 
 log = structlog.get_logger(__name__)
 
+LARGEST_FILE = 10 * 1024 * 1024
 # With the longest wait between them, tries go on for half a day before the person is told to do it by hand.
 MOST_ATTEMPTS = 150
-MOST_ATTEMPTS_NOT_ALLOWED = 10
+MOST_ATTEMPTS_NOT_ALLOWED = 30
+# A temporary file may have expired before it was attached; whatever else is refused is refused again.
+MOST_ATTEMPTS_REFUSED = 3
+# Whether a file is there is looked for so long where looking is forbidden; then a person has to look.
+LOOKED_FOR = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +54,37 @@ class AttachFiles:
         """Upload and attach, or look whether a lost answer had attached it."""
         if claimed.state == "unsure":
             await self._look(claimed)
-            return
+        elif held := await self._held_long_enough(claimed):
+            await self._copy(held)
+
+    async def _held_long_enough(self, claimed: Attachment) -> Attachment | None:
+        """Under a lease that outlasts the copy: a large file would else be begun anew by others while it goes on."""
+        time = self._time_for(claimed)
+        if time <= self.patience.work:
+            return claimed
+        until = self.now() + time + self.patience.stale
+        held = replace(claimed, lease_until=until, due_at=until)
+        return held if await self.attachments.move(claimed, held, self.now()) else None
+
+    async def _copy(self, claimed: Attachment) -> None:
         try:
-            async with self.files.open(claimed.file) as content:
-                temporary_id = await self.desk.upload(claimed.desk_id, named_for_desk(claimed), content)
+            async with asyncio.timeout(self._time_for(claimed).total_seconds()):
+                async with self.files.open(claimed.file) as content:
+                    temporary_id = await self.desk.upload(claimed.desk_id, named_for_desk(claimed), content)
         except FileGone:
             await self._failed(claimed, "gone")
         except FileRefused as error:
             await self._failed(claimed, str(error))
-        except FileNotNow:
+        except (FileNotNow, TimeoutError):
             await self._again(claimed, None)
         except DeskError as error:
             await self._not_done(claimed, error)
         else:
             await self._attach(claimed, temporary_id)
+
+    def _time_for(self, claimed: Attachment) -> timedelta:
+        # Slack does not tell the size of every file.
+        return self.patience.copy(claimed.file.size or LARGEST_FILE)
 
     async def _attach(self, claimed: Attachment, temporary_id: str) -> None:
         """Uploads that nobody attaches vanish; attaching is what must not happen twice, so it is written down first."""
@@ -77,10 +100,12 @@ class AttachFiles:
             await self.desk.attach(begun.key, [temporary_id], "")
         except DeskUnsure:
             await self._move(begun, "unsure", self.patience.first_look(now, self.now()))
+        except DeskRefused as error:
+            await self._refused(begun, error)
         except DeskError as error:
             await self._not_done(begun, error)
         else:
-            await self._move(begun, "attached", None)
+            await self._move(begun, "attached", None, reason="")
 
     async def _look(self, claimed: Attachment) -> None:
         now, sent_at = self.now(), claimed.sent_at or self.now()
@@ -91,34 +116,50 @@ class AttachFiles:
         try:
             names = await self.desk.attachments(claimed.key)
         except DeskError as error:
-            wait = self.patience.for_age(now - sent_at, getattr(error, "retry_after", None))
-            await self._move(claimed, "unsure", now + wait)
+            await self._not_seen(claimed, error, now - sent_at)
             return
         # Attachments are listed from the request itself, not from the lagging search: one look is enough.
         if any(tag_of(claimed) in name for name in names):
-            await self._move(claimed, "attached", None)
+            await self._move(claimed, "attached", None, reason="")
         else:
             await self._again(claimed, 0)
+
+    async def _not_seen(self, claimed: Attachment, error: DeskError, age: timedelta) -> None:
+        forbidden = isinstance(error, DeskNotAllowed | DeskRefused)
+        if forbidden and age >= LOOKED_FOR:
+            # A repeat without looking could attach it twice, so nobody but a person may do that.
+            await self._failed(claimed, "cannot_look")
+            return
+        wait = self.patience.for_age(age, getattr(error, "retry_after", None))
+        await self._move(claimed, "unsure", self.now() + wait)
+
+    async def _refused(self, begun: Attachment, error: DeskRefused) -> None:
+        """The file was taken before, so it is brought anew a few times; its first copy vanishes."""
+        if begun.attempt < MOST_ATTEMPTS_REFUSED:
+            await self._again(begun, None)
+        else:
+            await self._not_done(begun, error)
 
     async def _not_done(self, claimed: Attachment, error: DeskError) -> None:
         match error:
             case DeskRefused():
                 await self._failed(claimed, "refused")
             case DeskNotAllowed() if claimed.attempt >= MOST_ATTEMPTS_NOT_ALLOWED:
-                await self._failed(claimed, "not_allowed")
+                await self._failed(claimed, NOT_ALLOWED)
             case DeskNotAllowed():
-                await self._again(claimed, self.patience.not_allowed.total_seconds())
+                wait = self.patience.when_not_allowed(self.patience.after_failure(claimed.attempt))
+                await self._again(claimed, wait.total_seconds(), NOT_ALLOWED)
             case DeskNotDone():
                 await self._again(claimed, error.retry_after)
             case _:
                 await self._again(claimed, None)
 
-    async def _again(self, claimed: Attachment, told: float | None) -> None:
+    async def _again(self, claimed: Attachment, told: float | None, reason: str = "") -> None:
         if claimed.attempt >= MOST_ATTEMPTS:
             await self._failed(claimed, "given_up")
             return
         due_at = self.now() + self.patience.after_failure(claimed.attempt, told)
-        await self._move(claimed, "waiting", due_at, temporary_id="", sent_at=None)
+        await self._move(claimed, "waiting", due_at, temporary_id="", sent_at=None, reason=reason)
 
     async def _failed(self, claimed: Attachment, reason: str) -> None:
         log.warning("file_left_out", request=claimed.request, position=claimed.position, reason=reason)

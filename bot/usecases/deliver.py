@@ -1,6 +1,6 @@
 """Delivering what the outbox holds: each notice once, looked for before it is repeated."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,17 +8,21 @@ from typing import Any
 import structlog
 
 from bot.domain.kept import Delivery, DeliveryState
+from bot.domain.pace import Rate, rate_of
 from bot.domain.patience import Patience
 from bot.usecases.insist import Sleep, insist
 from bot.usecases.messenger import (
     Messenger,
+    NothingToSay,
     NotReadable,
     Posted,
     PostLimited,
     PostNotDone,
     PostRefused,
+    PostTokenRefused,
     PostUnsure,
     Render,
+    Rendered,
     ViewGone,
 )
 from bot.usecases.request_ports import Outbox
@@ -27,13 +31,18 @@ log = structlog.get_logger(__name__)
 
 WHOLE_WORKSPACE = ""
 MOST_VIEW_ATTEMPTS = 5
+# Timers end a little early now and then; anything more means that the clock was set back.
+CLOCK_STEP = timedelta(milliseconds=50)
 # We keep each channel's pace, so several channels limited in a row means that the workspace is.
 LIMITED_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Deliver:
-    """Carries out one claimed delivery. Raises StoreUnavailable."""
+    """Carries out one claimed delivery. Raises StoreUnavailable.
+
+    `no_token`: the workspaces whose Slack does not take our token, with its word.
+    """
 
     outbox: Outbox
     messenger: Messenger
@@ -41,31 +50,47 @@ class Deliver:
     patience: Patience
     now: Callable[[], datetime]
     sleep: Sleep
+    no_token: dict[str, str] = field(default_factory=dict)
     _limited: dict[str, set[str]] = field(default_factory=dict)
+    _closed: dict[tuple[str, Rate], datetime] = field(default_factory=dict)
 
     async def step(self, claimed: Delivery) -> None:
-        """Post it, or show it in its view, or look whether a lost answer had posted it."""
+        """Post it, edit it, or show it in its view; or look whether a lost answer had posted it."""
         if claimed.state == "unsure":
             await self._look(claimed)
-            return
-        if not timedelta(0) <= self.now() - (claimed.sent_at or claimed.created_at) <= self.patience.stale:
-            # Stopped between the claim and now: somebody else may hold it, and the guard tells.
-            await self._again(claimed, 0)
-            return
-        try:
-            content = self.render(claimed.notice)
-        except (LookupError, TypeError, ValueError) as error:
-            log.error("notice_cannot_be_written", delivery=claimed.id, error=type(error).__name__)
-            await self._move(claimed, "blocked", None, error="cannot_be_written")
-            return
-        try:
-            if claimed.notice.via == "view":
-                await self.messenger.update_view(claimed.notice, content)
-                await self._sent(claimed, Posted("", ""))
+        elif await self._its_turn(claimed):
+            try:
+                rendered = await self.render(claimed.notice)
+            except (LookupError, TypeError, ValueError) as error:
+                log.error("notice_cannot_be_written", delivery=claimed.id, error=type(error).__name__)
+                await self._move(claimed, "blocked", None, error="cannot_be_written")
+            except NothingToSay:
+                await self._move(claimed, "cancelled", None, error="nothing_to_say")
             else:
-                await self._sent(claimed, await self.messenger.post(claimed.notice, content, claimed.id))
+                await self._send(claimed, rendered)
+
+    async def _its_turn(self, claimed: Delivery) -> bool:
+        """Wait for it; False, and it is put back, when it may not be sent any more."""
+        turn, workspace = claimed.sent_at or claimed.created_at, claimed.notice.workspace
+        if (early := (turn - self.now()).total_seconds()) > 0:
+            await self.sleep(early)
+        closed_until = self._closed.get((workspace, rate_of(claimed.notice)))
+        if closed_until and closed_until > self.now():
+            await self._move(claimed, "queued", closed_until)
+            return False
+        # Stopped between the claim and now: somebody else may hold it, and the guard tells.
+        if not -CLOCK_STEP <= self.now() - turn <= self.patience.stale:
+            await self._again(claimed, 0)
+            return False
+        return True
+
+    async def _send(self, claimed: Delivery, rendered: Rendered) -> None:
+        try:
+            posted = await self._over_to_slack(claimed, rendered.content)
         except PostLimited as error:
             await self._limit(claimed, error)
+        except PostTokenRefused as error:
+            await self._no_token(claimed, error)
         except PostNotDone as error:
             await self._again(claimed, error.retry_after)
         except PostRefused as error:
@@ -75,10 +100,21 @@ class Deliver:
             await self._move(claimed, "cancelled", None, error="view_gone")
         except PostUnsure:
             await self._unsure(claimed)
+        else:
+            await self._sent(claimed, posted, max(rendered.revision, claimed.revision))
 
-    async def _sent(self, claimed: Delivery, posted: Posted) -> None:
+    async def _over_to_slack(self, claimed: Delivery, content: Mapping[str, Any]) -> Posted:
+        if claimed.notice.via == "message":
+            return await self.messenger.post(claimed.notice, content, claimed.id)
+        if claimed.notice.via == "edit":
+            return await self.messenger.edit(claimed.notice, content)
+        await self.messenger.update_view(claimed.notice, content)
+        return Posted("", "")
+
+    async def _sent(self, claimed: Delivery, posted: Posted, revision: int) -> None:
         self._limited.pop(claimed.notice.workspace, None)
-        await self._move(claimed, "sent", None, channel=posted.channel, ts=posted.ts, error="")
+        self.no_token.pop(claimed.notice.workspace, None)
+        await self._move(claimed, "sent", None, channel=posted.channel, ts=posted.ts, error="", revision=revision)
 
     async def _limit(self, claimed: Delivery, limited: PostLimited) -> None:
         """Slack's own pause closes the channel, and the workspace where that is what is meant."""
@@ -86,18 +122,31 @@ class Deliver:
         in_a_row = self._limited.setdefault(workspace, set())
         in_a_row.add(target)
         until = self.now() + self.patience.told(limited.retry_after)
-        gates = {target: until}
-        if limited.everywhere or len(in_a_row) >= LIMITED_IN_A_ROW:
-            gates[WHOLE_WORKSPACE] = until
+        gates = {} if claimed.notice.via == "edit" else {target: until}
+        # Editing has one limit for the whole workspace.
+        if limited.everywhere or claimed.notice.via == "edit" or len(in_a_row) >= LIMITED_IN_A_ROW:
+            gates[WHOLE_WORKSPACE] = self._close(claimed, until)
             in_a_row.clear()
         await self._move(claimed, "queued", until, gates)
+
+    async def _no_token(self, claimed: Delivery, refused: PostTokenRefused) -> None:
+        """No channel's fault: everything waits, and whoever runs the bot can see why."""
+        log.error("slack_refuses_token", workspace=claimed.notice.workspace, reason=refused.word)
+        self.no_token[claimed.notice.workspace] = refused.word
+        until = self._close(claimed, self.now() + self.patience.told(refused.retry_after))
+        await self._move(claimed, "queued", until, {WHOLE_WORKSPACE: until}, error=refused.word)
+
+    def _close(self, claimed: Delivery, until: datetime) -> datetime:
+        """What has its turn already must not run into the same wall."""
+        self._closed[claimed.notice.workspace, rate_of(claimed.notice)] = until
+        return until
 
     async def _unsure(self, claimed: Delivery) -> None:
         now = self.now()
         if claimed.notice.via == "message":
             await self._move(claimed, "unsure", self.patience.first_look(claimed.sent_at or now, now))
-        elif claimed.attempt < MOST_VIEW_ATTEMPTS:
-            # Showing the same thing in a view twice does no harm.
+        elif claimed.notice.via == "edit" or claimed.attempt < MOST_VIEW_ATTEMPTS:
+            # Showing the same thing in the same place twice does no harm.
             await self._again(claimed, None)
         else:
             await self._move(claimed, "cancelled", None, error="unreachable")
@@ -106,7 +155,7 @@ class Deliver:
         now = self.now()
         sent_at = claimed.sent_at or claimed.created_at
         due_at = self.patience.first_look(sent_at, now)
-        if claimed.notice.via == "view":
+        if claimed.notice.via != "message":
             await self._unsure(claimed)
             return
         if due_at > now:
@@ -122,7 +171,7 @@ class Deliver:
             wait = self.patience.for_age(now - sent_at, getattr(error, "retry_after", None))
             await self._move(claimed, "unsure", now + wait)
         else:
-            await (self._sent(claimed, found) if found else self._again(claimed, 0))
+            await (self._sent(claimed, found, claimed.revision) if found else self._again(claimed, 0))
 
     async def _again(self, claimed: Delivery, told: float | None) -> None:
         await self._move(claimed, "queued", self.now() + self.patience.after_failure(claimed.attempt, told))
@@ -138,7 +187,9 @@ class Deliver:
         """The gate opens a little after the answer. A look has taken none, so it leaves it alone."""
         if gates is None:
             gates = (
-                {claimed.notice.target: self.now() + self.patience.channel_gap} if claimed.state == "sending" else {}
+                {claimed.notice.target: self.now() + self.patience.channel_gap}
+                if claimed.state == "sending" and claimed.notice.via != "edit"
+                else {}
             )
         moved = replace(claimed, state=state, due_at=due_at, owner="", lease_until=None, **changed)
         if not await insist(lambda: self.outbox.move(claimed, moved, gates), self.sleep):

@@ -38,6 +38,10 @@ class DeskNotAllowed(DeskError):
     """401, 403 or 404: our credentials or permissions do not suffice; a person must mend that."""
 
 
+class DeskHidesPeople(DeskNotAllowed):
+    """Somebody was found, but the desk does not show whether the address is theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A request to create. `values`: field id -> value as the desk takes it; `marker` stands in the description."""
@@ -74,7 +78,7 @@ class ServiceDesk(Protocol):
         """The request types that the settings name, with their fields, in the settings' order."""
 
     async def customer(self, email: str) -> str | None:
-        """The account id of the customer with this e-mail address; None: the desk knows nobody."""
+        """The account id of the customer with this e-mail address; None: the desk knows nobody. DeskHidesPeople."""
 
     async def validate(self, order: Order) -> Refusal | None:
         """The desk's own check without creating anything; None: no objection, or the site cannot check."""

@@ -1,12 +1,12 @@
 """Filing a promised request: created once, whatever is lost on the way. Looking for a lost one is in find_request."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
 
 from bot.domain.kept import Request
-from bot.domain.notices import notices_for
 from bot.usecases.desk_ports import DeskError, DeskNotAllowed, DeskNotDone, DeskRefused, DeskUnsure, Order, ServiceDesk
 from bot.usecases.prepare_order import PrepareOrder, objects_to_behalf
 from bot.usecases.request_steps import Steps
@@ -27,8 +27,10 @@ class FileRequest:
     async def step(self, request: Request) -> None:
         """Prepare, write down that it is being sent, send, and write down what came of it."""
         try:
-            order, behalf = await self.prepare.order(request)
-        except DeskError as error:
+            # Looking people up takes several calls; past the lease somebody else would begin with them anew.
+            async with asyncio.timeout(self.steps.patience.work.total_seconds()):
+                order, behalf = await self.prepare.order(request)
+        except (DeskError, TimeoutError) as error:
             log.info("request_not_prepared", request=request.id, error=type(error).__name__)
             await self.steps.postpone(request, getattr(error, "retry_after", None))
             return
@@ -79,5 +81,4 @@ class FileRequest:
             await self.steps.again(begun, AT_ONCE, behalf="refused")
             return
         log.error("desk_refuses_our_account", request=begun.id)
-        wait = self.steps.patience.not_allowed
-        await self.steps.again(begun, wait, notices_for(begun, "waits"), behalf="")
+        await self.steps.not_let_in(begun)

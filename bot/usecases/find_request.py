@@ -1,5 +1,6 @@
 """Looking for a request that was perhaps created, before anything is repeated."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -30,11 +31,12 @@ class FindRequest:
             await self.steps.look_later(request, first_look)
             return
         try:
-            found = await self.desk.find(request.id, (request.first_sent_at or sent_at) - CLOCKS_DIFFER)
+            async with asyncio.timeout(self.steps.patience.work.total_seconds()):
+                found = await self.desk.find(request.id, (request.first_sent_at or sent_at) - CLOCKS_DIFFER)
         # A repeat without looking could be a second request, so nobody but a person may order it.
         except (DeskNotAllowed, DeskRefused):
             await self.steps.needs_person(request, "cannot_look")
-        except DeskError as error:
+        except (DeskError, TimeoutError) as error:
             log.info("look_failed", request=request.id, error=type(error).__name__)
             wait = self.steps.patience.for_age(now - sent_at, getattr(error, "retry_after", None))
             await self.steps.look_later(request, now + wait)

@@ -1,10 +1,10 @@
 """What the form needs from outside: request types held in memory, the desk's knowledge, who a person is at the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from bot.domain.desk_form import RequestType
-from bot.domain.kept import Request
+from bot.domain.kept import Attachment, Request
 from bot.domain.ticket import Origin, Refusal, Ticket
 from bot.usecases.desk_ports import Article
 from bot.usecases.request_ports import Submitted
@@ -14,13 +14,16 @@ Standing = Literal["known", "no_email", "no_account", "not_found_out"]
 
 
 class RequestTypes(Protocol):
-    """The desk's request types as last read; never waits."""
+    """The desk's request types as last read; only `refresh` waits."""
 
     def current(self) -> tuple[RequestType, ...]:
         """Empty before the desk has answered once."""
 
     def find(self, request_type: str) -> RequestType | None:
         """The request type with this id."""
+
+    async def refresh(self) -> bool:
+        """Read anew; False: the desk does not answer, and what is known stays."""
 
 
 class DeskLook(Protocol):
@@ -53,11 +56,21 @@ class KnownRequests(Protocol):
     async def get(self, workspace: str, marker: str) -> Request | None:
         """One request, whoever's it is."""
 
+    async def is_mended(self, workspace: str, marker: str) -> bool:
+        """Whether a refused request has been mended, and sent again as another."""
+
     async def requests_of(self, workspace: str, user: str, most: int = 20) -> Sequence[Request]:
         """One person's requests, newest first."""
 
     async def request_by_key(self, workspace: str, user: str, key: str) -> Request | None:
         """The request with the desk's key, if it is this person's."""
+
+
+class KnownFiles(Protocol):
+    """The files of requests; a part of Attachments. Raises StoreUnavailable."""
+
+    async def of_requests(self, workspace: str, requests: Sequence[str]) -> Mapping[str, Sequence[Attachment]]:
+        """The files of each request, in order."""
 
 
 class ChannelRequests(Protocol):

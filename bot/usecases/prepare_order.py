@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.kept import Behalf, Request
-from bot.usecases.desk_ports import DeskNotAllowed, DeskRefused, Order, ServiceDesk
+from bot.usecases.desk_ports import DeskHidesPeople, DeskNotAllowed, DeskRefused, Order, ServiceDesk
 from bot.usecases.request_ports import FindRequester, Requester, WriteOrder
 
 
@@ -31,6 +31,8 @@ class PrepareOrder:
             account = await self.desk.customer(person.email)
         except DeskRefused:
             return None, "no_customer"
+        except DeskHidesPeople:
+            return None, "hidden"
         # Whoever may not look people up may not speak for them either.
         except DeskNotAllowed:
             return None, "refused"

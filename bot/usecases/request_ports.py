@@ -12,10 +12,11 @@ from bot.usecases.desk_ports import Order
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A promise written down. `new`: False when the same submission was there already."""
+    """A promise written down. `new`: False when the same submission was there already, from the view `view_id`."""
 
     request: str
     new: bool
+    view_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,15 @@ class Draft:
     id: str
     values: Mapping[str, Any]
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One delivery's next state; `gates`: channel -> when it opens, "" for the whole workspace."""
+
+    claimed: Delivery
+    moved: Delivery
+    gates: Mapping[str, datetime]
 
 
 class Requests(Protocol):
@@ -60,6 +70,12 @@ class Requests(Protocol):
 
     async def get(self, workspace: str, marker: str) -> Request | None:
         """One request, whoever's it is."""
+
+    async def retry_not_allowed(self, now: datetime) -> int:
+        """Make due what waits for our account to be let in; how many that was."""
+
+    async def is_mended(self, workspace: str, marker: str) -> bool:
+        """Whether a refused request has been mended, and sent again as another."""
 
     async def requests_of(self, workspace: str, user: str, most: int = 20) -> Sequence[Request]:
         """One person's requests, newest first."""
@@ -89,6 +105,9 @@ class Attachments(Protocol):
     async def next_due(self) -> datetime | None:
         """When the next file may be claimed."""
 
+    async def retry_not_allowed(self, now: datetime) -> int:
+        """Make due what waits for our account to be let in; how many that was."""
+
     async def of_requests(self, workspace: str, requests: Sequence[str]) -> Mapping[str, Sequence[Attachment]]:
         """The files of each request, in order."""
 
@@ -103,10 +122,16 @@ class Outbox(Protocol):
         """Write the notices that are not there yet; how many those were."""
 
     async def claim(self, owner: str, now: datetime, lease: timedelta, most: int) -> Sequence[Delivery]:
-        """Take due deliveries, in `sending` or `unsure`; of each channel one at a time, while its gate is open."""
+        """Take due deliveries, in `sending` or `unsure`; of each channel one at a time, while its gate is open.
+
+        `sent_at` of those in `sending` is their turn: a little ahead, so that a workspace hears no more than it bears.
+        """
 
     async def move(self, claimed: Delivery, moved: Delivery, gates: Mapping[str, datetime]) -> bool:
         """Replace `claimed` by `moved` if it still is as claimed; `gates`: channel -> when it opens, "" for all."""
+
+    async def move_all(self, moves: Sequence[Move]) -> Sequence[bool]:
+        """Several moves in one transaction, each as `move`; whether each was still as claimed."""
 
     async def next_due(self) -> datetime | None:
         """When the next delivery may be claimed."""

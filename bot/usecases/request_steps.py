@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from bot.domain.kept import Behalf, Notice, Request
+from bot.domain.kept import NOT_ALLOWED, Behalf, Notice, Request
 from bot.domain.notices import notices_for
 from bot.domain.patience import Patience
 from bot.domain.ticket import Filed, Refusal, RequestState
@@ -38,6 +38,7 @@ class Steps:
             state="filing",
             behalf=behalf,
             desk_id=desk_id,
+            trouble="",
             attempt=request.attempt + 1,
             looks=0,
             first_sent_at=request.first_sent_at or now,
@@ -48,13 +49,21 @@ class Steps:
         )
         return begun if await self.requests.move(request, begun) else None
 
-    async def again(self, request: Request, wait: timedelta, notices: Sequence[Notice] = (), **changed: Any) -> None:
-        """Certainly not done: queued once more."""
-        await self._move(request, "queued", self.now() + wait, notices, **changed)
+    async def again(self, request: Request, wait: timedelta, notices: Sequence[Notice] = (), **changed: Any) -> bool:
+        """Certainly not done: queued once more. False: it has moved on elsewhere."""
+        return await self._move(request, "queued", self.now() + wait, notices, **changed)
 
     async def postpone(self, request: Request, told: float | None = None) -> None:
-        """The desk cannot now; the older the promise, the longer until the next try."""
-        await self.again(request, self.patience.for_age(self.now() - request.created_at, told))
+        """The desk cannot now; the older the promise, the longer until the next try, and after a while it is told."""
+        age = self.now() - request.created_at
+        wait = self.patience.for_age(age, told)
+        await self.again(request, wait, self._if_late(request, age + wait, "desk_away"), trouble="")
+
+    async def not_let_in(self, request: Request) -> None:
+        """Our account is refused: tried again before long, and at the next start, which mending it mostly brings."""
+        patience = self.patience
+        wait = patience.when_not_allowed(patience.for_age(self.now() - request.created_at))
+        await self.again(request, wait, notices_for(request, "waits"), behalf="", trouble=NOT_ALLOWED)
 
     async def unsure(self, request: Request) -> None:
         """Perhaps done: to be looked for once nothing can arrive any more."""
@@ -64,7 +73,8 @@ class Steps:
 
     async def look_later(self, request: Request, due_at: datetime, looks: int | None = None) -> None:
         """Still unsure."""
-        await self._move(request, "unsure", due_at, looks=request.looks if looks is None else looks)
+        told = self._if_late(request, due_at - request.created_at, "answer_lost")
+        await self._move(request, "unsure", due_at, told, looks=request.looks if looks is None else looks)
 
     async def refused(self, request: Request, refusal: Refusal) -> None:
         """The desk objects; the person mends it and sends a request of its own."""
@@ -77,18 +87,24 @@ class Steps:
         told = notices_for(replace(request, trouble=trouble), "needs_person")
         await self._move(request, "needs_person", None, told, trouble=trouble)
 
-    async def filed(self, request: Request, filed: Filed) -> None:
-        """The desk has it."""
+    async def filed(self, request: Request, filed: Filed) -> bool:
+        """The desk has it. False: that was known already."""
         refresh_at = self.now() + FIRST_REFRESH
         moved = self._released(
             request, "filed", None, filed=filed, trouble="", seen_at=self.now(), refresh_at=refresh_at
         )
         told = notices_for(moved, "filed")
         # What is known now must not be lost to a store that is away: it would have to be looked for.
-        if await insist(lambda: self.requests.filed(request, moved, told), self.sleep):
+        known = await insist(lambda: self.requests.filed(request, moved, told), self.sleep)
+        if known:
             log.info("request_filed", request=request.id, key=filed.key, attempt=request.attempt)
         else:
             log.warning("request_filed_elsewhere", request=request.id, key=filed.key, attempt=request.attempt)
+        return known
+
+    def _if_late(self, request: Request, waited: timedelta, why: str) -> Sequence[Notice]:
+        """Whoever has waited long is told, once, that nothing is lost."""
+        return notices_for(replace(request, trouble=why), "waits") if waited >= self.patience.quiet else ()
 
     async def _move(
         self,
@@ -97,10 +113,12 @@ class Steps:
         due_at: datetime | None,
         notices: Sequence[Notice] = (),
         **changed: Any,
-    ) -> None:
+    ) -> bool:
         moved = self._released(request, state, due_at, **changed)
-        if not await insist(lambda: self.requests.move(request, moved, notices), self.sleep):
+        ours = await insist(lambda: self.requests.move(request, moved, notices), self.sleep)
+        if not ours:
             log.info("request_moved_on_elsewhere", request=request.id, state=state, attempt=request.attempt)
+        return ours
 
     def _released(self, request: Request, state: RequestState, due_at: datetime | None, **changed: Any) -> Request:
         free: dict[str, Any] = {"owner": "", "lease_until": None, "updated_at": self.now()}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.ticket import Origin, Ticket
+from bot.domain.whole_text import with_whole_text
 from bot.usecases.request_ports import Requests, Submitted
 
 
@@ -22,7 +23,9 @@ class SubmitRequest:
         self._wake = wake
 
     async def submit(self, key: str, ticket: Ticket, origin: Origin) -> Submitted:
-        """`key` names the submission (the view's id): the same one again is the same request. StoreUnavailable."""
-        submitted = await self._requests.submit(new_marker(), key, ticket, origin, self._now())
+        """`key` names the submission (the draft's id): the same one again is the same request. StoreUnavailable."""
+        marker = new_marker()
+        whole = with_whole_text(ticket, origin.workspace, marker)
+        submitted = await self._requests.submit(marker, key, whole, origin, self._now())
         self._wake()
         return submitted

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import structlog
 
@@ -15,6 +16,8 @@ from bot.usecases.ports import StoreUnavailable
 from bot.usecases.refresh_status import RefreshStatus
 from bot.usecases.request_ports import Attachments, Requests
 from bot.worker.promises import Work
+
+Promised = TypeVar("Promised")
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +32,23 @@ def new_owner() -> str:
     return secrets.token_hex(8)
 
 
+Claim = Callable[[int], Awaitable[Sequence[Promised]]]
+
+
+def after_start(first: Callable[[], Awaitable[object]], claim: Claim[Promised]) -> Claim[Promised]:
+    """The claim, with `first` done once before the first one; a store that is away is asked again."""
+    started = False
+
+    async def claim_after(most: int) -> Sequence[Promised]:
+        nonlocal started
+        if not started:
+            await first()
+            started = True
+        return await claim(most)
+
+    return claim_after
+
+
 def filing(
     requests: Requests,
     file: FileRequest,
@@ -37,7 +57,10 @@ def filing(
     now: Callable[[], datetime],
     follow: Callable[[], None],
 ) -> Work[Request]:
-    """Requests. `follow` wakes the loops of files and notices."""
+    """Requests. `follow` wakes the loops of files and notices. A start is a reason to try again: what was wrong
+
+    with our account is mended in the settings, and those are read at the start.
+    """
 
     async def claim(most: int) -> Sequence[Request]:
         return await requests.claim(new_owner(), now(), patience.lease, most)
@@ -46,7 +69,9 @@ def filing(
         await (find.step(request) if request.state == "unsure" else file.step(request))
         follow()
 
-    return Work("filing", claim, step, requests.next_due, AT_THE_DESK)
+    return Work(
+        "filing", after_start(lambda: requests.retry_not_allowed(now()), claim), step, requests.next_due, AT_THE_DESK
+    )
 
 
 def attaching(
@@ -65,7 +90,13 @@ def attaching(
         await attach.step(attachment)
         follow()
 
-    return Work("attaching", claim, step, attachments.next_due, AT_THE_DESK)
+    return Work(
+        "attaching",
+        after_start(lambda: attachments.retry_not_allowed(now()), claim),
+        step,
+        attachments.next_due,
+        AT_THE_DESK,
+    )
 
 
 async def read_statuses(

@@ -1,6 +1,7 @@
 """Files follow their request, each once; what hinders them is told and never costs the request."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -73,6 +74,56 @@ async def test_a_desk_that_never_allows_files_is_given_up(world: World) -> None:
     submitted = await world.submit("V1", a_file())
     await world.until_quiet()
     assert await states(world, submitted.request) == [("failed", "not_allowed")]
+
+
+async def test_a_desk_that_does_not_allow_files_is_told_of_at_once_and_they_follow_when_it_does(world: World) -> None:
+    world.desk.upload_faults.extend(["not_allowed"] * 3)
+    submitted = await world.submit("V1", a_file())
+    for _ in range(3):
+        await world.turn()
+        world.clock.advance(2)
+    assert await states(world, submitted.request) == [("waiting", "not_allowed")]
+    assert world.slack.said("U1") == ["request.filed", "request.files_wait"]
+    await world.until_quiet()
+    assert await states(world, submitted.request) == [("attached", "")]
+    assert world.slack.said("U1") == ["request.filed", "request.files_wait"]
+
+
+async def test_files_that_were_not_allowed_are_tried_at_once_after_a_start(world: World) -> None:
+    world.desk.upload_faults.append("not_allowed")
+    submitted = await world.submit("V1", a_file())
+    await world.do(world.filing)
+    await world.do(world.attaching)
+    restarted = World(world.store, other=world)
+    assert await restarted.do(restarted.attaching) == 1
+    assert await states(world, submitted.request) == [("attached", "")]
+
+
+async def test_a_file_that_expired_before_it_was_attached_is_uploaded_anew(world: World) -> None:
+    world.desk.attach_faults.append("refused")
+    submitted = await world.submit("V1", a_file())
+    await world.until_quiet()
+    assert await states(world, submitted.request) == [("attached", "")]
+    assert len(names(world)) == 1
+
+
+async def test_a_file_that_the_desk_refuses_to_attach_again_and_again_is_given_up_soon(world: World) -> None:
+    world.desk.attach_faults.extend(["refused"] * 3)
+    submitted = await world.submit("V1", a_file())
+    await world.until_quiet()
+    assert await states(world, submitted.request) == [("failed", "refused")]
+
+
+async def test_a_file_that_nobody_may_look_for_becomes_a_persons_affair_and_is_not_attached_twice(world: World) -> None:
+    world.desk.attach_faults.append("lost")
+    world.desk.list_faults.extend(["not_allowed"] * 500)
+    submitted = await world.submit("V1", a_file())
+    began = world.clock.now()
+    await world.until_quiet()
+    assert await states(world, submitted.request) == [("failed", "cannot_look")]
+    assert world.clock.now() - began < timedelta(hours=3)
+    assert world.slack.said("U1") == ["request.filed", "request.files_left_out"]
+    assert len(names(world)) == 1
 
 
 async def test_a_slow_copier_that_lost_its_lease_attaches_nothing(world: World) -> None:

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.usecases.decide_request import DecideRequest
 from bot.usecases.request_ports import Requester
 from tests.faults.fake_desk import Died, Fault
-from tests.faults.filing_world import LAG, World, a_file, a_ticket, an_origin
+from tests.faults.filing_world import LAG, World, a_ticket, an_origin
 
 
 async def test_a_submitted_ticket_is_filed_on_behalf_of_the_person(world: World) -> None:
@@ -50,7 +49,8 @@ async def test_trouble_at_the_desk_neither_loses_nor_doubles(world: World, fault
     await world.until_quiet()
     assert (await world.request(submitted)).state == "filed"
     assert world.desk.markers() == [submitted.request]
-    assert world.slack.said("U1") == ["request.filed"]
+    told = world.slack.said("U1")
+    assert (told[-1], told.count("request.filed"), told.count("request.waits") < 2) == ("request.filed", 1, True)
 
 
 async def test_a_limit_is_waited_out_as_the_desk_says(world: World) -> None:
@@ -131,6 +131,45 @@ async def test_while_our_account_is_refused_the_request_is_kept_and_the_person_t
     assert world.slack.said("U1") == ["request.waits", "request.filed"]
     assert (await world.request(submitted)).behalf == ""
     assert world.desk.requests["HELP-1"].order.on_behalf_of == "account-anna"
+
+
+async def test_an_account_that_was_mended_is_tried_within_minutes_and_at_once_after_a_start(world: World) -> None:
+    world.desk.faults.extend(["not_allowed"] * 40)
+    submitted = await world.submit()
+    waits = []
+    for _ in range(12):
+        await world.do(world.filing)
+        await world.do(world.filing)
+        request = await world.request(submitted)
+        assert request.due_at
+        waits.append(request.due_at - world.clock.now())
+        world.clock.at = request.due_at
+    assert (waits[0], max(waits), waits) == (timedelta(minutes=2), timedelta(minutes=5), sorted(waits))
+    await world.do(world.filing)
+    await world.do(world.filing)
+    world.desk.faults.clear()
+    assert await world.do(world.filing) == 0
+    restarted = World(world.store, other=world)
+    assert await restarted.do(restarted.filing) == 1
+    assert (await world.request(submitted)).state == "filed"
+
+
+async def test_a_start_hurries_nothing_that_waits_for_another_reason(world: World) -> None:
+    world.desk.faults.append("limited")
+    submitted = await world.submit()
+    await world.do(world.filing)
+    before = (await world.request(submitted)).due_at
+    restarted = World(world.store, other=world)
+    assert await restarted.do(restarted.filing) == 0
+    assert (await world.request(submitted)).due_at == before
+
+
+async def test_a_person_whose_address_the_desk_hides_is_not_said_to_have_no_account(world: World) -> None:
+    world.desk.hidden.add("anna@example.com")
+    submitted = await world.submit()
+    await world.until_quiet()
+    assert (await world.request(submitted)).behalf == "hidden"
+    assert world.desk.requests["HELP-1"].order.on_behalf_of is None
 
 
 @pytest.mark.parametrize("answer", ["400", "403"])
@@ -236,26 +275,33 @@ async def test_a_ticket_that_cannot_be_written_is_for_a_person_and_stops_nobody_
     assert world.desk.markers() == [good.request]
 
 
-async def test_a_person_may_say_that_the_desk_does_not_have_it(world: World) -> None:
-    world.desk.faults.append("down")
-    world.desk.look_faults.append("not_allowed")
+async def test_who_waits_long_for_a_desk_that_is_away_is_told_once_and_the_outcome_later(world: World) -> None:
+    world.desk.faults.extend(["limited"] * 30)
     submitted = await world.submit()
-    await world.until_quiet()
-    decide = DecideRequest(world.requests, world.steps)
-    assert await decide.send_again("T1", submitted.request)
-    assert not await decide.send_again("T1", submitted.request)
-    await world.until_quiet()
-    assert world.desk.markers() == [submitted.request]
-
-
-async def test_a_person_may_name_the_request_that_it_became(world: World) -> None:
-    world.desk.faults.append("lost")
-    world.desk.look_faults.append("not_allowed")
-    submitted = await world.submit("V1", a_file())
-    world.slack.files["F1"] = b"contents"
-    await world.until_quiet()
-    decide = DecideRequest(world.requests, world.steps)
-    assert await decide.it_is("T1", submitted.request, world.desk.requests["HELP-1"].filed)
+    for _ in range(10):
+        await world.turn()
+        world.clock.advance(8)
+    assert world.slack.said("U1") == []
     await world.until_quiet()
     assert (await world.request(submitted)).state == "filed"
-    assert len(world.desk.requests["HELP-1"].attachments) == 1
+    assert world.slack.said("U1") == ["request.waits", "request.filed"]
+    assert [notice.kind for notice in world.slack.views["V1"]] == ["request.waits", "request.filed"]
+    assert world.slack.notices("U1")[0].values["trouble"] == "desk_away"
+
+
+async def test_who_waits_for_an_answer_that_was_lost_is_told_once_while_it_is_looked_for(world: World) -> None:
+    world.desk.lag = timedelta(seconds=400)
+    world.desk.faults.append("lost")
+    await world.submit()
+    await world.until_quiet()
+    assert world.slack.said("U1") == ["request.waits", "request.filed"]
+    assert world.slack.notices("U1")[0].values["trouble"] == "answer_lost"
+
+
+async def test_a_desk_that_says_to_come_back_in_an_hour_is_told_of_at_once(world: World) -> None:
+    world.desk.limit_seconds = 3600.0
+    world.desk.faults.append("limited")
+    await world.submit()
+    await world.turn()
+    await world.turn()
+    assert world.slack.said("U1") == ["request.waits"]

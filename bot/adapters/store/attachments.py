@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Row, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.claiming import change_rows, counted, due_rows, earliest_due
+from bot.adapters.store.claiming import change_rows, counted, due_rows, earliest_due, make_due
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.request_rows import attachment_of, attachment_values, request_of
 from bot.adapters.store.schema import attachment, request
 from bot.adapters.store.store import Store
-from bot.domain.kept import Attachment
+from bot.domain.kept import NOT_ALLOWED, Attachment, Request
 from bot.domain.notices import left_out, notices_for
 from bot.usecases import request_ports as ports
 
@@ -54,11 +54,18 @@ class Attachments(ports.Attachments):
             done = (await connection.execute(guarded.values(attachment_values(moved)))).rowcount == 1
             if done and moved.state in ("attached", "failed"):
                 await _tell_when_last(connection, moved, now)
+            elif done and moved.reason == NOT_ALLOWED:
+                told = notices_for(await _request_of(connection, moved), "files_wait")
+                await write_notices(connection, told, now)
             return done
 
     async def next_due(self) -> datetime | None:
         """When the next one may be claimed."""
         return await earliest_due(self._store, attachment, ACTIVE)
+
+    async def retry_not_allowed(self, now: datetime) -> int:
+        """What waits for our account to be let in waits no longer."""
+        return await make_due(self._store, attachment, "waiting", attachment.c.reason == NOT_ALLOWED, now)
 
     async def of_requests(self, workspace: str, requests: Sequence[str]) -> Mapping[str, Sequence[Attachment]]:
         """The files of each request, in order."""
@@ -74,13 +81,17 @@ class Attachments(ports.Attachments):
 
 
 async def _tell_when_last(connection: AsyncConnection, moved: Attachment, now: datetime) -> None:
-    this = (request.c.workspace_id == moved.workspace, request.c.id == moved.request)
     # Two files that end at once would each see the other under way; the lock lets one of them come last.
-    row = (await connection.execute(select(request).where(*this).with_for_update())).one()
+    whole = await _request_of(connection, moved)
     files = await _of(connection, moved.workspace, [moved.request])
     if any(each.state in ACTIVE for each in files) or not left_out(files):
         return
-    await write_notices(connection, notices_for(request_of(row), "files_left_out", left_out=left_out(files)), now)
+    await write_notices(connection, notices_for(whole, "files_left_out", left_out=left_out(files)), now)
+
+
+async def _request_of(connection: AsyncConnection, of: Attachment) -> Request:
+    this = (request.c.workspace_id == of.workspace, request.c.id == of.request)
+    return request_of((await connection.execute(select(request).where(*this).with_for_update())).one())
 
 
 async def _of(connection: AsyncConnection, workspace: str, requests: Sequence[str]) -> list[Attachment]:

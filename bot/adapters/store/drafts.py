@@ -76,6 +76,12 @@ class Solved(ports.Solved):
         async with self._store.read() as connection:
             return {row.kind: row.number for row in await connection.execute(query)}
 
+    async def totals(self) -> Mapping[str, int]:
+        """How many of each kind, in all workspaces."""
+        query = select(solved.c.kind, func.count().label("number")).group_by(solved.c.kind)
+        async with self._store.read() as connection:
+            return {row.kind: row.number for row in await connection.execute(query)}
+
 
 def _this(workspace: str, user: str, name: str) -> tuple[ColumnElement[bool], ...]:
     return draft.c.workspace_id == workspace, draft.c.user_id == user, draft.c.id == name

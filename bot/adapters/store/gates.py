@@ -1,21 +1,66 @@
-"""The table channel_gate: at most one message at a time for each channel, and a pause where Slack asks for one."""
+"""The tables channel_gate and pace: one message at a time for each channel, and each workspace's own pace."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Table, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
-from bot.adapters.store.schema import channel_gate
+from bot.adapters.store.schema import channel_gate, delivery, pace
+from bot.domain.pace import CLOCK_WAS_WRONG, LANES_OF, Lane, Pace, Rate
 
-WHOLE_WORKSPACE = ""
+PERHAPS = ("sending", "unsure")
+Gates = Mapping[tuple[str, str], datetime]
+_RATE_OF: dict[Lane, Rate] = {lane: rate for rate, lanes in LANES_OF.items() for lane in lanes}
 
 
-def everywhere_closed(now: datetime) -> Select[tuple[str]]:
-    """The workspaces to which nothing may be posted now."""
-    shut = (channel_gate.c.channel == WHOLE_WORKSPACE, channel_gate.c.next_at > now)
-    return select(channel_gate.c.workspace_id).where(*shut)
+@dataclass(frozen=True, slots=True)
+class OpenLanes:
+    """A workspace's limit, with the lanes that have something due: each with when its first delivery is due."""
+
+    workspace: str
+    rate: Rate
+    next_at: datetime
+    due_at: Mapping[Lane, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What there is to do: the lanes with something in them, and when the first doubtful delivery is due."""
+
+    lanes: Sequence[OpenLanes]
+    doubtful: datetime | None
+
+
+async def look_around(connection: AsyncConnection, *, locked: bool = False) -> Waiting:
+    """Every limit behind which something waits. `locked`: only those that no other process is handing out now."""
+    # SQLite knows no row locks and needs none: its one writer has the whole file.
+    rows = (await connection.execute(_LOOK.with_for_update(of=pace, skip_locked=True) if locked else _LOOK)).all()
+    lanes = []
+    for row in rows:
+        due = {lane: at for lane in LANES_OF[row.rate] if (at := getattr(row, lane)) is not None}
+        if due:
+            lanes.append(OpenLanes(row.workspace_id, row.rate, row.next_at, due))
+    doubtful = [at for state in PERHAPS for row in rows[:1] if (at := getattr(row, state))]
+    return Waiting(lanes, min(doubtful, default=None))
+
+
+def _first_due(lane: Lane) -> Any:
+    # One look for each is the first entry of an index, however many deliveries wait.
+    mine = (delivery.c.state == "queued", delivery.c.workspace_id == pace.c.workspace_id, delivery.c.lane == lane)
+    first = select(func.min(delivery.c.due_at)).where(*mine, pace.c.rate == _RATE_OF[lane])
+    return first.correlate(pace).scalar_subquery().label(lane)
+
+
+def _first_in(state: str) -> Any:
+    return select(func.min(delivery.c.due_at)).where(delivery.c.state == state).scalar_subquery().label(state)
+
+
+# One statement for all of it: a claim costs what its statements cost.
+_LOOK = select(pace, *map(_first_due, _RATE_OF), *map(_first_in, PERHAPS)).order_by(*pace.primary_key.columns)
 
 
 async def take_gates(
@@ -32,21 +77,42 @@ async def take_gates(
     closed = gate.on_conflict_do_update(
         index_elements=[channel_gate.c.workspace_id, channel_gate.c.channel],
         set_={"next_at": gate.excluded.next_at},
-        where=channel_gate.c.next_at <= now,
+        where=or_(channel_gate.c.next_at <= now, channel_gate.c.next_at > now + CLOCK_WAS_WRONG),
     )
     taken = await connection.execute(closed.returning(channel_gate.c.workspace_id, channel_gate.c.channel), rows)
     return {(row.workspace_id, row.channel) for row in taken}
 
 
-async def move_gates(connection: AsyncConnection, workspace: str, gates: Mapping[str, datetime]) -> None:
-    """Say when each channel of a workspace may hear the next message."""
-    for channel in sorted(gates):
-        row = insert_into(connection, channel_gate).values(
-            workspace_id=workspace, channel=channel, next_at=gates[channel]
-        )
-        await connection.execute(
-            row.on_conflict_do_update(
-                index_elements=[channel_gate.c.workspace_id, channel_gate.c.channel],
-                set_={"next_at": row.excluded.next_at},
-            )
-        )
+async def move_gates(connection: AsyncConnection, gates: Gates) -> None:
+    """Say when each (workspace, channel) may hear the next message."""
+    rows = [{"workspace_id": of, "channel": channel, "next_at": gates[of, channel]} for of, channel in sorted(gates)]
+    await _put(connection, channel_gate, rows)
+
+
+async def set_paces(connection: AsyncConnection, taken: Sequence[tuple[str, Rate, datetime]]) -> None:
+    """Say when the next delivery of each (workspace, rate) may leave."""
+    rows = [{"workspace_id": of, "rate": rate, "next_at": next_at} for of, rate, next_at in sorted(taken)]
+    await _put(connection, pace, rows)
+
+
+async def slow_down(connection: AsyncConnection, closed: Mapping[tuple[str, Rate], datetime]) -> None:
+    """Nothing of these (workspace, rate) leaves before then; a later moment that is there already stays."""
+    for of, rate in sorted(closed):
+        until = closed[of, rate]
+        later = update(pace).where(pace.c.workspace_id == of, pace.c.rate == rate, pace.c.next_at < until)
+        await connection.execute(later.values(next_at=until))
+
+
+async def _put(connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    if not rows:
+        return
+    row = insert_into(connection, table)
+    newer = row.on_conflict_do_update(
+        index_elements=list(table.primary_key.columns), set_={"next_at": row.excluded.next_at}
+    )
+    await connection.execute(newer, list(rows))
+
+
+def earliest_turn(lanes: Sequence[OpenLanes], paced: Pace) -> datetime | None:
+    """When the next delivery may be claimed: due, and not too far ahead of its turn."""
+    return min((max(min(each.due_at.values()), paced.claimable(each.next_at)) for each in lanes), default=None)

@@ -2,28 +2,45 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
-from bot.adapters.store.schema import delivery
+from bot.adapters.store.schema import delivery, pace
 from bot.domain.kept import Notice
 from bot.domain.notices import VIEW_KINDS
+from bot.domain.pace import lane_of, rate_of
+
+# Each chunk is prepared in one go; what else the process does gets its turn in between.
+CHUNK = 500
 
 
 async def write_notices(connection: AsyncConnection, notices: Sequence[Notice], now: datetime) -> int:
-    """Write those that are not there yet, due now; return how many those were."""
+    """Write those that are not there yet, due now or when they may be sent; return how many those were."""
     for notice in notices:
         if notice.via == "view":
             await _cancel_older(connection, notice)
     if not notices:
         return 0
+    await _open_lanes(connection, notices, now)
     # Without the option SQLAlchemy reports -1 for an INSERT on PostgreSQL.
     once = insert_into(connection, delivery).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
-    return (await connection.execute(once, [_row(notice, now) for notice in notices])).rowcount
+    written = 0
+    for start in range(0, len(notices), CHUNK):
+        rows = [_row(notice, now) for notice in notices[start : start + CHUNK]]
+        written += (await connection.execute(once, rows)).rowcount
+    return written
+
+
+async def _open_lanes(connection: AsyncConnection, notices: Sequence[Notice], now: datetime) -> None:
+    """Deliveries are looked for by the workspaces that have a pace."""
+    lanes = sorted({(notice.workspace, rate_of(notice)) for notice in notices})
+    long_unused = now - timedelta(hours=1)
+    rows = [{"workspace_id": workspace, "rate": rate, "next_at": long_unused} for workspace, rate in lanes]
+    await connection.execute(insert_into(connection, pace).on_conflict_do_nothing(), rows)
 
 
 async def _cancel_older(connection: AsyncConnection, notice: Notice) -> None:
@@ -40,6 +57,7 @@ async def _cancel_older(connection: AsyncConnection, notice: Notice) -> None:
 
 
 def _row(notice: Notice, now: datetime) -> dict[str, Any]:
+    blocked = bool(notice.blocked)
     return {
         "workspace_id": notice.workspace,
         "id": secrets.token_hex(16),
@@ -48,12 +66,14 @@ def _row(notice: Notice, now: datetime) -> dict[str, Any]:
         "target": notice.target,
         "via": notice.via,
         "payload": {"values": dict(notice.values), "thread_ts": notice.thread_ts, "language": notice.language},
-        "state": "queued",
+        "state": "blocked" if blocked else "queued",
         "attempt": 0,
         "owner": "",
-        "due_at": now,
+        "due_at": None if blocked else max(now, notice.not_before or now),
         "channel": "",
         "ts": "",
-        "error": "",
+        "error": notice.blocked,
         "created_at": now,
+        "lane": lane_of(notice),
+        "revision": notice.revision,
     }

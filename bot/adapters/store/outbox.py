@@ -1,33 +1,42 @@
-"""The tables delivery and channel_gate: what is to be said, and when each channel may hear the next message."""
+"""The table delivery: what is to be said, claimed at each workspace's pace and moved on by whoever holds it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Row, or_, select, tuple_, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.claiming import change_rows, counted, due_rows, earliest_due
-from bot.adapters.store.gates import everywhere_closed, move_gates, take_gates
+from bot.adapters.store.after_delivery import bound_by_news, follow_up
+from bot.adapters.store.claiming import counted, due_rows
+from bot.adapters.store.delivery_rows import delivery_of, replace_rows
+from bot.adapters.store.gates import PERHAPS, earliest_turn, look_around, move_gates, slow_down
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
+from bot.adapters.store.turns import Claiming, take_turns
 from bot.domain.kept import Delivery, Notice
+from bot.domain.pace import Pace, rate_of
 from bot.usecases import request_ports as ports
+from bot.usecases.request_ports import Move
 
-ACTIVE = ("queued", "sending", "unsure")
-_SAME_NAME = (
-    "id", "state", "created_at", "attempt", "owner", "lease_until", "due_at", "sent_at", "channel", "ts", "error",
-)  # fmt: skip
+WHOLE_WORKSPACE = ""
+# Looking back is slow and Slack lets us do it seldom; what is new must not stand behind it.
+LOOKS_AT_ONCE = 16
+
+
+class _SomeHadMoved(Exception):
+    """Not all of a batch were as claimed; nothing of it has been kept."""
 
 
 class Outbox(ports.Outbox):
     """Deliveries in the store."""
 
-    def __init__(self, store: Store, gap: timedelta) -> None:
-        """Take the store, and how far apart messages to one channel are at least."""
+    def __init__(self, store: Store, gap: timedelta, pace: Pace | None = None) -> None:
+        """Take the store, how far apart messages to one channel are at least, and each workspace's pace."""
         self._store = store
         self._gap = gap
+        self._pace = pace or Pace()
 
     async def enqueue(self, notices: Sequence[Notice], now: datetime) -> int:
         """Write what is not there yet; see the port."""
@@ -35,72 +44,86 @@ class Outbox(ports.Outbox):
             return await write_notices(connection, notices, now)
 
     async def claim(self, owner: str, now: datetime, lease: timedelta, most: int) -> Sequence[Delivery]:
-        """Take what is due, one for each open channel; see the port."""
-        held = {"owner": owner, "lease_until": now + lease, "due_at": now + lease}
+        """Take what is due, one for each open channel, as many as each workspace bears; see the port."""
         async with self._store.write() as connection:
-            lost = await due_rows(connection, delivery, "sending", now, most)
-            unsure = await due_rows(connection, delivery, "unsure", now, most - len(lost))
-            perhaps = [*lost, *unsure]
-            sending = await self._through_gates(connection, now, lease, most - len(perhaps))
-            await change_rows(connection, delivery, perhaps, held | {"state": "unsure"})
-            attempt = {"state": "sending", "attempt": delivery.c.attempt + 1, "sent_at": now}
-            await change_rows(connection, delivery, sending, held | attempt)
-            return await _read(connection, owner, [*perhaps, *sending])
+            waiting = await look_around(connection, locked=True)
+            perhaps: list[Delivery] = []
+            if waiting.doubtful and waiting.doubtful <= now:
+                perhaps = await _take_doubtful(connection, owner, now, lease, min(most, LOOKS_AT_ONCE))
+            claiming = Claiming(owner, now, lease, self._gap)
+            sending = await take_turns(connection, waiting.lanes, self._pace, claiming, most - len(perhaps))
+            return [*perhaps, *sending]
 
     async def move(self, claimed: Delivery, moved: Delivery, gates: Mapping[str, datetime]) -> bool:
         """Replace it if it still is as claimed; the gates move in any case. See the port."""
-        guarded = update(delivery).where(
-            delivery.c.workspace_id == claimed.notice.workspace,
-            delivery.c.id == claimed.id,
-            delivery.c.state == claimed.state,
-            delivery.c.owner == claimed.owner,
-            delivery.c.attempt == claimed.attempt,
-        )
-        async with self._store.write() as connection:
-            await move_gates(connection, claimed.notice.workspace, gates)
-            values = {name: getattr(moved, name) for name in _SAME_NAME}
-            return (await connection.execute(guarded.values(values))).rowcount == 1
+        return (await self.move_all([Move(claimed, moved, gates)]))[0]
+
+    async def move_all(self, moves: Sequence[Move]) -> Sequence[bool]:
+        """Several at once; see the port."""
+        try:
+            async with self._store.write() as connection:
+                if not await self._moved_all(connection, moves):
+                    raise _SomeHadMoved
+            return [True] * len(moves)
+        except _SomeHadMoved:
+            return [await self._moved_alone(each) for each in moves]
 
     async def next_due(self) -> datetime | None:
         """When the next one may be claimed."""
-        return await earliest_due(self._store, delivery, ACTIVE)
+        async with self._store.read() as connection:
+            waiting = await look_around(connection)
+        turn = earliest_turn(waiting.lanes, self._pace)
+        return min((at for at in (waiting.doubtful, turn) if at), default=None)
 
     async def of_subject(self, workspace: str, kind: str, subject: str) -> Sequence[Delivery]:
         """How far each notice of a subject has come."""
         same = (delivery.c.workspace_id == workspace, delivery.c.kind == kind, delivery.c.subject == subject)
         async with self._store.read() as connection:
             rows = await connection.execute(select(delivery).where(*same).order_by(delivery.c.target))
-            return [_delivery_of(row) for row in rows]
+            return [delivery_of(row) for row in rows]
 
     async def counts(self) -> Mapping[str, int]:
         """How many are under way or stuck."""
-        return await counted(self._store, delivery, [*ACTIVE, "blocked"])
+        return await counted(self._store, delivery, ["queued", *PERHAPS, "blocked"])
 
-    async def _through_gates(
-        self, connection: AsyncConnection, now: datetime, lease: timedelta, most: int
-    ) -> list[Row[Any]]:
-        """Of the queued rows that are due, those whose channel is free; the others wait for their turn."""
-        free = or_(delivery.c.via == "view", delivery.c.workspace_id.not_in(everywhere_closed(now)))
-        due = await due_rows(connection, delivery, "queued", now, most, free)
-        lines: dict[tuple[str, str], list[Row[Any]]] = {}
-        for row in sorted(due, key=lambda row: row.created_at):
-            lines.setdefault((row.workspace_id, row.target), []).append(row)
-        opened = await take_gates(connection, lines, now, now + lease)
-        taken = {channel: line.pop(0) for channel, line in lines.items() if channel in opened}
-        for turn in range(max(map(len, lines.values()), default=0)):
-            later = [line[turn] for line in lines.values() if turn < len(line)]
-            await change_rows(connection, delivery, later, {"due_at": now + self._gap * (turn + 1)})
-        return list(taken.values())
+    async def _moved_all(self, connection: AsyncConnection, moves: Sequence[Move]) -> bool:
+        pairs = await bound_by_news(connection, [(each.claimed, each.moved) for each in moves])
+        if await replace_rows(connection, pairs) < len(pairs):
+            return False
+        await follow_up(connection, [moved for _, moved in pairs])
+        await _open_gates(connection, moves)
+        return True
 
-
-async def _read(connection: AsyncConnection, owner: str, rows: Sequence[Row[Any]]) -> list[Delivery]:
-    if not rows:
-        return []
-    these = [(row.workspace_id, row.id) for row in rows]
-    query = select(delivery).where(tuple_(*delivery.primary_key.columns).in_(these), delivery.c.owner == owner)
-    return [_delivery_of(row) for row in await connection.execute(query)]
+    async def _moved_alone(self, move: Move) -> bool:
+        async with self._store.write() as connection:
+            if await self._moved_all(connection, [move]):
+                return True
+            await _open_gates(connection, [move])
+            return False
 
 
-def _delivery_of(row: Row[Any]) -> Delivery:
-    notice = Notice(row.workspace_id, row.kind, row.subject, row.target, row.via, **row.payload)
-    return Delivery(notice=notice, **{name: getattr(row, name) for name in _SAME_NAME})
+async def _take_doubtful(
+    connection: AsyncConnection, owner: str, now: datetime, lease: timedelta, most: int
+) -> list[Delivery]:
+    """What may have been said: lost with its sender, or without an answer."""
+    rows = await due_rows(connection, delivery, "sending", now, most)
+    rows = [*rows, *await due_rows(connection, delivery, "unsure", now, most - len(rows))]
+    pairs = []
+    for found in map(delivery_of, rows):
+        held = replace(found, state="unsure", owner=owner, lease_until=now + lease, due_at=now + lease)
+        pairs.append((found, held))
+    await replace_rows(connection, pairs)
+    return [held for _, held in pairs]
+
+
+async def _open_gates(connection: AsyncConnection, moves: Sequence[Move]) -> None:
+    gates, closed = {}, {}
+    for each in moves:
+        notice = each.claimed.notice
+        for channel, at in each.gates.items():
+            if channel == WHOLE_WORKSPACE:
+                closed[notice.workspace, rate_of(notice)] = at
+            else:
+                gates[notice.workspace, channel] = at
+    await move_gates(connection, gates)
+    await slow_down(connection, closed)

@@ -55,7 +55,8 @@ def request_of(row: Row[Any]) -> Request:
 def ticket_json(ticket: Ticket) -> dict[str, Any]:
     """A ticket as JSON takes it."""
     plain = {field.name: getattr(ticket, field.name) for field in fields(ticket)}
-    return {**plain, "desk_values": dict(ticket.desk_values), "files": [asdict(file) for file in ticket.files]}
+    mappings = {"desk_values": dict(ticket.desk_values), "people": dict(ticket.people)}
+    return {**plain, **mappings, "files": [asdict(file) for file in ticket.files]}
 
 
 def ticket_of(kept: Mapping[str, Any]) -> Ticket:

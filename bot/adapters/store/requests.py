@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, exists, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.claiming import change_rows, counted, due_rows, earliest_due
+from bot.adapters.store.claiming import change_rows, counted, due_rows, earliest_due, make_due
 from bot.adapters.store.dialects import insert_into
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.request_rows import filed_values, request_of, request_values, ticket_json
 from bot.adapters.store.schema import attachment, request
 from bot.adapters.store.store import Store
-from bot.domain.kept import Notice, Request
+from bot.domain.kept import NOT_ALLOWED, Notice, Request
 from bot.domain.mending import MENDS
 from bot.domain.ticket import Filed, Origin, Ticket
 from bot.usecases import request_ports as ports
@@ -36,10 +37,10 @@ class Requests(ports.Requests):
             once = row.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
             if (await connection.execute(once)).rowcount == 1:
                 await _write_files(connection, marker, ticket, origin)
-                return ports.Submitted(marker, new=True)
+                return ports.Submitted(marker, new=True, view_id=origin.view_id)
             same = (request.c.workspace_id == origin.workspace, request.c.submission_key == key)
-            there = await connection.execute(select(request.c.id).where(*same))
-            return ports.Submitted(there.scalar_one(), new=False)
+            there = (await connection.execute(select(request.c.id, request.c.origin).where(*same))).one()
+            return ports.Submitted(there.id, new=False, view_id=str(there.origin.get("view_id") or ""))
 
     async def claim(self, owner: str, now: datetime, lease: timedelta, most: int) -> Sequence[Request]:
         """Take what is due; see the port."""
@@ -78,10 +79,19 @@ class Requests(ports.Requests):
         """When the next one may be claimed."""
         return await earliest_due(self._store, request, ACTIVE)
 
+    async def retry_not_allowed(self, now: datetime) -> int:
+        """What waits for our account to be let in waits no longer."""
+        return await make_due(self._store, request, "queued", request.c.trouble == NOT_ALLOWED, now)
+
     async def get(self, workspace: str, marker: str) -> Request | None:
         """One request by its id."""
         found = await self._select(request.c.workspace_id == workspace, request.c.id == marker)
         return found[0] if found else None
+
+    async def is_mended(self, workspace: str, marker: str) -> bool:
+        """Whether another was sent in its place."""
+        in_its_place = (request.c.workspace_id == workspace, request.c.submission_key == MENDS + marker)
+        return bool(await self._select(*in_its_place))
 
     async def requests_of(self, workspace: str, user: str, most: int = 20) -> Sequence[Request]:
         """One person's requests, newest first; a refused one that was mended is told by the one in its place."""
@@ -121,6 +131,7 @@ class Requests(ports.Requests):
             return [request_of(row) for row in await connection.execute(query)]
 
 
+@cache
 def _mended() -> ColumnElement[bool]:
     later = request.alias()
     in_its_place = later.c.submission_key == MENDS + request.c.id

@@ -1,54 +1,8 @@
-"""The tables as they are now; how they came to be is in migrations."""
+"""The tables of people and promises as they are now; how they came to be is in migrations."""
 
-from datetime import UTC, datetime
+from sqlalchemy import JSON, Column, ForeignKeyConstraint, Index, Integer, Table, Text, UniqueConstraint
 
-from sqlalchemy import (
-    JSON,
-    Column,
-    DateTime,
-    Dialect,
-    ForeignKeyConstraint,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-)
-from sqlalchemy.types import TypeDecorator
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """An aware time, UTC on the way out. SQLite keeps it as text of one width, which compares as well."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a time without a zone: guessing one is how times come to be an hour wrong."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"A time to be stored needs a time zone: {value.isoformat()}")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return the time in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
-
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
+from bot.adapters.store.columns import UtcTime, metadata
 
 person = Table(
     "person",
@@ -148,16 +102,30 @@ delivery = Table(
     Column("ts", Text, nullable=False),
     Column("error", Text, nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("lane", Text, nullable=False, server_default="direct"),
+    Column("revision", Integer, nullable=False, server_default="0"),
     UniqueConstraint("workspace_id", "kind", "subject", "target"),
     Index(None, "state", "due_at"),
+    Index(None, "state", "workspace_id", "lane", "due_at"),
+    Index(None, "subject", "kind"),
+    Index(None, "workspace_id", "target"),
 )
 
-# When the next message may go to a channel; the row whose channel is empty is the whole workspace's.
+# When the next message may go to a channel.
 channel_gate = Table(
     "channel_gate",
     metadata,
     Column("workspace_id", Text, primary_key=True),
     Column("channel", Text, primary_key=True),
+    Column("next_at", UtcTime, nullable=False),
+)
+
+# When the next delivery may leave for a workspace; a row for each limit of Slack's that it has ever needed.
+pace = Table(
+    "pace",
+    metadata,
+    Column("workspace_id", Text, primary_key=True),
+    Column("rate", Text, primary_key=True),
     Column("next_at", UtcTime, nullable=False),
 )
 

@@ -43,3 +43,5 @@ async def test_what_was_solved_is_counted_once(store: Store) -> None:
     await solved.record("T1", "V3", "newer_service_pack", NOON)
     assert await solved.counts("T1") == {"article": 2, "newer_service_pack": 1}
     assert await solved.counts("T2") == {}
+    await solved.record("T2", "V1", "article", NOON)
+    assert await solved.totals() == {"article": 3, "newer_service_pack": 1}

@@ -7,7 +7,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
-from bot.adapters.store.schema import metadata
+# Their tables join the metadata when they are loaded.
+from bot.adapters.store import news_schema, schema  # noqa: F401
+from bot.adapters.store.columns import metadata
 from bot.adapters.store.store import Store
 from bot.usecases.ports import StoreUnavailable
 

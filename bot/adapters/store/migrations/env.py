@@ -2,7 +2,9 @@
 
 from alembic import context
 
-from bot.adapters.store.schema import metadata
+# Their tables join the metadata when they are loaded.
+from bot.adapters.store import news_schema, schema  # noqa: F401
+from bot.adapters.store.columns import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 with context.begin_transaction():

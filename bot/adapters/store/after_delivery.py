@@ -1,0 +1,73 @@
+"""What follows when deliveries of news end, in the transaction that ends them: edits still owed, paused targets."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store.news_schema import announcement
+from bot.adapters.store.notices import write_notices
+from bot.adapters.store.pausing import pause_target
+from bot.adapters.store.schema import delivery
+from bot.domain.kept import Delivery
+from bot.domain.news.correcting import edit_notice
+from bot.domain.news.pausing import pauses
+
+Pair = tuple[Delivery, Delivery]
+_SHOWS = (
+    update(delivery)
+    .where(delivery.c.workspace_id == bindparam("of"), delivery.c.id == bindparam("this"))
+    .where(delivery.c.revision < bindparam("seen"))
+    .values(revision=bindparam("seen"))
+)
+
+
+async def bound_by_news(connection: AsyncConnection, pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """The same, but what was about to wait for another try is held or called off as its announcement is by now."""
+    announced = [moved for _, moved in pairs if moved.notice.kind == "announcement" and moved.state != "sending"]
+    if not announced:
+        return pairs
+    now_is = await _announcements(connection, announced)
+    changed = []
+    for claimed, moved in pairs:
+        row = now_is.get(moved.notice.subject) if moved.notice.kind == "announcement" else None
+        changed.append((claimed, _bound(moved, row) if row else moved))
+        if row and moved.state == "sent" and moved.revision < row.shown:
+            await write_notices(connection, edit_notice(moved, row.shown), moved.sent_at or row.updated_at)
+    return changed
+
+
+async def follow_up(connection: AsyncConnection, moved: Iterable[Delivery]) -> None:
+    """Edits that were made are noted; refusals that do not pass pause the target and tell whoever subscribed."""
+    edited = []
+    for each in moved:
+        if each.state == "sent" and each.notice.kind == "announcement.edit":
+            original = each.notice.values["delivery"]
+            edited.append({"of": each.notice.workspace, "this": original, "seen": each.revision})
+        elif each.state == "blocked" and pauses(each.notice.kind, each.error):
+            await pause_target(connection, each.notice.workspace, each.notice.target, each.error, _moment(each))
+    if edited:
+        await connection.execute(_SHOWS, edited)
+
+
+async def _announcements(connection: AsyncConnection, announced: Sequence[Delivery]) -> dict[str, Any]:
+    subjects = sorted({each.notice.subject for each in announced})
+    columns = (announcement.c.id, announcement.c.state, announcement.c.shown, announcement.c.updated_at)
+    # A correction locks the row before it looks which messages are out, so one of the two sees the other.
+    query = select(*columns).where(announcement.c.id.in_(subjects)).order_by(announcement.c.id)
+    return {row.id: row for row in await connection.execute(query.with_for_update(read=True))}
+
+
+def _bound(moved: Delivery, row: Any) -> Delivery:
+    if moved.state == "queued" and row.state == "stopped":
+        return replace(moved, state="held", due_at=None)
+    if moved.state in ("queued", "blocked") and row.state in ("retracted", "cancelled"):
+        return replace(moved, state="cancelled", due_at=None, error=row.state)
+    return moved
+
+
+def _moment(ended: Delivery) -> datetime:
+    return ended.sent_at or ended.created_at

@@ -1,0 +1,176 @@
+"""The tables announcement and audit: what is told, how far it has come, and who did what."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select, update
+
+from bot.adapters.store.announcement_rows import announcement_of, announcement_values, entry_of, write_entries
+from bot.adapters.store.digests import write_items
+from bot.adapters.store.news_schema import announcement, audit
+from bot.adapters.store.notices import write_notices
+from bot.adapters.store.of_announcement import ANNOUNCED, change_deliveries, write_edits
+from bot.adapters.store.schema import delivery
+from bot.adapters.store.seen_releases import seen as seen_releases
+from bot.adapters.store.seen_releases import take_up, write_draft
+from bot.adapters.store.store import Store
+from bot.domain.kept import Notice
+from bot.domain.news.announcement import Announcement, AnnouncementState, AuditEntry, Progress
+from bot.domain.news.changes import Seen
+from bot.domain.news.correcting import Receiver
+from bot.usecases import news_ports as ports
+
+
+class Announcements(ports.Announcements):
+    """Announcements in the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def seen(self, workspace: str) -> Seen | None:
+        """What the catalogue has listed; see the port."""
+        async with self._store.read() as connection:
+            return await seen_releases(connection, workspace)
+
+    async def take_up(
+        self,
+        workspace: str,
+        fresh: Seen,
+        drafts: Sequence[tuple[Announcement, Sequence[Notice]]],
+        entries: Sequence[AuditEntry],
+        notices: Sequence[Notice],
+        now: datetime,
+    ) -> Sequence[Announcement]:
+        """Record what is new in the list; see the port."""
+        async with self._store.write() as connection:
+            return await take_up(connection, workspace, fresh, drafts, entries, notices, now)
+
+    async def draft(self, draft: Announcement, entries: Sequence[AuditEntry], notices: Sequence[Notice]) -> bool:
+        """Write one draft; see the port."""
+        async with self._store.write() as connection:
+            return await write_draft(connection, draft, entries, notices)
+
+    async def get(self, workspace: str, name: str) -> Announcement | None:
+        """One by its id."""
+        found = await self._select(announcement.c.workspace_id == workspace, announcement.c.id == name)
+        return found[0] if found else None
+
+    async def find(self, name: str) -> Announcement | None:
+        """One by its id alone; see the port."""
+        found = await self._select(announcement.c.id == name)
+        return found[0] if found else None
+
+    async def live(self, workspace: str) -> Mapping[str, Announcement]:
+        """By subject, those that are not cancelled."""
+        mine = (announcement.c.workspace_id == workspace, announcement.c.state != "cancelled")
+        return {each.subject: each for each in await self._select(*mine, most=10_000)}
+
+    async def by_version(self, workspace: str, version: str) -> Sequence[Announcement]:
+        """Newest first, cancelled ones last."""
+        mine = (announcement.c.workspace_id == workspace, announcement.c.version == version)
+        found = await self._select(*mine)
+        return sorted(found, key=lambda each: each.state == "cancelled")
+
+    async def listed(
+        self, workspace: str, states: Sequence[AnnouncementState] = (), most: int = 50
+    ) -> Sequence[Announcement]:
+        """Newest first; see the port."""
+        wanted = [announcement.c.state.in_(states)] if states else []
+        return await self._select(announcement.c.workspace_id == workspace, *wanted, most=most)
+
+    async def due(self, now: datetime) -> Sequence[Announcement]:
+        """Scheduled ones whose time has come."""
+        return await self._select(announcement.c.state == "scheduled", announcement.c.send_at <= now)
+
+    async def sending(self) -> Sequence[Announcement]:
+        """Those under way."""
+        return await self._select(announcement.c.state == "sending")
+
+    async def move(self, held: Announcement, moved: Announcement, effects: ports.Effects) -> bool:
+        """Replace it with all that follows; see the port."""
+        this = (announcement.c.workspace_id == held.workspace, announcement.c.id == held.id)
+        as_held = (announcement.c.state == held.state, announcement.c.revision == held.revision)
+        guarded = (
+            update(announcement)
+            .where(*this, *as_held)
+            .values(announcement_values(moved) | ({"owes": moved.shown} if effects.edits else {}))
+        )
+        now = moved.updated_at
+        async with self._store.write() as connection:
+            if (await connection.execute(guarded)).rowcount != 1:
+                return False
+            await write_entries(connection, effects.entries)
+            await change_deliveries(connection, moved.id, effects.deliveries, moved.state, now)
+            await write_items(connection, effects.items, now)
+            await write_notices(connection, effects.notices, now)
+            return True
+
+    async def write_edits(self, now: datetime) -> int:
+        """Those that are owed; see the port."""
+        async with self._store.read() as connection:
+            owing = (await connection.execute(select(announcement).where(announcement.c.owes > 0))).all()
+        return sum([await write_edits(self._store, row.id, row.owes, now) for row in owing])
+
+    async def note(self, entries: Sequence[AuditEntry], notices: Sequence[Notice] = ()) -> None:
+        """Audit rows of what changed nothing; see the port."""
+        async with self._store.write() as connection:
+            await write_entries(connection, entries)
+            if entries:
+                await write_notices(connection, notices, entries[0].at)
+
+    async def log(self, workspace: str, name: str = "", most: int = 200) -> Sequence[AuditEntry]:
+        """Newest first; see the port."""
+        mine = [audit.c.workspace_id == workspace, *([audit.c.announcement_id == name] if name else [])]
+        query = select(audit).where(*mine).order_by(audit.c.at.desc(), audit.c.id).limit(most)
+        async with self._store.read() as connection:
+            return [entry_of(row) for row in await connection.execute(query)]
+
+    async def progress(self, name: str, troubles: int = 50) -> Progress:
+        """How far its deliveries have come; see the port."""
+        this = (delivery.c.subject == name, delivery.c.kind == ANNOUNCED)
+        # What is unsure and has no time to be looked for waits for a person.
+        left = case((delivery.c.due_at.is_not(None), "looking"), else_="left")
+        state = case((delivery.c.state == "unsure", left), else_=delivery.c.state)
+        stuck = delivery.c.state.in_(["blocked", "unsure"]) & delivery.c.due_at.is_(None)
+        counts = select(state, func.count()).where(*this).group_by(state)
+        named = select(delivery.c.target, delivery.c.error).where(*this, stuck)
+        async with self._store.read() as connection:
+            counted = {row[0]: row[1] for row in await connection.execute(counts)}
+            rows = (await connection.execute(named.order_by(delivery.c.target).limit(troubles))).all()
+        return _progress(counted, tuple((row.target, row.error) for row in rows))
+
+    async def under_way(self, name: str) -> bool:
+        """Whether any of its deliveries has not ended; see the port."""
+        looked_for = (delivery.c.state == "unsure") & delivery.c.due_at.is_not(None)
+        waiting = delivery.c.state.in_(["queued", "held", "sending"]) | looked_for
+        query = select(delivery.c.id).where(delivery.c.subject == name, delivery.c.kind == ANNOUNCED, waiting).limit(1)
+        async with self._store.read() as connection:
+            return (await connection.execute(query)).first() is not None
+
+    async def receivers(self, names: Collection[str]) -> Sequence[Receiver]:
+        """Where these announcements have been posted."""
+        got = (delivery.c.subject.in_(names), delivery.c.kind == ANNOUNCED, delivery.c.state.in_(["sent", "unsure"]))
+        query = select(delivery.c.workspace_id, delivery.c.target, delivery.c.payload).where(*got)
+        async with self._store.read() as connection:
+            rows = await connection.execute(query)
+            return [Receiver(row.workspace_id, row.target, row.payload["language"]) for row in rows]
+
+    async def _select(self, *where: ColumnElement[bool], most: int = 500) -> list[Announcement]:
+        query: Select[Any] = select(announcement).where(*where)
+        newest = query.order_by(announcement.c.created_at.desc(), announcement.c.id).limit(most)
+        async with self._store.read() as connection:
+            return [announcement_of(row) for row in await connection.execute(newest)]
+
+
+def _progress(counted: Mapping[str, int], troubles: tuple[tuple[str, str], ...]) -> Progress:
+    waiting = sum(counted.get(state, 0) for state in ("queued", "held", "sending", "looking"))
+    return Progress(
+        total=sum(counted.values()),
+        sent=counted.get("sent", 0),
+        waiting=waiting,
+        unsure=counted.get("left", 0),
+        blocked=counted.get("blocked", 0),
+        cancelled=counted.get("cancelled", 0),
+        troubles=troubles,
+    )

@@ -1,0 +1,81 @@
+"""The table digest_item: what waits to be told once a week."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, func, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store.dialects import insert_into
+from bot.adapters.store.news_schema import digest_item, subscription
+from bot.adapters.store.notices import write_notices
+from bot.adapters.store.store import Store
+from bot.domain.kept import Notice
+from bot.usecases import news_ports as ports
+from bot.usecases.news_ports import DigestItem
+
+_TARGET = (digest_item.c.workspace_id, digest_item.c.target)
+
+
+async def write_items(connection: AsyncConnection, items: Sequence[DigestItem], now: datetime) -> None:
+    """Write those that are not there yet."""
+    rows = [
+        {
+            "workspace_id": item.workspace,
+            "target": item.target,
+            "kind": item.kind,
+            "subject": item.subject,
+            "values": dict(item.values),
+            "due_at": item.due_at,
+            "created_at": now,
+        }
+        for item in items
+    ]
+    if rows:
+        await connection.execute(insert_into(connection, digest_item).on_conflict_do_nothing(), rows)
+
+
+class Digests(ports.Digests):
+    """Digest items in the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def due(self, now: datetime, most: int) -> Sequence[Sequence[DigestItem]]:
+        """Due items by target; see the port."""
+        same = (subscription.c.workspace_id == _TARGET[0]) & (subscription.c.target == _TARGET[1])
+        running = or_(subscription.c.paused == "", subscription.c.paused.is_(None))
+        ripe = (digest_item.c.due_at <= now, running)
+        joined = digest_item.outerjoin(subscription, same)
+        targets = select(*_TARGET).select_from(joined).where(*ripe).distinct().limit(most)
+        query = select(digest_item).where(tuple_(*_TARGET).in_(targets), digest_item.c.due_at <= now)
+        async with self._store.read() as connection:
+            rows = await connection.execute(query.order_by(*_TARGET, digest_item.c.created_at, digest_item.c.subject))
+            items = [_item_of(row) for row in rows]
+        return [list(group) for _, group in groupby(items, key=lambda item: (item.workspace, item.target))]
+
+    async def gather(self, items: Sequence[DigestItem], notice: Notice | None, now: datetime) -> bool:
+        """Tell them together; see the port."""
+        identity = tuple(digest_item.primary_key.columns)
+        these = [(item.workspace, item.target, item.kind, item.subject) for item in items]
+        told = update(digest_item).where(tuple_(*identity).in_(these), digest_item.c.due_at.is_not(None))
+        async with self._store.write() as connection:
+            if (await connection.execute(told.values(due_at=None))).rowcount != len(these):
+                await connection.rollback()
+                return False
+            if notice:
+                await write_notices(connection, [notice], now)
+            return True
+
+    async def next_due(self) -> datetime | None:
+        """When the next item is due."""
+        async with self._store.read() as connection:
+            found: datetime | None = await connection.scalar(select(func.min(digest_item.c.due_at)))
+            return found
+
+
+def _item_of(row: Row[Any]) -> DigestItem:
+    values = row._mapping[digest_item.c["values"]]
+    return DigestItem(row.workspace_id, row.target, row.kind, row.subject, row.due_at, values)

@@ -1,0 +1,65 @@
+"""A target that cannot be reached: its subscription pauses, what waits for it is kept, whoever subscribed is told."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, case, exists, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store.news_schema import announcement, subscription
+from bot.adapters.store.notices import write_notices
+from bot.adapters.store.schema import delivery
+from bot.adapters.store.subscription_rows import subscription_of
+from bot.domain.news.pausing import NEWS, PAUSING, paused_notice
+from bot.domain.news.subscription import Subscription
+
+
+def _this(workspace: str, target: str) -> tuple[ColumnElement[bool], ...]:
+    return subscription.c.workspace_id == workspace, subscription.c.target == target
+
+
+async def pause_target(
+    connection: AsyncConnection, workspace: str, target: str, reason: str, at: datetime
+) -> Subscription | None:
+    """None when there is no such subscription, or it is paused already."""
+    query = select(subscription).where(*_this(workspace, target), subscription.c.paused == "").with_for_update()
+    row = (await connection.execute(query)).one_or_none()
+    if row is None:
+        return None
+    paused = replace(
+        subscription_of(row), paused=reason, paused_at=at, last_error=reason, last_error_at=at, updated_at=at
+    )
+    changed = {"paused": reason, "paused_at": at, "last_error": reason, "last_error_at": at, "updated_at": at}
+    await connection.execute(update(subscription).where(*_this(workspace, target)).values(changed))
+    waiting = update(delivery).where(*_news_for(workspace, target), delivery.c.state == "queued")
+    await connection.execute(waiting.values(state="blocked", error=reason, due_at=None))
+    if told := paused_notice(paused, at):
+        await write_notices(connection, [told], at)
+    return paused
+
+
+async def let_go_on(connection: AsyncConnection, workspace: str, target: str, reason: str, at: datetime) -> int:
+    """Queue what a pause had blocked; what belongs to a stopped announcement is held instead."""
+    stopped = exists().where(announcement.c.id == delivery.c.subject, announcement.c.state == "stopped")
+    blocked = (delivery.c.state == "blocked", delivery.c.error.in_(PAUSING | {reason}))
+    again = {
+        "state": case((stopped, "held"), else_="queued"),
+        "due_at": case((stopped, None), else_=at),
+        "attempt": 0,
+        "error": "",
+        "sent_at": None,
+    }
+    released = update(delivery).where(*_news_for(workspace, target), *blocked).values(again)
+    return (await connection.execute(released)).rowcount
+
+
+async def call_off(connection: AsyncConnection, workspace: str, target: str) -> None:
+    """Nobody there wants to hear any more of what has not been sent."""
+    waiting = (*_news_for(workspace, target), delivery.c.state.in_(["queued", "held", "blocked"]))
+    await connection.execute(
+        update(delivery).where(*waiting).values(state="cancelled", error="unsubscribed", due_at=None)
+    )
+
+
+def _news_for(workspace: str, target: str) -> tuple[ColumnElement[bool], ...]:
+    return delivery.c.workspace_id == workspace, delivery.c.target == target, delivery.c.kind.in_(NEWS)

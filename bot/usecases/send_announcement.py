@@ -1,0 +1,120 @@
+"""Sending: the audience as it is now, a delivery for each of it, and news for those whose requests are fixed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from bot.domain.catalog import Catalog
+from bot.domain.kept import Notice
+from bot.domain.news import transitions
+from bot.domain.news.affected import fix_news
+from bot.domain.news.announcement import Announcement
+from bot.domain.news.audience import Audience, topic_of
+from bot.domain.news.content import fixed_requests
+from bot.domain.news.correcting import Receiver
+from bot.usecases.move_announcement import MoveAnnouncement
+from bot.usecases.news_ports import Announcements, Effects, Reporters, Subscriptions
+from bot.usecases.tell_audience import News, audiences, spread
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SendAnnouncement:
+    """Works out what an approval writes. Raises StoreUnavailable."""
+
+    announcements: Announcements
+    subscriptions: Subscriptions
+    reporters: Reporters
+    catalog: Callable[[], Catalog]
+    now: Callable[[], datetime]
+
+    async def audience(self, announcement: Announcement) -> dict[str, Audience]:
+        """By workspace, as of now: who would get it."""
+        return await self._audience(announcement, await self._got(announcement))
+
+    async def effects(self, approved: Announcement) -> Effects:
+        """A notice or an item of the week for each target, and the news of fixes."""
+        got = await self._got(approved)
+        to = await self._audience(approved, got)
+        news = News("announcement", approved.id, revision=approved.revision)
+        written = spread(news, to, got, self.now(), self.catalog().policy.zone)
+        fixes = await self._fixes(approved)
+        detail = {"audience": written.size, "fixes": len(fixes)}
+        return Effects(notices=(*written.notices, *fixes), items=written.items, detail=detail)
+
+    async def _audience(self, announcement: Announcement, got: Sequence[Receiver]) -> dict[str, Audience]:
+        return audiences(await self.subscriptions.everybody(), topic_of(announcement), got)
+
+    async def _got(self, announcement: Announcement) -> Sequence[Receiver]:
+        """Who got what is now withdrawn."""
+        if announcement.kind != "withdrawal":
+            return ()
+        same = await self.announcements.by_version(announcement.workspace, announcement.version)
+        names = [each.id for each in same if each.kind != "withdrawal" and _of_one_release(each, announcement)]
+        return await self.announcements.receivers(names) if names else ()
+
+    async def _fixes(self, approved: Announcement) -> list[Notice]:
+        keys = fixed_requests(approved.content) if approved.kind != "withdrawal" else frozenset()
+        if not keys:
+            return []
+        requests = await self.reporters.filed(keys)
+        summaries = {each.filed.key.upper(): each.ticket.summary for each in requests if each.filed}
+        return [
+            Notice(
+                each.workspace,
+                "fix",
+                approved.id,
+                each.user,
+                language=each.language,
+                values={
+                    "keys": list(each.keys),
+                    "version": approved.version,
+                    "summaries": [f"{key}: {summaries[key]}" for key in each.keys],
+                },
+            )
+            for each in fix_news(requests, approved.content)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class SendScheduled:
+    """Begins what is due, and ends what is done. Raises StoreUnavailable."""
+
+    announcements: Announcements
+    send: SendAnnouncement
+    move: MoveAnnouncement
+    now: Callable[[], datetime]
+
+    async def step(self) -> int:
+        """How many began. What corrections owe is written down too."""
+        if await self.announcements.write_edits(self.now()):
+            self.move.wake()
+        due = await self.announcements.due(self.now())
+        for each in due:
+            await self.move.by(each.workspace, each.id, each.approved_by, "sent", self._due, self._effects)
+        return len(due)
+
+    async def finish(self) -> int:
+        """How many have come to an end: nothing of them is under way any more."""
+        ended = 0
+        for each in await self.announcements.sending():
+            finished = transitions.finished(each, self.now())
+            if isinstance(finished, Announcement) and not await self.announcements.under_way(each.id):
+                ended += await self.announcements.move(each, finished, Effects())
+                progress = await self.announcements.progress(each.id)
+                log.info("announcement_sent", subject=each.subject, sent=progress.sent, blocked=progress.blocked)
+        return ended
+
+    def _due(self, held: Announcement) -> transitions.Moved:
+        return transitions.due(held, self.now())
+
+    async def _effects(self, _held: Announcement, moved: Announcement) -> Effects:
+        return await self.send.effects(moved)
+
+
+def _of_one_release(told: Announcement, withdrawn: Announcement) -> bool:
+    """Numbers of two series may be the same: their subjects say which component's, after the first word."""
+    return told.subject.partition(" ")[2] == withdrawn.subject.partition(" ")[2]

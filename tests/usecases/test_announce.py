@@ -1,0 +1,332 @@
+"""From a new release in the catalogue to every channel that asked: drafted, approved by two, sent, corrected, retracted."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pytest_asyncio
+
+from bot.adapters.store.store import Store
+from bot.domain.kept import Notice
+from bot.domain.news.announcement import Announcement
+from bot.domain.news.asking import Asked
+from bot.domain.news.subscription import Quiet
+from bot.domain.news.transitions import Refused
+from bot.domain.releases import ReleaseEntry
+from bot.domain.version import parse_version
+from bot.usecases.messenger import PostRefused, PostTokenRefused
+from bot.usecases.move_announcement import ChangedMeanwhile, NoSuchAnnouncement
+from tests.usecases.news_world import ANNA, BERTIL, NEW, NewsWorld, a_catalog
+
+
+@pytest_asyncio.fixture
+async def news(store: Store) -> NewsWorld:
+    return NewsWorld(store)
+
+
+async def test_the_first_load_announces_nothing_and_a_new_release_is_drafted_once(news: NewsWorld) -> None:
+    assert list(await news.notice.step("T1", a_catalog(NEW))) == []
+    later = ReleaseEntry(version="6.15.19", component="server", released=date(2026, 11, 22))
+    drafts = await news.notice.step("T1", a_catalog(NEW, later))
+    assert [(each.subject, each.kind, each.state) for each in drafts] == [("release 6.15.19", "service-pack", "draft")]
+    assert list(await news.notice.step("T1", a_catalog(NEW, later))) == []
+    await news.until_quiet()
+    assert sorted(news.posts("announcement.draft")) == [ANNA, BERTIL]
+
+
+async def test_a_catalogue_that_is_filled_in_drafts_nothing_and_the_managers_hear_so_once(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    many = [
+        ReleaseEntry(version=f"6.15.{pack}", component="server", released=date(2026, 7, 1)) for pack in range(20, 41)
+    ]
+    assert await news.released(*many) == []
+    another = NewsWorld(news.store, news.current)
+    assert list(await another.notice.step("T1", another.current)) == []
+    await news.until_quiet()
+    assert news.posts() == []
+    assert sorted(news.posts("announcement.many")) == [ANNA, BERTIL]
+    assert await news.announcements.listed("T1") == []
+    [one] = await news.released(*many, NEW)
+    assert one.version == "6.15.18"
+
+
+async def test_two_processes_that_see_the_same_release_draft_it_once(news: NewsWorld) -> None:
+    await news.notice.step("T1", a_catalog())
+    both = await asyncio.gather(*(news.notice.step("T1", a_catalog(NEW)) for _ in range(2)))
+    assert sorted(len(each) for each in both) == [0, 1]
+    assert len(await news.announcements.listed("T1")) == 1
+
+
+async def test_every_channel_that_asked_hears_once_in_its_language(news: NewsWorld) -> None:
+    for number in range(40):
+        await news.subscribe(f"C{number}", language="sv" if number % 2 else "en")
+    await news.subscribe("C40", lines=("6.14",))
+    await news.subscribe("U9")
+    sent = await news.sending()
+    await news.until_quiet()
+    assert sorted(news.posts()) == sorted([*(f"C{number}" for number in range(40)), "U9"])
+    assert {each.state for each in await news.deliveries("announcement", sent.id)} == {"sent"}
+    assert (await news.announcements.progress(sent.id)).sent == 41
+    assert await news.scheduled.finish() == 1
+    assert (await news.kept(sent.id)).state == "sent"
+
+
+async def test_nobody_approves_what_they_proposed_and_the_attempt_is_noted(news: NewsWorld) -> None:
+    [draft] = await news.released(NEW)
+    await news.deciding.propose("T1", draft.id, ANNA)
+    refused = await news.deciding.approve("T1", draft.id, ANNA)
+    assert isinstance(refused, Refused)
+    assert refused.code == "own_work"
+    entries = await news.announcements.log("T1", draft.id)
+    assert {(each.who, each.did) for each in entries} == {
+        ("catalogue", "drafted"), (ANNA, "proposed"), (ANNA, "refused"),
+    }  # fmt: skip
+
+
+async def test_of_two_who_approve_at_once_the_second_is_told(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    [draft] = await news.released(NEW)
+    await news.deciding.propose("T1", draft.id, ANNA)
+    approvers = (BERTIL, "UCESAR")
+    outcomes = await asyncio.gather(*(news.deciding.approve("T1", draft.id, who) for who in approvers))
+    assert sorted(type(each).__name__ for each in outcomes) == ["Announcement", "Refused"]
+    [refused] = [each for each in outcomes if isinstance(each, Refused)]
+    assert refused.code == "already_approved"
+    assert refused.by in approvers
+    await news.until_quiet()
+    assert news.posts() == ["C1"]
+
+
+async def test_what_was_edited_meanwhile_is_not_approved_unseen(news: NewsWorld) -> None:
+    [draft] = await news.released(NEW)
+    seen = (await news.kept(draft.id)).revision
+    await news.composing.edit("T1", draft.id, ANNA, {"en": "Faster."}, revision=seen)
+    late = await news.composing.edit("T1", draft.id, BERTIL, {"en": "Slower."}, revision=seen)
+    assert isinstance(late, ChangedMeanwhile)
+    assert (await news.kept(draft.id)).texts == {"en": "Faster."}
+    assert isinstance(await news.deciding.approve("T1", "no such", ANNA), NoSuchAnnouncement)
+
+
+async def test_a_version_is_opened_once_however_often_it_is_asked_for(news: NewsWorld) -> None:
+    news.current = a_catalog(NEW)
+    opened = await asyncio.gather(*(news.composing.open("T1", parse_version("6.15.18"), who) for who in (ANNA, BERTIL)))
+    assert len({each.id for each in opened if each}) == 1
+    assert await news.composing.open("T1", parse_version("7.1"), ANNA) is None
+    # Opening one by hand is no first load of the catalogue.
+    assert list(await news.notice.step("T1", a_catalog(NEW))) == []
+
+
+async def test_a_scheduled_one_goes_out_at_its_time_unless_it_is_cancelled(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    [draft] = await news.released(NEW)
+    at = news.clock.now() + timedelta(hours=2)
+    await news.deciding.propose("T1", draft.id, ANNA, at)
+    scheduled = await news.deciding.approve("T1", draft.id, BERTIL)
+    assert isinstance(scheduled, Announcement)
+    assert (scheduled.state, await news.scheduled.step()) == ("scheduled", 0)
+    news.clock.at = at
+    assert await news.scheduled.step() == 1
+    await news.until_quiet()
+    assert news.posts() == ["C1"]
+    cancelled = await news.deciding.cancel("T1", draft.id, ANNA)
+    assert isinstance(cancelled, Refused)
+
+
+async def test_a_cancelled_version_can_be_announced_anew(news: NewsWorld) -> None:
+    [draft] = await news.released(NEW)
+    await news.deciding.cancel("T1", draft.id, ANNA, "not yet")
+    again = await news.composing.open("T1", parse_version("6.15.18"), ANNA)
+    assert again
+    assert again.id != draft.id
+    assert [each.state for each in await news.announcements.by_version("T1", "6.15.18")] == ["draft", "cancelled"]
+
+
+async def test_what_is_stopped_waits_until_it_is_resumed(news: NewsWorld) -> None:
+    for number in range(3):
+        await news.subscribe(f"C{number}")
+    sent = await news.sending()
+    await news.deciding.stop("T1", sent.id, ANNA)
+    await news.until_quiet()
+    assert (news.posts(), (await news.announcements.progress(sent.id)).waiting) == ([], 3)
+    await news.deciding.resume("T1", sent.id, ANNA)
+    await news.until_quiet()
+    assert len(news.posts()) == 3
+
+
+async def test_a_correction_edits_what_is_out_and_tells_its_thread(news: NewsWorld) -> None:
+    for number in range(3):
+        await news.subscribe(f"C{number}")
+    sent = await news.sending()
+    await news.until_quiet()
+    await news.deciding.correct("T1", sent.id, ANNA, {"en": "Better."}, {"en": "A word was wrong."})
+    assert news.slack.edits == []
+    corrected = await news.deciding.approve("T1", sent.id, BERTIL)
+    assert isinstance(corrected, Announcement)
+    await news.until_quiet()
+    assert sorted(notice.target for notice, _ in news.slack.edits) == ["C0", "C1", "C2"]
+    assert all("Better." in str(content) for _, content in news.slack.edits)
+    notes = [post.notice for post in news.slack.posts if post.notice.kind == "announcement.note"]
+    originals = {post.channel: post.ts for post in news.slack.posts if post.notice.kind == "announcement"}
+    assert {note.target: note.thread_ts for note in notes} == originals
+    shown = await news.deliveries("announcement", sent.id)
+    assert {each.revision for each in shown} == {corrected.shown}
+    assert len(news.posts()) == 3
+
+
+async def test_what_was_under_way_at_a_correction_is_edited_when_it_has_arrived(news: NewsWorld) -> None:
+    await news.subscribe("C0")
+    await news.until_quiet()
+    sent = await news.sending()
+    [under_way] = [each for each in await news.world.delivering.claim(9) if each.notice.kind == "announcement"]
+    old = await news.render(under_way.notice)
+    await news.deciding.correct("T1", sent.id, ANNA, {"en": "Better."}, {})
+    await news.deciding.approve("T1", sent.id, BERTIL)
+    posted = await news.slack.post(under_way.notice, old.content, under_way.id)
+    done = replace(under_way, state="sent", due_at=None, owner="", ts=posted.ts, channel=posted.channel)
+    assert await news.outbox.move(under_way, replace(done, revision=old.revision), {})
+    await news.until_quiet()
+    assert [notice.target for notice, _ in news.slack.edits] == ["C0"]
+
+
+async def test_a_retraction_calls_off_what_waits_and_leaves_a_stub_with_the_reason(news: NewsWorld) -> None:
+    for number in range(3):
+        await news.subscribe(f"C{number}")
+    await news.until_quiet()
+    sent = await news.sending()
+    taken = [each for each in await news.world.delivering.claim(3) if each.notice.kind == "announcement"][:1]
+    await news.world.delivering.step(taken[0])
+    await news.deciding.retract("T1", sent.id, ANNA, "It loses files.")
+    await news.until_quiet()
+    out = [each.state for each in await news.deliveries("announcement", sent.id)]
+    # Two had their turn already, and are looked for since nobody sent them.
+    assert out.count("sent") == 1
+    assert out.count("cancelled") == 2
+    assert all("It loses files." in str(content) for _, content in news.slack.edits)
+    assert len(news.slack.edits) == 1
+
+
+async def test_a_refusal_that_does_not_pass_pauses_the_target_and_tells_whoever_subscribed(news: NewsWorld) -> None:
+    await news.subscribe("C1", user="U7")
+    await news.subscribe("C2")
+    news.slack.gone["C1"] = PostRefused("is_archived")
+    sent = await news.sending()
+    await news.until_quiet()
+    held = await news.subscriptions.get("T1", "C1")
+    assert held
+    assert (held.paused, held.last_error) == ("is_archived", "is_archived")
+    assert news.posts("subscription.paused") == ["U7"]
+    assert (await news.announcements.progress(sent.id)).troubles == (("C1", "is_archived"),)
+    assert news.posts() == ["C2"]
+    del news.slack.gone["C1"]
+    await news.subscribing.resume("T1", "C1")
+    await news.until_quiet()
+    assert sorted(news.posts()) == ["C1", "C2"]
+    again = await news.subscriptions.get("T1", "C1")
+    assert again
+    assert (again.paused, again.last_sent_at is not None) == ("", True)
+
+
+async def test_a_paused_target_gets_later_news_when_it_can_be_reached(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.subscribing.pause("T1", "C1", "not_in_channel")
+    await news.subscribe("C2")
+    await news.subscribing.pause("T1", "C2")
+    sent = await news.sending()
+    await news.until_quiet()
+    assert (news.posts(), (await news.announcements.progress(sent.id)).blocked) == ([], 1)
+    assert await news.subscribing.resume("T1", "C2", unless={"command"}) is None
+    await news.subscribing.resume("T1", "C1")
+    await news.until_quiet()
+    assert news.posts() == ["C1"]
+
+
+async def test_a_token_that_slack_refuses_pauses_no_channel_and_is_told(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    sent = await news.sending()
+    news.slack.gone["C1"] = PostTokenRefused("token_revoked", 60.0)
+    for each in await news.world.delivering.claim(9):
+        await news.world.delivering.step(each)
+    assert news.deliver.no_token == {"T1": "token_revoked"}
+    held = await news.subscriptions.get("T1", "C1")
+    assert held
+    assert held.paused == ""
+    assert await news.world.delivering.claim(9) == []
+    del news.slack.gone["C1"]
+    await news.until_quiet()
+    assert (news.posts(), news.deliver.no_token) == (["C1"], {})
+    assert (await news.announcements.progress(sent.id)).sent == 1
+
+
+async def test_whoever_unsubscribes_gets_nothing_that_still_waits(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.sending()
+    changed = await news.subscribing.unsubscribe("T1", "C1", Asked(), "U1")
+    assert changed.outcome == "removed"
+    await news.until_quiet()
+    assert news.posts() == []
+
+
+async def test_quiet_hours_put_a_message_off_to_their_end(news: NewsWorld) -> None:
+    await news.subscribe("C1", quiet=Quiet(time(12), time(14)))
+    await news.sending()
+    began = news.clock.now()
+    await news.until_quiet()
+    [post] = [post for post in news.slack.posts if post.notice.kind == "announcement"]
+    # Noon in UTC is 13:00 in Stockholm.
+    assert post.at - began >= timedelta(minutes=59)
+
+
+async def test_the_week_is_told_in_one_message_on_monday_morning(news: NewsWorld) -> None:
+    await news.subscribe("C1", weekly=True)
+    another = ReleaseEntry(version="6.15.19", component="server", released=date(2026, 11, 22))
+    for draft in await news.released(NEW, another):
+        await news.deciding.propose("T1", draft.id, ANNA)
+        await news.deciding.approve("T1", draft.id, BERTIL)
+    await news.until_quiet()
+    assert (news.posts(), await news.gather.step()) == ([], 0)
+    due_at = await news.digests.next_due()
+    assert due_at == datetime.fromisoformat("2026-11-30T08:00:00+00:00")
+    news.clock.at = due_at
+    assert (await news.gather.step(), await news.gather.step()) == (1, 0)
+    await news.until_quiet()
+    assert news.posts("digest") == ["C1"]
+
+
+async def test_a_withdrawal_reaches_whoever_got_the_release_whatever_they_follow(news: NewsWorld) -> None:
+    await news.subscribe("C1", language="sv")
+    await news.sending()
+    await news.until_quiet()
+    await news.subscribing.unsubscribe("T1", "C1", Asked(), "U1")
+    news.current = a_catalog(NEW.model_copy(update={"withdrawn": True}))
+    [draft] = await news.notice.step("T1", news.current)
+    assert draft.kind == "withdrawal"
+    await news.deciding.propose("T1", draft.id, ANNA)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    await news.until_quiet()
+    told = [post.notice for post in news.slack.posts if post.notice.subject == draft.id]
+    assert [(notice.target, notice.language) for notice in told if notice.kind == "announcement"] == [("C1", "sv")]
+
+
+async def test_a_channel_is_told_who_subscribed_it_and_a_repeat_says_nothing(news: NewsWorld) -> None:
+    first, second = await news.subscribe("C1", user="U7"), await news.subscribe("C1")
+    assert (first.outcome, second.outcome) == ("subscribed", "already")
+    await news.until_quiet()
+    [told] = [post.notice for post in news.slack.posts]
+    assert (told.kind, told.target, told.values["by"]) == ("subscription.told", "C1", "U7")
+
+
+async def test_two_who_subscribe_a_channel_at_once_both_get_what_they_asked_for(news: NewsWorld) -> None:
+    outcomes = await asyncio.gather(*(news.subscribe("C1", lines=(line,)) for line in ("6.14", "6.15", "6.16")))
+    assert sorted(each.outcome for each in outcomes) == ["extended", "extended", "subscribed"]
+    held = await news.subscriptions.get("T1", "C1")
+    assert held
+    assert {line for wish in held.wishes for line in wish.lines.names} == {"6.14", "6.15", "6.16"}
+
+
+async def test_a_ticket_is_answered_before_a_thousand_channels_hear_the_news(news: NewsWorld) -> None:
+    notices = [Notice("T1", "announcement", "none", f"C{number}") for number in range(500)]
+    await news.outbox.enqueue(notices, news.clock.now())
+    await news.outbox.enqueue([Notice("T1", "request.filed", "fv1", "U1")], news.clock.now())
+    claimed = await news.world.delivering.claim(400)
+    assert claimed[0].notice.kind == "request.filed"
+    assert len(claimed) < 50

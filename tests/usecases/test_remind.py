@@ -1,0 +1,77 @@
+"""Reminders once ever, and news for those whose requests a release fixes."""
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest_asyncio
+
+from bot.adapters.store.store import Store
+from bot.domain.releases import Fix, LineEntry
+from tests.usecases.news_world import ANNA, BERTIL, NEW, NewsWorld, a_catalog
+
+# Line 6.15 began on 2026-06-01 and is supported for 24 months.
+ENDS = date(2028, 6, 1)
+
+
+@pytest_asyncio.fixture
+async def news(store: Store) -> NewsWorld:
+    return NewsWorld(store)
+
+
+def at_days_left(news: NewsWorld, days: int) -> None:
+    news.clock.at += timedelta(days=(ENDS - timedelta(days=days) - news.clock.at.date()).days)
+
+
+async def test_each_threshold_is_told_once_whatever_the_clock_does(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    assert await news.remind.step("T1", news.current) == 0
+    told = []
+    for days in (200, 180, 179, 180, 90, 95, 30, 1, 0, -1):
+        at_days_left(news, days)
+        told.append(await news.remind.step("T1", news.current))
+        await news.until_quiet()
+    assert told == [0, 1, 0, 0, 1, 0, 1, 0, 1, 0]
+    assert [post.notice.subject for post in news.slack.posts if post.notice.kind == "reminder"] == [
+        "6.15/180", "6.15/90", "6.15/30", "6.15/0",
+    ]  # fmt: skip
+
+
+async def test_after_a_standstill_only_the_nearest_is_told(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.remind.step("T1", news.current)
+    at_days_left(news, 20)
+    assert await news.remind.step("T1", news.current) == 1
+    assert await news.remind.step("T1", news.current) == 0
+    await news.until_quiet()
+    assert [post.notice.subject for post in news.slack.posts if post.notice.kind == "reminder"] == ["6.15/30"]
+
+
+async def test_two_processes_remind_once(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.remind.step("T1", news.current)
+    at_days_left(news, 90)
+    both = await asyncio.gather(*(news.remind.step("T1", news.current) for _ in range(2)))
+    assert sorted(both) == [0, 1]
+
+
+async def test_the_first_look_at_a_catalogue_reminds_of_nothing(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    at_days_left(news, 20)
+    assert await news.remind.step("T1", news.current) == 0
+    late = a_catalog(LineEntry(line="6.13", supported_until=news.clock.now().date() + timedelta(days=90)))
+    assert await news.remind.step("T1", late) == 1
+
+
+async def test_people_whose_requests_are_fixed_hear_of_it_unless_they_do_not_want_to(news: NewsWorld) -> None:
+    for number, user in enumerate(("U1", "U2"), start=1):
+        await news.world.submit(f"V{number}", user=user)
+    await news.until_quiet()
+    keys = [f"HELP-{number}" for number in (1, 2)]
+    await news.reporters.choose("T1", "U2", news.clock.now(), wanted=False)
+    assert (await news.reporters.wanted("T1", "U1"), await news.reporters.wanted("T1", "U2")) == (True, False)
+    fixed = NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=tuple(keys)),)})
+    [draft] = await news.released(fixed)
+    await news.deciding.propose("T1", draft.id, ANNA)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    await news.until_quiet()
+    assert news.posts("fix") == ["U1"]
