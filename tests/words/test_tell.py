@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.answer import Answer, answer
@@ -28,11 +28,12 @@ from bot.words.problem import problem_line, tell_problem
 from bot.words.speech import Speech
 from bot.words.tell import tell
 from bot.words.told import SIGNS, Told
-from bot.words.translation import LANGUAGES, load_translations
+from bot.words.translation import LANGUAGES
 from tests.domain.asking import checked, together, upgraded
 from tests.domain.histories import TODAYS, Known, built, lines_known
+from tests.examples import examples
+from tests.sentences import TRANSLATIONS
 
-TRANSLATIONS = load_translations()
 COMPONENTS = ["server", "studio", "web", "android", "windows", "connector", "installer"]
 
 numbers = st.one_of(
@@ -73,7 +74,7 @@ def texts(told: Told) -> list[str]:
     return [told.headline, *facts, *told.lines, *told.small, *cells, *(told.link or ()), *asks]
 
 
-@settings(max_examples=400)
+@examples(4)
 @given(
     lines_known(), questions, st.sampled_from(TODAYS), st.sampled_from(["line", "release"]), st.booleans(),
 )  # fmt: skip

@@ -1,0 +1,76 @@
+"""Messages about news that are not the announcements themselves: as chat.postMessage takes them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from bot.domain.news.announcement import Announcement
+from bot.domain.news.reminders import Reminder
+from bot.domain.news.subscription import Wish
+from bot.slack.views.answer import answer_blocks, answer_text
+from bot.slack.views.blocks import Block, actions, button, context, escaped, section
+from bot.slack.views.news_text import clipped, person, place, safe
+from bot.words.news_names import pause_text, wishes_text
+from bot.words.news_notices import tell_digest, tell_draft, tell_fix, tell_many, tell_reminder
+from bot.words.speech import Speech
+from bot.words.told import Told
+
+OPEN: Final = "news.open"
+NO_FIXES: Final = "news.no_fixes"
+RESUME: Final = "news.resume"
+LIST: Final = "news.list"
+
+Message = dict[str, Any]
+
+
+def reminder_message(speech: Speech, reminder: Reminder, today: date) -> Message:
+    """An end of support that draws near; `today`: the vendor's day."""
+    return _message(speech, tell_reminder(speech, reminder, today))
+
+
+def digest_message(speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date) -> Message:
+    """The week's news, one line each."""
+    return _message(speech, tell_digest(speech, news, reminders, today))
+
+
+def fix_message(speech: Speech, keys: Sequence[str], version: str, summaries: Sequence[str] = ()) -> Message:
+    """To the person whose requests have been answered, with the way not to be told again."""
+    return _message(speech, tell_fix(speech, keys, version, summaries), button(speech.t("fix.no_more"), NO_FIXES, "no"))
+
+
+def draft_message(speech: Speech, what: str, a: Announcement, by: str = "") -> Message:
+    """To a release manager. `what`: "ready", "proposed", "correction" or "blocked"; `by`: the person who did it."""
+    message = _message(speech, tell_draft(speech, what, a), button(speech.t("draft.open"), OPEN, a.id))
+    if by:
+        message["blocks"].insert(1, context([speech.t("draft.by", who=person(by))]))
+    return message
+
+
+def many_message(speech: Speech, count: int) -> Message:
+    """To a release manager: `count` versions came at once, and none was drafted."""
+    return _message(speech, tell_many(speech, count))
+
+
+def subscribed_message(speech: Speech, by: str, wishes: Sequence[Wish], *, outcome: str = "subscribed") -> Message:
+    """The channel is told who subscribed it, or changed or ended that. `wishes`: what is new, or was taken away."""
+    t = speech.t
+    what = safe(wishes_text(speech, wishes)) or safe(t("news.kinds_all"))
+    said = t(f"told.{outcome}", who=person(by), what=clipped(what, 1_500))
+    blocks = [section(f"🔔 {said}"), context([escaped(t("news.how_to_change"))])]
+    return {"text": said, "blocks": blocks}
+
+
+def paused_message(speech: Speech, target: str, reason: str) -> Message:
+    """To whoever subscribed: nothing arrives there, why, and how to get it going again."""
+    t = speech.t
+    said = t("told.paused", where=place(target), why=safe(pause_text(t, reason)))
+    how = t("told.paused_how" if target[:1] in {"C", "G"} else "told.paused_person_how")
+    foot = actions([button(t("subs.resume"), RESUME, target), button(t("news.ask_list"), LIST, target)])
+    return {"text": said, "blocks": [section(f"⚠️ {said}\n{safe(how)}"), foot]}
+
+
+def _message(speech: Speech, told: Told, *more: Block) -> Message:
+    blocks = answer_blocks(speech.t, [told], "", shareable=False)
+    if more:
+        blocks.append(actions(more))
+    return {"text": answer_text([told]), "blocks": blocks}

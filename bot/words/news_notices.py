@@ -1,0 +1,82 @@
+"""What is told by itself: ends of support, the week's news, fixes, and what managers must see."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.news.announcement import Announcement
+from bot.domain.news.reminders import Reminder
+from bot.words.news_announcement import headline
+from bot.words.speech import Speech
+from bot.words.told import Ask, Told
+
+
+def tell_reminder(speech: Speech, reminder: Reminder, today: date) -> Told:
+    """`today`: the vendor's day on which it is shown; days are counted from it."""
+    t, left = speech.t, (reminder.end - today).days
+    lines = [t("reminder.means")]
+    if reminder.to:
+        lines.append(t("reminder.move_to", version=reminder.to))
+    small = [t("reminder.unconfirmed")] if reminder.unconfirmed else []
+    asks = [Ask(t("ask.upgrade"), f"upgrade {reminder.line}"), Ask(t("ask.versions"), "versions")]
+    return Told(
+        mark="no" if left < 0 else "warning",
+        headline=reminder_headline(speech, reminder, today),
+        lines=tuple(lines),
+        small=(*small, *speech.small_print(), _why(speech)),
+        asks=tuple(asks),
+    )
+
+
+def _why(speech: Speech) -> str:
+    days = [str(each) for each in speech.catalog.policy.announcements.reminder_days]
+    return speech.t("reminder.why", days=speech.listed(days or ["-"]))
+
+
+def reminder_headline(speech: Speech, reminder: Reminder, today: date) -> str:
+    """`Support for Flow 6.13 ends in 90 days: 2027-04-03 is the last day`, as far as it is known."""
+    t, left = speech.t, (reminder.end - today).days
+    exactly = "" if reminder.exact else "_bound"
+    name = f"{speech.component(None)} {reminder.line}"
+    if left < 0:
+        return t(f"support.ended{exactly}", name=name, day=reminder.end.isoformat())
+    if left == 0:
+        return t(f"reminder.last_day{exactly}", name=name, day=reminder.end.isoformat())
+    return t.plural(f"reminder.ends{exactly}", left, name=name, day=reminder.end.isoformat())
+
+
+def tell_digest(speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date) -> Told:
+    """One line for each thing of the week; retracted ones are left out by the caller. Never empty."""
+    t, count = speech.t, len(news) + len(reminders)
+    lines = [*(headline(speech, each) for each in news)]
+    lines += [reminder_headline(speech, each, today) for each in reminders]
+    asks = tuple(
+        Ask(t("ask.check", name=each.version), f"check {each.version}") for each in news if each.kind != "withdrawal"
+    )
+    small = (t("digest.why"),)
+    return Told("info", t.plural("digest.headline", count), lines=tuple(lines), small=small, asks=asks[:3])
+
+
+def tell_fix(speech: Speech, keys: Sequence[str], version: str, summaries: Sequence[str] = ()) -> Told:
+    """To the person whose requests these are."""
+    t = speech.t
+    name = f"{speech.component(None)} {version}"
+    many = "fix.headline" if len(keys) == 1 else "fix.headline_many"
+    return Told(
+        mark="yes",
+        headline=t(many, keys=speech.listed(keys), name=name),
+        lines=tuple(summaries),
+        small=(t("fix.why"),),
+        asks=(Ask(t("ask.check", name=version), f"check {version}"),),
+    )
+
+
+def tell_draft(speech: Speech, what: str, a: Announcement) -> Told:
+    """To a release manager. `what`: "ready" (the catalogue has it), "proposed", "correction", "blocked"."""
+    t = speech.t
+    return Told("info", t(f"draft.{what}", headline=headline(speech, a)), lines=(t(f"draft.{what}_means"),))
+
+
+def tell_many(speech: Speech, count: int) -> Told:
+    """To a release manager: so many versions came at once that none was drafted."""
+    t = speech.t
+    return Told("info", t("draft.many", count=str(count)), lines=(t("draft.many_means"),))

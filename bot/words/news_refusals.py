@@ -1,0 +1,63 @@
+"""Why something about news is not done, in words: what was not understood, who may, what the state forbids."""
+
+from collections.abc import Sequence
+
+from bot.domain.news.asking import TermProblem
+from bot.domain.news.terms import EXAMPLES
+from bot.domain.news.transitions import Refused
+from bot.words.speech import Speech
+from bot.words.told import Told
+from bot.words.translation import Translation
+
+
+def tell_news_not_here(speech: Speech) -> Told:
+    """In a terminal, or where nothing is delivered."""
+    return Told("info", speech.t("news.not_here"), lines=(speech.t("news.not_here_how"),))
+
+
+def tell_terms(speech: Speech, problems: Sequence[TermProblem], verb: str = "subscribe") -> Told:
+    """What was not understood, the nearest valid forms, one example. Nothing has been changed."""
+    t = speech.t
+    newest = [str(line) for line in speech.catalog.newest_lines[:1]]
+    example = " ".join(("/flowver", verb, "service-packs", *newest, "server"))
+    return Told(
+        mark="no",
+        headline=t(f"news.{verb}_not_understood"),
+        lines=tuple(_problem(t, each) for each in problems),
+        small=(t("news.terms", kinds=", ".join(EXAMPLES)), t("news.terms_example", example=example)),
+    )
+
+
+def _problem(t: Translation, problem: TermProblem) -> str:
+    said = t(f"news.term_{problem.code}", text=problem.text)
+    near = t("news.term_near", near=", ".join(problem.near)) if problem.near else ""
+    return f"{said} {near}".strip()
+
+
+def tell_refused(speech: Speech, refused: Refused, version: str) -> Told:
+    """Why a manager's step was not taken. `refused.by` is shown as a person by the view."""
+    t = speech.t
+    state = t(f"news.state_{refused.state}")
+    headline = t(f"news.refused_{refused.code}", version=version, state=state)
+    how = f"news.refused_{refused.code}_how"
+    return Told("no", headline, lines=(t(how),) if how in t else ())
+
+
+def tell_only_managers(speech: Speech, *, group_unreadable: bool = False) -> Told:
+    """For everybody who is no release manager; the group may be one that Slack does not let us read now."""
+    t = speech.t
+    lines = [t("news.only_managers_how")]
+    if group_unreadable:
+        lines.insert(0, t("news.group_unreadable"))
+    return Told("no", t("news.only_managers"), lines=tuple(lines))
+
+
+def tell_changed_meanwhile(speech: Speech, version: str) -> Told:
+    """Somebody else was faster: the view shows the newest."""
+    return Told("warning", speech.t("news.changed_meanwhile", version=version))
+
+
+def tell_nothing_to_announce(speech: Speech, version: str, near: Sequence[str]) -> Told:
+    t = speech.t
+    lines = (t("news.term_near", near=", ".join(near)),) if near else ()
+    return Told("unknown", t("news.not_listed", version=version), lines=lines)

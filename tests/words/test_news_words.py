@@ -1,0 +1,205 @@
+"""News in sentences, as their reader sees them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.catalog import Catalog
+from bot.domain.news.announcement import AuditEntry, Progress
+from bot.domain.news.asking import read_terms
+from bot.domain.news.reminders import Reminder
+from bot.domain.news.subscription import Choice, Quiet, Wish
+from bot.domain.news.subscriptions import Asker, subscribed, unsubscribed
+from bot.domain.news.transitions import Refused
+from bot.domain.vocabulary import Vocabulary
+from bot.words.news_announcement import tell_announcement
+from bot.words.news_audit import audit_table, audit_text, progress_bar, progress_text, state_text, tell_progress
+from bot.words.news_names import pause_text, when_text, wish_text
+from bot.words.news_notices import tell_digest, tell_fix, tell_reminder
+from bot.words.news_refusals import tell_nothing_to_announce, tell_only_managers, tell_refused, tell_terms
+from bot.words.news_subscription import subscription_lines, tell_subscribed, tell_unsubscribed
+from bot.words.speech import Speech
+from tests.domain.news.made import NOW, announcement, subscription
+from tests.sentences import TRANSLATIONS
+
+RELEASES = """
+- {line: "6.15", released: 2025-04-03}
+- {component: server, version: 6.15.18, released: 2026-11-20}
+"""
+TODAY = date(2026, 11, 23)
+PACKS = frozenset({"service-packs"})
+
+
+@pytest.fixture
+def speeches(catalog_of: Callable[..., Catalog]) -> dict[str, Speech]:
+    return {language: Speech(t, catalog_of(RELEASES)) for language, t in TRANSLATIONS.items()}
+
+
+@pytest.fixture
+def en(speeches: dict[str, Speech]) -> Speech:
+    return speeches["en"]
+
+
+@pytest.fixture
+def sv(speeches: dict[str, Speech]) -> Speech:
+    return speeches["sv"]
+
+
+class TestWishes:
+    def test_a_wish_names_what_it_holds(self, en: Speech, sv: Speech) -> None:
+        wish = Wish(PACKS, Choice.of(["6.10", "6.9"]), Choice.of(["server"]))
+        assert wish_text(en, wish) == "service packs · lines 6.9 and 6.10 · Server"
+        assert wish_text(sv, wish) == "servicepaket · linjerna 6.9 och 6.10 · Server"
+
+    def test_everything_and_everything_but(self, en: Speech) -> None:
+        assert wish_text(en, Wish()) == "all news"
+        but = Wish(lines=Choice(frozenset({"6.13"})), components=Choice(frozenset({"ios"})))
+        assert wish_text(en, but) == "all news · every line but 6.13 · everything but iOS client"
+
+    def test_a_component_that_the_catalogue_has_lost_keeps_its_id(self, en: Speech) -> None:
+        assert wish_text(en, Wish(PACKS, components=Choice.of(["abacus"]))) == "service packs · abacus"
+
+    def test_when_news_come(self, en: Speech) -> None:
+        assert when_text(en, subscription()) == "at once"
+        held = subscription(quiet=Quiet(time(22), time(7)))
+        assert when_text(en, held) == "at once, quiet 22:00-07:00 (Europe/Stockholm)"
+
+
+class TestAsking:
+    def ask(self, speech: Speech, held: Any, terms: str) -> Any:
+        asked = read_terms(terms, Vocabulary.of(speech.catalog.policy, speech.catalog.newest_lines))
+        return subscribed(held, asked, "T1", "C1", Asker("U1", speech.t.language, "Europe/Stockholm"), NOW), asked
+
+    def test_what_is_new_is_said(self, en: Speech, sv: Speech) -> None:
+        for speech, said in ((en, "Already subscribed: now also withdrawn versions · line 6.14"),
+                             (sv, "Prenumerationen fanns redan: nu också tillbakadragna versioner · linje 6.14")):  # fmt: skip
+            first, _ = self.ask(speech, None, "service-packs 6.15")
+            more, asked = self.ask(speech, first.held, "withdrawals 6.14")
+            told = tell_subscribed(speech, more, asked)
+            assert told.headline == said
+            assert "6.14" in told.lines[0]
+
+    def test_what_is_left_is_said(self, en: Speech) -> None:
+        first, _ = self.ask(en, None, "service-packs withdrawals")
+        asked = read_terms("withdrawals", Vocabulary.of(en.catalog.policy, en.catalog.newest_lines))
+        told = tell_unsubscribed(en, unsubscribed(first.held, asked, NOW), personal=False)
+        assert told.headline == "No longer: withdrawn versions"
+        assert dict(told.facts)["Hears of"] == "service packs"
+
+    def test_what_was_not_understood_is_named_with_the_nearest_and_an_example(self, sv: Speech) -> None:
+        asked = read_terms("realeses 6.15", Vocabulary.of(sv.catalog.policy, sv.catalog.newest_lines))
+        told = tell_terms(sv, asked.problems, "subscribe")
+        assert told.lines == (
+            "”realeses” är varken ett slags nyhet, en linje, en komponent eller ett val. Närmast: releases.",
+        )
+        assert told.small[1] == "Till exempel /flowver subscribe service-packs 6.15 server"
+
+
+class TestAnnouncements:
+    def test_what_is_not_known_is_not_said_to_be_fine(self, en: Speech) -> None:
+        told = tell_announcement(en, announcement(content={"support": {"state": "unknown"}}))
+        assert dict(told.told.facts)["Support"] == "not known"
+        assert "Released" not in dict(told.told.facts)
+
+    def test_several_components_share_a_headline(self, sv: Speech) -> None:
+        told = tell_announcement(sv, announcement(kind="release", components=("server", "studio"), content={}))
+        assert told.told.headline == "Ny version: Server och Studio 6.15.18"
+
+    def test_a_bound_is_said_to_be_one(self, en: Speech) -> None:
+        content = {"released_by": "2026-11-20", "support": {"state": "supported", "until_at_least": "2027-04-03"}}
+        facts = dict(tell_announcement(en, announcement(content=content)).told.facts)
+        assert (facts["Released"], facts["Support"]) == ("by 2026-11-20", "at least through 2027-04-03")
+
+
+class TestReminders:
+    @pytest.mark.parametrize(
+        ("left", "exact", "said"),
+        [
+            (90, True, "Support for Flow 6.13 ends in 90 days: 2027-02-21 is the last"),
+            (1, True, "Support for Flow 6.13 ends in 1 day: 2026-11-24 is the last"),
+            (30, False, "Support for Flow 6.13 ends within 30 days: by 2026-12-23 at the latest"),
+            (0, True, "Today, 2026-11-23, is the last day of support for Flow 6.13"),
+            (-2, True, "Support for Flow 6.13 ended 2026-11-21"),
+        ],
+    )
+    def test_days_are_counted_from_the_day_it_is_read(self, en: Speech, left: int, exact: bool, said: str) -> None:
+        reminder = Reminder("6.13", 180, TODAY + timedelta(days=left), exact, 999)
+        assert tell_reminder(en, reminder, TODAY).headline == said
+
+    def test_the_thresholds_in_the_small_print_are_the_policys(self, en: Speech) -> None:
+        policy = en.catalog.policy.announcements.model_copy(update={"reminder_days": (60, 7)})
+        catalog = replace(en.catalog, policy=en.catalog.policy.model_copy(update={"announcements": policy}))
+        told = tell_reminder(replace(en, catalog=catalog), Reminder("6.13", 60, TODAY, exact=True, left=0), TODAY)
+        assert told.small[-1].startswith("Reminders come 60 and 7 days before.")
+
+
+def test_a_digest_is_one_line_for_each(sv: Speech) -> None:
+    told = tell_digest(sv, [announcement()], [Reminder("6.13", 0, TODAY, exact=True, left=0)], TODAY)
+    assert told.headline == "Veckans nyheter: 2"
+    assert told.lines == ("Servicepaket 6.15.18 för Server", "I dag, 2026-11-23, är sista dagen med stöd för Flow 6.13")
+
+
+def test_one_fix_and_several(en: Speech) -> None:
+    assert tell_fix(en, ["NPS-1"], "6.15.18").headline == "Your NPS-1 is fixed in Flow 6.15.18"
+    assert tell_fix(en, ["NPS-1", "NPS-2"], "6.15.18").headline == "Your NPS-1 and NPS-2 are fixed in Flow 6.15.18"
+
+
+class TestTroubles:
+    def test_slacks_words_are_translated_where_they_are_known(self, en: Speech) -> None:
+        assert pause_text(en.t, "is_archived") == "the channel is archived"
+        assert pause_text(en.t, "something_new") == "Slack says: something_new"
+
+    def test_a_list_shows_the_last_success_and_the_last_error(self, en: Speech) -> None:
+        held = subscription(paused="not_in_channel", last_error="not_in_channel", last_error_at=NOW, last_sent_at=NOW)
+        assert subscription_lines(en, held)[-3:] == [
+            "Paused: the bot is not in the channel",
+            "Last sent 2026-11-23 13:00",
+            "Last error 2026-11-23 13:00: the bot is not in the channel",
+        ]
+
+    def test_progress_leaves_out_what_is_none(self, en: Speech) -> None:
+        progress = Progress(total=40, sent=36, waiting=2, blocked=2, troubles=(("C5", "is_archived"),) * 25)
+        assert progress_text(en, progress) == "36 of 40 sent, 2 waiting, 2 not reached"
+        assert progress_bar(progress, 20) == "█" * 19 + "░"
+        told = tell_progress(en, announcement(), progress)
+        assert (told.mark, told.lines) == ("warning", ("and 5 more",))
+        assert progress_bar(Progress()) == "█" * 20
+
+
+class TestManagers:
+    def test_every_refusal_has_its_sentence(self, speeches: dict[str, Speech]) -> None:
+        codes = (
+            "not_in_this_state",
+            "own_work",
+            "already_approved",
+            "in_the_past",
+            "not_due",
+            "too_long",
+            "no_reason",
+            "unchanged",
+        )
+        for speech in speeches.values():
+            said = {tell_refused(speech, Refused(code, "sent"), "6.15.18").headline for code in codes}  # type: ignore[arg-type]
+            assert len(said) == len(codes)
+
+    def test_a_group_that_cannot_be_read_is_said(self, en: Speech) -> None:
+        assert len(tell_only_managers(en, group_unreadable=True).lines) == 2
+        assert tell_nothing_to_announce(en, "6.15.99", ["6.15.18"]).lines == ("Nearest: 6.15.18.",)
+
+    def test_the_audit_says_who_did_what_and_why(self, en: Speech) -> None:
+        refused = AuditEntry("T1", "A1", NOW, "U1", "refused", {"why": "own_work"})
+        retracted = AuditEntry("T1", "A1", NOW, "U2", "retracted", {"reason": "wrong file"})
+        assert [audit_text(en, each) for each in (refused, retracted)] == ["refused: own work", "retracted: wrong file"]
+        table = audit_table(en, [AuditEntry("T1", "A1", NOW, "catalogue", "drafted"), refused], lambda who: f"@{who}")
+        assert table.rows == (
+            ("2026-11-23 13:00", "the catalogue", "drafted"),
+            ("2026-11-23 13:00", "@U1", "refused: own work"),
+        )
+
+    def test_a_scheduled_time_is_told_in_the_vendors_zone(self, en: Speech) -> None:
+        zone = en.catalog.policy.zone
+        said = state_text(en, announcement(state="scheduled", send_at=NOW), zone)
+        assert said == "approved, goes out 2026-11-23 13:00 (Europe/Stockholm)"
