@@ -16,21 +16,26 @@ LONG_DESCRIPTION = (
     "supported and until when, whether a client and a server work together, and what to upgrade to. Every answer "
     "says why: the rule, the date it counts from, and when the catalogue was last changed. What is not known is "
     "said to be not known. When a question needs the vendor, flowver files one complete request in Jira Service "
-    "Management, exactly once, and tells what becomes of it. Ask with /flowver, mention flowver in a channel, or send "
+    "Management, exactly once, and tells what becomes of it. Channels and people subscribe to news of releases, and "
+    "release managers announce them. Ask with /flowver, mention flowver in a channel, or send "
     "it a message, in English or Swedish."
 )
 SCOPES = (
     "app_mentions:read",
+    "channels:read",
     "chat:write",
     "commands",
     "files:read",
+    "groups:read",
     "im:history",
     "im:write",
+    "usergroups:read",
     "users:read",
     "users:read.email",
 )
 # Without them a thread's messages do not go along with a request, and a lost answer in a channel is left to a person.
 OPTIONAL_SCOPES = ("channels:history", "groups:history")
+# Listed without a desk too: the manifest is pasted before there are settings, and whoever uses them then is told so.
 SHORTCUTS = (
     {
         "name": "File a support request",
@@ -45,7 +50,21 @@ SHORTCUTS = (
         "description": "This message, its thread and its files go along",
     },
 )
-EVENTS = ("app_home_opened", "app_mention", "message.im")
+# Those of channels pause a subscription that can no longer be reached, and resume it.
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "channel_archive",
+    "channel_deleted",
+    "channel_left",
+    "channel_unarchive",
+    "group_archive",
+    "group_deleted",
+    "group_left",
+    "group_unarchive",
+    "member_joined_channel",
+    "message.im",
+)
 
 Json = dict[str, Any]
 
@@ -56,7 +75,7 @@ def manifest(request_url: str | None) -> Json:
     command: Json = {
         "command": "/flowver",
         "description": "Versions of Novacura Flow: supported, compatible, worth upgrading?",
-        "usage_hint": "VERSION | compat | upgrade | versions | ticket | tickets | help",
+        "usage_hint": "VERSION | compat | upgrade | versions | ticket | subscribe | help",
         "should_escape": True,
     }
     return {

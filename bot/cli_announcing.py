@@ -1,0 +1,189 @@
+"""An announcement looked at, approved and followed from a terminal, on the database of the running bot."""
+
+import asyncio
+import getpass
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.adapters.catalog_files.load import load_catalog
+from bot.adapters.catalog_files.problem import CatalogProblems
+from bot.adapters.store.announcements import Announcements
+from bot.adapters.store.people import People
+from bot.adapters.store.reporters import Reporters
+from bot.adapters.store.store import Store
+from bot.adapters.store.subscriptions import Subscriptions
+from bot.adapters.store.workspaces import workspaces
+from bot.cli_following import followed
+from bot.cli_stuck import opened_store
+from bot.config import SettingsProblems, StoreSettings
+from bot.domain.news.announcement import Announcement, Progress
+from bot.domain.news.transitions import Refused
+from bot.domain.version import NotAVersion, Version, parse_version
+from bot.logs import only_warnings
+from bot.terminal import say_json, say_told
+from bot.usecases.compose import Composing
+from bot.usecases.decide_announcement import Deciding
+from bot.usecases.managers import TellManagers
+from bot.usecases.move_announcement import MoveAnnouncement
+from bot.usecases.ports import StoreUnavailable
+from bot.usecases.send_announcement import SendAnnouncement
+from bot.words.news_announcement import tell_announcement
+from bot.words.news_audit import audit_table, state_text, tell_progress
+from bot.words.news_refusals import tell_nothing_to_announce, tell_refused
+from bot.words.speech import Speech
+from bot.words.told import Told
+from bot.words.translation import Translation
+
+DONE, TROUBLES, UNKNOWN = 0, 1, 3
+MOST_LOGGED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What was asked on the command line."""
+
+    version: str | None
+    send: bool
+    log: bool
+    as_json: bool
+
+
+def carry_out(settings: StoreSettings, t: Translation, folder: Path, call: Call) -> int:
+    """Say it; the exit code. SettingsProblems."""
+    try:
+        speech = Speech(t, load_catalog(folder))
+        version = parse_version(call.version) if call.version else None
+    except CatalogProblems as error:
+        raise SettingsProblems([str(problem) for problem in error.problems]) from error
+    except NotAVersion as error:
+        raise SettingsProblems([f"{str(call.version)[:40]}: not a version; write it as 6.15.18"]) from error
+    try:
+        with only_warnings():
+            return asyncio.run(_run(settings, speech, version, call))
+    except StoreUnavailable as error:
+        if call.as_json:
+            say_json({"kind": "error", "problem": str(error), "did_you_mean": []})
+        else:
+            print(error, file=sys.stderr)  # noqa: T201 - a line for people
+        return UNKNOWN
+
+
+async def _run(settings: StoreSettings, speech: Speech, version: Version | None, call: Call) -> int:
+    async with opened_store(settings) as store:
+        known = await workspaces(store)
+        if not known:
+            raise SettingsProblems([speech.t("cli_news.first")])
+        # One bot, one workspace: the first is the one that manages.
+        office = _Office(store, speech, known[0], call)
+        return await (office.log(version) if call.log else office.announced(version))
+
+
+class _Office:
+    """The operations, put together without Slack: the running bot sees what is written within seconds."""
+
+    def __init__(self, store: Store, speech: Speech, workspace: str, call: Call) -> None:
+        self._speech, self._workspace, self._call = speech, workspace, call
+        self._announcements = Announcements(store)
+        move = MoveAnnouncement(self._announcements, _now, _nobody_to_wake)
+        catalog = lambda: speech.catalog  # noqa: E731
+        subscriptions, reporters = Subscriptions(store), Reporters(store)
+        self._send = SendAnnouncement(self._announcements, subscriptions, reporters, catalog, _now)
+        self._composing = Composing(self._announcements, move, catalog, _now)
+        tell = TellManagers(_nobody, People(store))
+        self._deciding = Deciding(self._announcements, move, self._send, tell, catalog, _now)
+
+    async def log(self, version: Version | None) -> int:
+        """Who did what, newest first."""
+        name = ""
+        if version is not None:
+            found = await self._announcements.by_version(self._workspace, str(version))
+            if not found:
+                return self._not_listed(str(version))
+            name = found[0].id
+        entries = await self._announcements.log(self._workspace, name, MOST_LOGGED)
+        if self._call.as_json:
+            said = [
+                {"at": e.at.isoformat(), "who": e.who, "did": e.did, "announcement": e.announcement} | dict(e.detail)
+                for e in entries
+            ]
+            say_json({"kind": "announcement_log", "entries": said})
+        else:
+            table = audit_table(self._speech, entries) if entries else None
+            headline = self._speech.t("audit.title" if entries else "audit.none")
+            say_told([Told("info", headline, table=table)])
+        return DONE
+
+    async def announced(self, version: Version | None) -> int:
+        who = f"cli:{getpass.getuser()}"
+        found = await self._composing.open(self._workspace, version, who) if version else None
+        if found is None:
+            return self._not_listed(str(version))
+        if self._call.send:
+            outcome = await self._deciding.approve(self._workspace, found.id, who, found.revision)
+            if not isinstance(outcome, Announcement):
+                return self._refused(outcome, found)
+            found = outcome
+        return await self._shown(found)
+
+    async def _shown(self, found: Announcement) -> int:
+        if found.state in ("sending", "stopped", "sent"):
+            found, progress = await followed(self._announcements, self._speech, found, silent=self._call.as_json)
+            return self._ended(found, progress)
+        audience = sum(each.size for each in (await self._send.audience(found)).values())
+        if self._call.as_json:
+            say_json(_json(found, Progress()) | {"audience": audience})
+            return DONE
+        t, zone, told = self._speech.t, self._speech.catalog.policy.zone, tell_announcement(self._speech, found)
+        state = state_text(self._speech, found, zone)
+        facts = ((t("cli_news.state"), state), (t("cli_news.audience"), t.plural("manage.audience", audience)))
+        groups = [line for group in told.groups for line in (group.heading, *group.lines)]
+        say_told([told.told, Told("info", told.text or str(found.version), facts=facts, lines=tuple(groups))])
+        return DONE
+
+    def _ended(self, found: Announcement, progress: Progress) -> int:
+        if self._call.as_json:
+            say_json(_json(found, progress))
+        else:
+            say_told([tell_progress(self._speech, found, progress)])
+        return TROUBLES if progress.troubles or found.state == "stopped" else DONE
+
+    def _refused(self, outcome: object, found: Announcement) -> int:
+        told = tell_refused(self._speech, outcome, found.version) if isinstance(outcome, Refused) else None
+        headline = told.headline if told else self._speech.t("news.changed_meanwhile", version=found.version)
+        if self._call.as_json:
+            say_json({"kind": "error", "problem": headline, "did_you_mean": []})
+        else:
+            say_told([told or Told("no", headline)])
+        return TROUBLES
+
+    def _not_listed(self, version: str) -> int:
+        told = tell_nothing_to_announce(self._speech, version, ())
+        if self._call.as_json:
+            say_json({"kind": "error", "problem": told.headline, "did_you_mean": []})
+        else:
+            say_told([told])
+        return UNKNOWN
+
+
+def _json(found: Announcement, progress: Progress) -> dict[str, Any]:
+    counts = {name: getattr(progress, name) for name in ("total", "sent", "waiting", "unsure", "blocked", "cancelled")}
+    troubles = [{"target": target, "why": why} for target, why in progress.troubles]
+    about: Mapping[str, Any] = {"version": found.version, "state": found.state, "revision": found.revision}
+    send_at = found.send_at.isoformat() if found.send_at else None
+    return {"kind": "announcement", **about, "send_at": send_at, "progress": counts | {"troubles": troubles}}
+
+
+async def _nobody(_workspace: str) -> list[str]:
+    return []
+
+
+def _nobody_to_wake() -> None:
+    """The bot is another process."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,35 @@
+"""Doctor's look at the release managers: are any named, and does Slack say who is in their groups?"""
+
+import asyncio
+from datetime import UTC, datetime
+
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.adapters.slack_managers import SlackManagers
+from bot.config import Settings
+from bot.usecases.managers import ReleaseManagers
+from bot.words.doctor import DoctorLine
+from bot.words.translation import Translation
+
+SECONDS = 10
+
+
+def manager_lines(t: Translation, settings: Settings) -> list[DoctorLine]:
+    """Slack is asked only where a group is named."""
+    ids = settings.release_managers
+    if not ids:
+        return [DoctorLine(False, t("doctor.no_managers"), t("doctor.no_managers_advice"))]
+    found = asyncio.run(_found(settings))
+    if found.unreadable:
+        return [DoctorLine(False, t("doctor.managers_unreadable"), t("doctor.managers_unreadable_advice"))]
+    if len(found.people) < 2:
+        return [DoctorLine(False, t("doctor.one_manager"), t("doctor.one_manager_advice"))]
+    return [DoctorLine(True, t("doctor.managers", count=len(found.people)))]
+
+
+async def _found(settings: Settings) -> ReleaseManagers:
+    async with ClientSession(timeout=ClientTimeout(total=SECONDS)) as session:
+        token = settings.slack_bot_token.get_secret_value()
+        client = AsyncWebClient(token=token, base_url=settings.slack_api_url, session=session, retry_handlers=[])
+        return await SlackManagers(client, settings.release_managers, lambda: datetime.now(UTC)).known("")

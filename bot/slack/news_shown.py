@@ -1,0 +1,62 @@
+"""An announcement as one manager's modal shows it: gathered from the store, the catalogue and the audience."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.days import day_in
+from bot.domain.news import transitions
+from bot.domain.news.announcement import Announcement, Progress
+from bot.domain.news.audience import Audience
+from bot.domain.news.changes import Draft
+from bot.domain.news.content import content_of
+from bot.domain.news.doings import ways
+from bot.slack.news_tools import NewsTools
+from bot.slack.views.news_manage import Managed, managed_view
+from bot.words.speech import Speech
+from bot.words.told import Told
+
+_BEFORE = ("draft", "proposed", "scheduled")
+
+
+@dataclass(frozen=True, slots=True)
+class NewsShown:
+    """StoreUnavailable."""
+
+    tools: NewsTools
+
+    async def view(
+        self, speech: Speech, held: Announcement, user: str, said: Told | None = None, preview: str = ""
+    ) -> tuple[dict[str, Any], Progress]:
+        """The modal, and the progress that it shows."""
+        progress = await self.tools.announcements.progress(held.id)
+        before = held.state in _BEFORE
+        audience = _whole((await self.tools.send.audience(held)).values()) if before else Audience()
+        approval = speech.catalog.policy.announcements.approval
+        managed = Managed(
+            announcement=held,
+            audience=audience,
+            ways=ways(held, user, approval, progress),
+            progress=progress,
+            preview=preview or speech.t.language,
+            renewable=before and self._renewable(speech, held),
+            said=said,
+        )
+        return managed_view(speech, self.tools.answers.speech(managed.preview), managed), progress
+
+    def _renewable(self, speech: Speech, held: Announcement) -> bool:
+        catalog, now = speech.catalog, self.tools.now()
+        draft = Draft(held.subject, held.kind, held.version, held.line, held.components)
+        content = content_of(catalog, draft, day_in(catalog.policy.zone, now))
+        return isinstance(transitions.renew(held, content, now), Announcement)
+
+
+def _whole(audiences: Iterable[Audience]) -> Audience:
+    """Every workspace's together."""
+    several = list(audiences)
+    return Audience(
+        at_once=tuple(each for one in several for each in one.at_once),
+        weekly=tuple(each for one in several for each in one.weekly),
+        paused=tuple(each for one in several for each in one.paused),
+        others=tuple(each for one in several for each in one.others),
+    )

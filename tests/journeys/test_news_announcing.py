@@ -1,0 +1,217 @@
+"""Announcing in Slack's own windows: draft, edit, propose, approve, correct, retract; through real HTTP."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, TOM
+from bot.playground.desk.faults import Trouble
+from bot.playground.model import Json, Message
+from tests.journeys.announcing_town import NEW, AnnouncingTown, announcing_town
+from tests.journeys.real_bot import DEADLINE, action_ids, texts
+
+__all__ = ["announcing_town"]
+
+
+def direct(person: str) -> str:
+    return f"D{person[1:]}"
+
+
+async def told(town: AnnouncingTown, person: str, before: set[str]) -> Message:
+    """The message with the button that opens the announcement."""
+    return await town.newest_since(
+        before, lambda each: each.conversation == direct(person) and "news.open" in action_ids(each)
+    )
+
+
+def offers(doing: str) -> Any:
+    return lambda view: f"news.do.{doing}" in str(view["blocks"])
+
+
+async def opened(town: AnnouncingTown, person: str, message: Message, doing: str) -> Json:
+    await town.press(person, message, "news.open")
+    return await town.playground.wait_for_view(person, offers(doing), DEADLINE)
+
+
+async def says(town: AnnouncingTown, person: str, word: str) -> str:
+    view = await town.playground.wait_for_view(
+        person, lambda view: view["callback_id"] == "news.managed" and word in texts(view["blocks"]), DEADLINE
+    )
+    return texts(view["blocks"])
+
+
+async def form(town: AnnouncingTown, person: str, doing: str, callback: str) -> None:
+    await town.playground.press(person, f"news.do.{doing}")
+    await town.playground.wait_for_view(person, lambda view: view["callback_id"] == callback, DEADLINE)
+
+
+async def typed(town: AnnouncingTown, person: str, **values: str) -> None:
+    for block, value in values.items():
+        await town.playground.type_in(person, block.replace("__", "."), "form.value", value)
+    await town.playground.submit(person)
+
+
+async def proposed(town: AnnouncingTown) -> None:
+    """Tom writes it and proposes it; the modal is still open before him."""
+    before = town.messages()
+    town.release()
+    await opened(town, TOM, await told(town, TOM, before), "edited")
+    await form(town, TOM, "edited", "news.edit")
+    await typed(town, TOM, text__en="Faster lists", text__sv="Snabbare listor")
+    await says(town, TOM, "Faster lists")
+    await form(town, TOM, "proposed", "news.propose")
+    await town.playground.submit(TOM)
+    await town.playground.wait_for_view(TOM, lambda view: "news.do.proposed" not in str(view["blocks"]), DEADLINE)
+
+
+async def approved(town: AnnouncingTown, places: list[str]) -> None:
+    await town.office.subscribe(places)
+    before = town.messages()
+    await proposed(town)
+    mine = await town.newest_since(
+        before, lambda each: each.conversation == direct(ANNA) and "godkännande" in texts(each.blocks)
+    )
+    await opened(town, ANNA, mine, "approved")
+    await town.playground.press(ANNA, "news.do.approved")
+    [announcement] = await town.office.announcements.by_version(town.playground.workspace.id, NEW)
+    await town.ended(announcement)
+
+
+async def test_a_release_goes_from_the_catalogue_to_every_channel_once_is_corrected_and_retracted(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    places = play.add_channels(4)
+    await approved(town, places)
+    assert town.times_told(places, "Faster lists") == [1, 0, 1, 0]
+    assert town.times_told(places, "Snabbare listor") == [0, 1, 0, 1]
+    # Anna's modal shows by itself that it is out; then she corrects it, which Tom lets out.
+    await play.wait_for_view(ANNA, offers("corrected"), DEADLINE)
+    await form(town, ANNA, "corrected", "news.correct")
+    before = town.messages()
+    await typed(town, ANNA, text__en="Faster tables", text__sv="Snabbare tabeller", note__en="Tables", note__sv="Fel")
+    await opened(town, TOM, await told(town, TOM, before), "approved")
+    await play.press(TOM, "news.do.approved")
+    await play.workspace.broadcast.wait_for(
+        lambda: town.times_told(places, "Snabbare tabeller")[1::2] == [1, 1] or None, DEADLINE
+    )
+    await play.wait_for_message(lambda each: each.conversation == places[3] and bool(each.thread_ts), DEADLINE)
+    await play.wait_for_view(TOM, offers("retracted"), DEADLINE)
+    await form(town, TOM, "retracted", "news.retract")
+    await typed(town, TOM, reason="It loses data")
+    await play.workspace.broadcast.wait_for(
+        lambda: (
+            [town.times_told(places, "Faster tables"), town.times_told(places, "Snabbare tabeller")] == [[0] * 4] * 2
+            or None
+        ),
+        DEADLINE,
+    )
+    for place in places:
+        stubs = [each for each in town.told(place) if not each.thread_ts]
+        assert len(stubs) == 1
+        assert "It loses data" in texts(stubs[0].blocks)
+
+
+async def test_one_manager_alone_sends_nothing(announcing_town: AnnouncingTown) -> None:
+    town = announcing_town
+    await proposed(town)
+    view = town.playground.open_view(TOM) or {}
+    assert "news.do.approved" not in str(view["blocks"])
+    assert "waits for another release manager" in texts(view["blocks"])
+
+
+@pytest.mark.parametrize("typed_text", ["announce 6.15.17", "announce"])
+async def test_who_is_no_release_manager_gets_a_sentence(announcing_town: AnnouncingTown, typed_text: str) -> None:
+    town = announcing_town
+    answer = await town.command(ERIK, FLOW_SUPPORT, f"/flowver {typed_text}")
+    assert "släppansvariga" in f"{answer.text} {texts(answer.blocks)}".lower()
+    assert town.playground.open_view(ERIK) is None
+
+
+async def test_announce_opens_what_there_is_and_names_the_nearest_of_what_is_not_listed(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    await play.command(TOM, direct(TOM), "/flowver announce 6.15.17")
+    first = await play.wait_for_view(TOM, offers("edited"), DEADLINE)
+    await play.close_view(TOM, everything=True)
+    await play.command(ANNA, direct(ANNA), "/flowver announce 6.15.17")
+    again = await play.wait_for_view(ANNA, offers("edited"), DEADLINE)
+    assert again["private_metadata"].split(",")[0] == first["private_metadata"].split(",")[0]
+    await play.command(TOM, direct(TOM), "/flowver announce 6.15.99")
+    assert "6.15.17" in await says(town, TOM, "6.15.99")
+
+
+async def test_a_second_manager_is_told_that_somebody_was_faster(announcing_town: AnnouncingTown) -> None:
+    town, play = announcing_town, announcing_town.playground
+    for person in (TOM, ANNA):
+        await play.command(person, direct(person), "/flowver announce 6.15.17")
+        await play.wait_for_view(person, offers("edited"), DEADLINE)
+    for person, text in ((TOM, "Mine"), (ANNA, "Not mine")):
+        await form(town, person, "edited", "news.edit")
+        await typed(town, person, text__en=text, text__sv=text)
+    await says(town, ANNA, "6.15.17")
+    [kept] = await town.office.announcements.by_version(play.workspace.id, "6.15.17")
+    assert kept.texts["en"] == "Mine"
+
+
+async def test_scheduled_and_cancelled_nothing_is_sent(announcing_town: AnnouncingTown) -> None:
+    town, play = announcing_town, announcing_town.playground
+    places = play.add_channels(1)
+    await town.office.subscribe(places)
+    before = town.messages()
+    await play.command(TOM, direct(TOM), "/flowver announce 6.15.17")
+    await play.wait_for_view(TOM, offers("proposed"), DEADLINE)
+    await form(town, TOM, "proposed", "news.propose")
+    await play.choose(TOM, "form.value", f"{town.now() - timedelta(days=2):%Y-%m-%d}", block_id="day")
+    await play.choose(TOM, "form.value", "09:00", block_id="time")
+    await play.submit(TOM)
+    assert (play.open_view(TOM) or {})["callback_id"] == "news.propose"
+    await play.choose(TOM, "form.value", f"{town.now() + timedelta(days=2):%Y-%m-%d}", block_id="day")
+    await play.submit(TOM)
+    await play.wait_for_view(TOM, lambda view: view["callback_id"] == "news.managed", DEADLINE)
+    await opened(town, ANNA, await told(town, ANNA, before), "approved")
+    await play.press(ANNA, "news.do.approved")
+    await play.wait_for_view(ANNA, lambda view: "news.do.approved" not in str(view["blocks"]), DEADLINE)
+    await play.press(ANNA, "news.do.cancelled")
+    await play.wait_for_view(ANNA, lambda view: "news.do.cancelled" not in str(view["blocks"]), DEADLINE)
+    [kept] = await town.office.announcements.by_version(play.workspace.id, "6.15.17")
+    assert kept.state == "cancelled"
+    assert town.times_told(places, "6.15.17") == [0]
+
+
+async def test_a_restart_in_between_loses_nothing(announcing_town: AnnouncingTown) -> None:
+    town = announcing_town
+    places = town.playground.add_channels(2)
+    await town.office.subscribe(places)
+    before = town.messages()
+    await proposed(town)
+    await town.restart()
+    await opened(town, ANNA, await told(town, ANNA, before), "approved")
+    await town.playground.press(ANNA, "news.do.approved")
+    [announcement] = await town.office.announcements.by_version(town.playground.workspace.id, NEW)
+    await town.ended(announcement)
+    assert town.times_told(places) == [1, 1]
+
+
+async def test_stopped_it_waits_and_goes_on_and_the_open_window_follows_by_itself(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    places = play.add_channels(2)
+    await town.office.subscribe(places)
+    limit = play.slack_fail(Trouble.LIMIT, "chat.postMessage", channel=places[0], count=1, retry_after=4)
+    before = town.messages()
+    await proposed(town)
+    await opened(town, ANNA, await told(town, ANNA, before), "approved")
+    await play.press(ANNA, "news.do.approved")
+    await play.workspace.broadcast.wait_for(lambda: limit.struck or None, DEADLINE)
+    await play.press(ANNA, "news.do.stopped")
+    await play.wait_for_view(ANNA, offers("resumed"), DEADLINE)
+    await play.press(ANNA, "news.do.resumed")
+    [announcement] = await town.office.announcements.by_version(play.workspace.id, NEW)
+    await town.ended(announcement)
+    view = await play.wait_for_view(ANNA, lambda view: "2 av 2 skickade" in texts(view["blocks"]), DEADLINE)
+    assert "news.do.stopped" not in str(view["blocks"])
+    assert town.times_told(places) == [1, 1]

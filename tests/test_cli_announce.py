@@ -1,0 +1,110 @@
+"""`flowver announce` beside a bot: text and audience, approval under the same rule, progress, the log, exit codes."""
+
+import asyncio
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.catalog_files.sample import write_sample
+from bot.adapters.store.store import Store
+from bot.cli import run
+from bot.domain.news.announcement import Announcement
+from bot.domain.news.transitions import finished
+from bot.playground.cast import TOM
+from bot.usecases.news_ports import Effects
+from tests.faults.news_office import NewsOffice
+
+VERSION = "6.15.17"
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Path]:
+    """A database with the tables in it, and a catalogue."""
+    write_sample(tmp_path / "catalog", datetime.now(UTC).date())
+    url = f"sqlite:///{tmp_path / 'flowver.sqlite3'}"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("FLOWVER_CATALOG", str(tmp_path / "catalog"))
+    return url, tmp_path / "catalog"
+
+
+def drafted(place: tuple[str, Path], *, proposed: bool, channels: int = 3) -> None:
+    async def work() -> None:
+        store = Store.open(place[0])
+        await store.migrate()
+        office = NewsOffice(store, place[1], "T1")
+        if channels:
+            await office.subscribe([f"C{number}" for number in range(channels)])
+        draft = await office.opened(VERSION)
+        if proposed:
+            assert isinstance(await office.deciding.propose("T1", draft.id, TOM), Announcement)
+        await store.close()
+
+    asyncio.run(work())
+
+
+def test_a_draft_is_shown_with_who_would_get_it(place: tuple[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    drafted(place, proposed=False)
+    assert run(["announce", VERSION]) == 0
+    shown = capsys.readouterr().out
+    assert VERSION in shown
+    assert "3 " in shown
+    assert run(["announce", VERSION, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["state"], said["audience"]) == ("draft", 3)
+
+
+def test_a_draft_that_nobody_has_proposed_is_not_sent(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(place, proposed=False)
+    assert run(["announce", VERSION, "--send"]) == 1
+    assert VERSION in capsys.readouterr().out
+
+
+def test_what_another_has_proposed_is_approved_and_followed_to_its_end(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(place, proposed=True, channels=0)
+    ended = asyncio.run(_sent_beside(place))
+    assert ended == 0
+    assert run(["announce", VERSION, "--log", "--json"]) == 0
+    lines = capsys.readouterr().out.strip().splitlines()
+    doings = [entry["did"] for entry in json.loads(lines[-1])["entries"]]
+    assert {"drafted", "proposed", "approved"} <= set(doings)
+    assert run(["announce", VERSION, "--send"]) == 1
+
+
+async def _sent_beside(place: tuple[str, Path]) -> int:
+    """The command in a thread, and what the bot does meanwhile: it finds that nothing is left to send."""
+    store = Store.open(place[0])
+    office = NewsOffice(store, place[1], "T1")
+    command = asyncio.create_task(asyncio.to_thread(run, ["announce", VERSION, "--send"]))
+    while not command.done():
+        for held in await office.announcements.sending():
+            moved = finished(held, datetime.now(UTC))
+            if isinstance(moved, Announcement):
+                await office.announcements.move(held, moved, Effects())
+        await asyncio.sleep(0.05)
+    await store.close()
+    return command.result()
+
+
+def test_a_version_that_is_not_listed_is_unknown(place: tuple[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    drafted(place, proposed=False)
+    assert run(["announce", "6.15.99"]) == 3
+    assert "6.15.99" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("call", [["announce"], ["announce", "later"], ["announce", VERSION, "--send", "--log"]])
+def test_a_call_that_is_not_understood_ends_with_2(place: tuple[str, Path], call: list[str]) -> None:
+    assert place
+    assert run(call) == 2
+
+
+def test_without_a_database_it_says_so(place: tuple[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert place
+    assert run(["announce", VERSION]) == 2
+    assert "DATABASE_URL" in capsys.readouterr().err
