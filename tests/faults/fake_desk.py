@@ -9,7 +9,15 @@ from typing import Any, Literal
 
 from bot.domain.desk_form import RequestType
 from bot.domain.ticket import Filed, Refusal, SlackFile
-from bot.usecases.desk_ports import Article, DeskNotAllowed, DeskNotDone, DeskRefused, DeskUnsure, Order
+from bot.usecases.desk_ports import (
+    Article,
+    DeskHidesPeople,
+    DeskNotAllowed,
+    DeskNotDone,
+    DeskRefused,
+    DeskUnsure,
+    Order,
+)
 
 # lost: done, and the answer is lost; down: not done, and nobody can know.
 Fault = Literal["lost", "down", "limited", "not_allowed", "refused", "late", ""]
@@ -41,6 +49,8 @@ class FakeDesk:
         self.attach_faults: deque[Fault] = deque()
         self.upload_faults: deque[Fault] = deque()
         self.look_faults: deque[Fault] = deque()
+        self.list_faults: deque[Fault] = deque()
+        self.hidden: set[str] = set()
         self.behalf_forbidden: Literal["", "400", "403"] = ""
         self.refusal = Refusal("", {"customfield_1": "is required"})
         self.looks = 0
@@ -60,6 +70,8 @@ class FakeDesk:
         return ()
 
     async def customer(self, email: str) -> str | None:
+        if email in self.hidden:
+            raise DeskHidesPeople("hidden")
         return self.customers.get(email)
 
     async def validate(self, order: Order) -> Refusal | None:
@@ -103,10 +115,16 @@ class FakeDesk:
             raise DeskUnsure("the answer was lost")
 
     async def attachments(self, key: str) -> Sequence[str]:
+        _raise_if_not_done(self.list_faults.popleft() if self.list_faults else "", self.refusal, self.limit_seconds)
         return [name for name, _ in self.requests[key].attachments]
 
     async def status(self, key: str) -> Filed:
         return self.requests[key].filed
+
+    async def marked(self, key: str, marker: str) -> tuple[Filed, bool]:
+        if key not in self.requests:
+            raise DeskNotAllowed("404")
+        return self.requests[key].filed, self.requests[key].order.marker == marker
 
     async def articles(self, query: str, limit: int = 3) -> Sequence[Article]:
         return ()

@@ -32,6 +32,8 @@ class FakeSlack:
         self.now = now
         self.posts: list[Post] = []
         self.views: dict[str, list[Notice]] = {}
+        self.gone: dict[str, Exception] = {}
+        self.edits: list[tuple[Notice, Mapping[str, Any]]] = []
         self.closed_views: set[str] = set()
         self.unreadable: set[str] = set()
         self.faults: deque[Fault] = deque()
@@ -50,12 +52,21 @@ class FakeSlack:
         return [post.notice for post in self.posts if post.channel == channel]
 
     async def post(self, notice: Notice, content: Mapping[str, Any], delivery: str) -> Posted:
+        if error := self.gone.get(notice.target):
+            raise error
         fault = self._fault()
         ts = f"{self.now().timestamp():.0f}.{next(self._numbers):06d}"
         self.posts.append(Post(notice.target, delivery, notice, self.now(), ts))
         if fault == "lost":
             raise PostUnsure("lost")
         return Posted(notice.target, ts)
+
+    async def edit(self, notice: Notice, content: Mapping[str, Any]) -> Posted:
+        fault = self._fault()
+        self.edits.append((notice, content))
+        if fault == "lost":
+            raise PostUnsure("lost")
+        return Posted(notice.values["channel"], notice.values["ts"])
 
     async def find(self, notice: Notice, delivery: str, sent_at: datetime) -> Posted | None:
         if notice.target in self.unreadable:

@@ -1,6 +1,5 @@
 """Everything that files and tells, around a fake desk, a fake Slack and a clock that tests move."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,6 +15,7 @@ from bot.usecases.deliver import Deliver
 from bot.usecases.desk_ports import Order
 from bot.usecases.file_request import FileRequest
 from bot.usecases.find_request import FindRequest
+from bot.usecases.messenger import Rendered
 from bot.usecases.prepare_order import PrepareOrder
 from bot.usecases.request_ports import Requester, Submitted
 from bot.usecases.request_steps import Steps
@@ -67,8 +67,8 @@ def plain_order(ticket: Ticket, marker: str, person: Requester, account: str | N
     return Order(ticket.desk_id, ticket.request_type, values, marker, account)
 
 
-def plain_text(notice: Notice) -> Mapping[str, Any]:
-    return {"text": notice.kind}
+async def plain_text(notice: Notice) -> Rendered:
+    return Rendered({"text": notice.kind})
 
 
 class World:
@@ -88,6 +88,7 @@ class World:
         self.slack = slack or (other.slack if other else FakeSlack(self.clock.now))
         self.people = other.people if other else {"U1": Requester("Anna", "anna@example.com")}
         self.patience = patience or Patience()
+        self.store = store
         self.requests, self.attachments = Requests(store), Attachments(store)
         self.outbox = Outbox(store, self.patience.channel_gap)
         self.submitting = SubmitRequest(self.requests, self.clock.now, lambda: None)

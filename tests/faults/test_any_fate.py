@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import delete
 
-from bot.adapters.store.schema import metadata
+from bot.adapters.store.columns import metadata
 from bot.adapters.store.store import Store
 from tests.databases import empty_postgresql
 from tests.faults.fake_desk import Died, Fault
