@@ -5,25 +5,33 @@ from datetime import date
 from bot.domain.catalog import Catalog
 from bot.domain.check import CheckAnswer, check
 from bot.domain.compatibility import CompatAnswer, compat
+from bot.domain.fits import FitsAnswer, fits
 from bot.domain.question import (
+    Announce,
     Check,
     Compat,
     FileTicket,
+    Fits,
     Help,
     Language,
+    NewsErrand,
     Question,
     Status,
+    Subscribe,
+    Subscriptions,
     Tickets,
+    Unsubscribe,
     Upgrade,
     Versions,
     Where,
 )
 from bot.domain.upgrade import UpgradeAnswer, upgrade
-from bot.domain.versions import VersionsAnswer, versions
+from bot.domain.versions import VersionsAnswer, versions_on
 
 # Not answered from the catalogue: these are carried out where the person is known.
-Errand = FileTicket | Tickets | Status
-Answer = CheckAnswer | CompatAnswer | UpgradeAnswer | VersionsAnswer | Where | Help | Language | Errand
+TicketErrand = FileTicket | Tickets | Status
+Errand = TicketErrand | NewsErrand
+Answer = CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | Where | Help | Language | Errand
 
 
 def answer(catalog: Catalog, question: Question, today: date) -> Answer:
@@ -33,9 +41,13 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
             return check(catalog, question, today)
         case Compat():
             return compat(catalog, question, today)
+        case Fits():
+            return fits(catalog, question, today)
         case Upgrade():
             return upgrade(catalog, question, today)
         case Versions():
-            return versions(catalog, today)
+            return versions_on(catalog, question.on, today)
         case Where() | Help() | Language() | FileTicket() | Tickets() | Status():
+            return question
+        case Subscribe() | Unsubscribe() | Subscriptions() | Announce():
             return question

@@ -33,9 +33,8 @@ class Release:
         return self.entry.withdrawn
 
     def is_out(self, on: date) -> bool:
-        """Not dated after `on`; an undated release that the catalogue lists counts as out."""
-        earliest = self.entry.released or self.entry.released_after
-        return earliest is None or earliest <= on
+        """Not dated after `on`, nor perhaps after it; an undated release that the catalogue lists counts as out."""
+        return self.entry.is_out(on)
 
 
 _NEAR = 16
@@ -67,7 +66,8 @@ class Listing(Sequence[Release]):
         places = self._lines.get(version) or self._places(version)
         if places and version.is_line:
             self._lines[version] = places
-        return Span(self._releases, places)
+        # A few are copied sooner than they are looked at through a span.
+        return Span(self._releases, places) if len(places) > _NEAR else self._releases[places.start : places.stop]
 
     def _places(self, version: Version) -> range:
         *first, last = version.numbers
@@ -139,7 +139,7 @@ class Catalog:
         return Listing(r for listing in self.listings.values() for r in listing if self.is_own_series(r.component))
 
     @cached_property
-    def kept(self) -> dict[Hashable, Sequence[Release]]:
+    def kept(self) -> dict[Hashable, Any]:
         """What was worked out from this catalogue and is asked for again and again."""
         return {}
 

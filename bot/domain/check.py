@@ -1,23 +1,25 @@
 """Is this version supported? What the catalogue and the support rule let us say of one version."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
+from bot.domain.asked_day import day_asked, of_the_day
 from bot.domain.catalog import Catalog, Release
 from bot.domain.check_reasons import reasons_for
 from bot.domain.listed import Listed, look_up, support_of
 from bot.domain.question import Check, Subject
-from bot.domain.reason import Reason
+from bot.domain.reason import Reason, because
 from bot.domain.support import Support
 from bot.domain.upgrade_target import newest_worth_moving_to
 from bot.domain.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class CheckAnswer:
+class CheckAnswer(NamedTuple):
     """The answer to a Check. `known`: the catalogue lists it; `listed_by`: the components that do (None: not stated).
 
     `latest`: the newest service pack of its line; `upgrade_to`: the newest release that is worth moving to.
+    `answers_all`: nothing else was asked that is not known here.
     """
 
     asked: str
@@ -36,15 +38,20 @@ class CheckAnswer:
     reasons: tuple[Reason, ...]
     nearest: tuple[str, ...]
     ending_soon: bool
+    answers_all: bool = True
 
 
 def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
-    """Answer for the vendor's day `today`."""
+    """Answer for the vendor's day `today`, or for the day that the question names."""
     subject = question.subject
+    first: tuple[Reason, ...] = ()
+    if question.on or question.beside:
+        first, today = tuple(_beside(question, today)), day_asked(question.on, today)
     listed = look_up(catalog, subject)
     support = support_of(listed, today)
     released, latest = listed.released, _latest(listed, today)
-    target = newest_worth_moving_to(catalog, subject.component, subject.version, today) if listed.line else None
+    component = subject.component or listed.own_component
+    target = newest_worth_moving_to(catalog, component, subject.version, today) if listed.line else None
     return CheckAnswer(
         asked=question.asked,
         subject=subject,
@@ -59,9 +66,10 @@ def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
         is_latest=_is_latest(listed, latest),
         packs_behind=_packs_behind(subject.version, latest),
         upgrade_to=target,
-        reasons=reasons_for(listed, support, today),
+        reasons=(*first, *reasons_for(listed, support, today)),
         nearest=() if listed.found or listed.line else _nearest(catalog, subject),
         ending_soon=_ending_soon(catalog, support),
+        answers_all=question.beside is None,
     )
 
 
@@ -69,10 +77,15 @@ def _latest(listed: Listed, today: date) -> Release | None:
     """The newest in the line: of the component asked about, or of the only one that lists the number."""
     if listed.line is None:
         return None
-    component = listed.subject.component
-    if component is None and len(listed.components) == 1 and listed.catalog.is_own_series(listed.components[0]):
-        component = listed.components[0]
+    component = listed.subject.component or listed.own_component
     return listed.catalog.newest_in(component, listed.line.version, today)
+
+
+def _beside(question: Check, today: date) -> Iterator[Reason]:
+    """What the reader must know before anything else: that a part of the question is not answered, or for which day."""
+    if question.beside:
+        yield because("elsewhere", name=question.beside)
+    yield from of_the_day(question.on, today)
 
 
 def _is_latest(listed: Listed, latest: Release | None) -> bool | None:

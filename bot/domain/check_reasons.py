@@ -7,7 +7,7 @@ from bot.domain.days import Fact
 from bot.domain.listed import Listed
 from bot.domain.other_reading import of_the_other_reading
 from bot.domain.reason import Reason, because
-from bot.domain.support import Support, support_of_line
+from bot.domain.support import Support
 from bot.domain.version import parse_version
 
 
@@ -15,7 +15,7 @@ def reasons_for(listed: Listed, support: Support, today: date) -> tuple[Reason, 
     return (
         *reasons_to_withdraw(listed),
         *of_the_other_reading(listed, support, today),
-        *_not_listed(listed, support, today),
+        *_not_listed(listed, support),
         *_support(listed, support),
         *_listed_by(listed),
     )
@@ -32,28 +32,27 @@ def reasons_to_withdraw(listed: Listed) -> Iterator[Reason]:
             yield because("withdrawn", what=release.name)
 
 
-def _not_listed(listed: Listed, support: Support, today: date) -> Iterator[Reason]:
+def _not_listed(listed: Listed, support: Support) -> Iterator[Reason]:
     version, changed = listed.subject.version, listed.catalog.changed
     if listed.line is None and listed.found:
         if support.counts_from == "line":
             code = "several_lines" if any(release.line for release in listed.found) else "no_flow_line"
             yield because(code, what=listed.found[0].name if len(listed.found) == 1 else str(listed.subject))
     elif listed.line is None:
-        yield from _stranger(listed, today)
+        yield from _stranger(listed, support)
     elif not listed.known:
         code = "unlisted_ended" if support.state == "ended" else "unlisted"
         yield because(code, version=str(version), line=str(listed.line.version), changed=changed)
 
 
-def _stranger(listed: Listed, today: date) -> Iterator[Reason]:
+def _stranger(listed: Listed, support: Support) -> Iterator[Reason]:
     catalog, version = listed.catalog, listed.subject.version
     if listed.line_number is None:
         yield because("unlisted_own_series", version=str(version), changed=catalog.changed)
         return
     yield because("unlisted_line", line=str(listed.line_number), changed=catalog.changed)
     _, later = catalog.lines_around(version)
-    support = support_of_line(catalog, catalog.lines[later], today, "line") if later else None
-    if support and support.state == "ended" and support.last_day and support.override is None:
+    if later and support.state == "ended" and support.last_day:
         yield because("older_than_an_ended_line", line=str(later), day=support.last_day)
 
 
@@ -62,6 +61,8 @@ def _support(listed: Listed, support: Support) -> Iterator[Reason]:
         yield because("override", line=support.counted_from or "", notes=support.override)
     if support.planned:
         yield because("not_released_yet", day=support.planned)
+    elif support.perhaps_until:
+        yield because("perhaps_not_out", day=support.perhaps_until)
     if support.override is None and support.counted_from is not None:
         yield from _counted(listed, support)
 
@@ -75,7 +76,7 @@ def _counted(listed: Listed, support: Support) -> Iterator[Reason]:
     else:
         fact = support.decided_by
         yield because(_counted_from(listed, support, fact), months=months, what=fact.what, day=fact.day)
-    if support.state == "unknown" and not support.planned and listed.known:
+    if support.state == "unknown" and not (support.planned or support.perhaps_until) and listed.known:
         yield because("depends_on_release" if _stands_for_several(listed, support) else "not_decided")
 
 

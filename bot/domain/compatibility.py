@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from packaging.specifiers import SpecifierSet
 
-from bot.domain.catalog import Catalog
+from bot.domain.catalog import Catalog, Release
 from bot.domain.check_reasons import reasons_to_withdraw
 from bot.domain.listed import look_up
-from bot.domain.policy import CompatibilityRule
+from bot.domain.policy import CompatibilityRule, Relation
 from bot.domain.question import Compat, Subject
 from bot.domain.reason import Reason, because
+from bot.domain.remembered import remembered
 from bot.domain.support import Support, support_of_line
 from bot.domain.version import Version
 
 Verdict = Literal["compatible", "not_compatible", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two subjects and the rule that joins them (None: no rule does). `nearest`: changes that would work."""
 
     a: Subject
@@ -65,10 +65,10 @@ def _judged(catalog: Catalog, subjects: Sequence[Subject], today: date) -> Itera
 
 
 def _pair(catalog: Catalog, rule: CompatibilityRule, a: Subject, b: Subject, today: date) -> Pair:
-    a_at, b_at = (_at(catalog, subject, rule.compare_at) for subject in (a, b))
+    a_at, b_at = level_of(catalog, a, rule.compare_at), level_of(catalog, b, rule.compare_at)
     line = catalog.lines.get(b_at.line) if b_at else None
     support = support_of_line(catalog, line, today) if line else None
-    withdrawn = tuple(_withdrawn(catalog, a, b))
+    withdrawn = (*_withdrawn(catalog, a), *_withdrawn(catalog, b))
     if a_at is None or b_at is None:
         vague = tuple(_vague(catalog, rule, s) for s, at in ((a, a_at), (b, b_at)) if at is None)
         return Pair(a, b, "unknown", rule, (*withdrawn, *vague), (), support)
@@ -79,10 +79,16 @@ def _pair(catalog: Catalog, rule: CompatibilityRule, a: Subject, b: Subject, tod
             *_change(catalog, b, _TURNED[rule.relation], a_at, today),
         )
         return Pair(a, b, "not_compatible", rule, (*withdrawn, reason), nearest, support)
-    strangers = dict.fromkeys(at.line for at in (a_at, b_at) if at.line not in catalog.lines)
-    unheard = tuple(because("unlisted_line", line=str(line), changed=catalog.changed) for line in strangers)
+    unheard = tuple(_unheard(catalog, a_at.line, b_at.line))
     verdict: Verdict = "unknown" if unheard else "compatible"
     return Pair(a, b, verdict, rule, (*withdrawn, *unheard, reason), (), support)
+
+
+def _unheard(catalog: Catalog, *lines: Version) -> Iterator[Reason]:
+    if all(line in catalog.lines for line in lines):
+        return
+    for line in dict.fromkeys(line for line in lines if line not in catalog.lines):
+        yield because("unlisted_line", line=str(line), changed=catalog.changed)
 
 
 def _vague(catalog: Catalog, rule: CompatibilityRule, subject: Subject) -> Reason:
@@ -90,7 +96,7 @@ def _vague(catalog: Catalog, rule: CompatibilityRule, subject: Subject) -> Reaso
     return because("no_level_line" if own else f"no_level_{rule.compare_at}", what=str(subject))
 
 
-def _at(catalog: Catalog, subject: Subject, level: str) -> Version | None:
+def level_of(catalog: Catalog, subject: Subject, level: str) -> Version | None:
     """The subject at the level where the rule compares: its line, or its service pack if that was given."""
     if not catalog.is_own_series(subject.component):
         if level == "line":
@@ -105,13 +111,32 @@ def holds(relation: str, subject: Version, other: Version) -> bool:
     return str(subject) in SpecifierSet(f"{relation}{other}")
 
 
-def _withdrawn(catalog: Catalog, *subjects: Subject) -> Iterator[Reason]:
-    for subject in subjects:
-        if (listed := look_up(catalog, subject)).withdrawn:
-            yield from reasons_to_withdraw(listed)
+@remembered
+def _withdrawn(catalog: Catalog, subject: Subject) -> tuple[Reason, ...]:
+    listed = look_up(catalog, subject)
+    return tuple(reasons_to_withdraw(listed)) if listed.withdrawn else ()
 
 
-_TURNED = {">=": "<=", "<=": ">=", "==": "==", ">": "<", "<": ">"}
+_TURNED: dict[Relation, Relation] = {">=": "<=", "<=": ">=", "==": "==", ">": "<", "<": ">"}
+
+
+def turned_if(rule: CompatibilityRule, component: str, other: str | None) -> Relation | None:
+    """How `component` must stand to `other` by this rule; None: it does not join them."""
+    if component in rule.subject and other == rule.other:
+        return rule.relation
+    return _TURNED[rule.relation] if other in rule.subject and component == rule.other else None
+
+
+def what_works(
+    catalog: Catalog, component: str, relation: Relation, level: Version, today: date
+) -> tuple[str | None, Release | None]:
+    """`android >= 6.15` with the newest release that is so; None where a series of its own has none of that line."""
+    change = _change(catalog, Subject(level, component), relation, level, today)
+    newest = catalog.newest_in(component, level.line, today)
+    if relation == ">=" and not catalog.is_own_series(component):
+        last = catalog.listing(component).newest(today)
+        newest = last if last and last.version.line >= level.line else None
+    return (change[0] if change else None), newest
 
 
 def _change(catalog: Catalog, subject: Subject, relation: str, level: Version, today: date) -> tuple[str, ...]:

@@ -11,25 +11,26 @@ from typing import Literal
 from bot.domain.desk_form import Own
 from bot.domain.form_values import TYPED, UNKNOWN, FormValues
 from bot.domain.hollow_words import (
+    COMPLAINTS,
     FILLERS,
     GIVEAWAYS,
+    OUTCOMES,
     PLACEHOLDERS,
     REFERRALS,
-    STEP_STEMS,
-    STEP_WORDS,
     TEMPLATES,
 )
 from bot.domain.keyboard_rolls import is_rolled
+from bot.domain.step_words import CAME_OF_IT, IMPERSONAL, NO_STEP, STEP_STEMS, STEP_WORDS, UNSURE
 
 Hollow = Literal[
     "empty", "placeholder", "keyboard", "one_word", "copy_of_summary", "copy_of_description", "copy_of_expected",
-    "no_step", "no_version",
+    "complaint", "no_step", "does_not_know", "no_version",
 ]  # fmt: skip
 
-# So many words tell of a step even when none of them is a verb that we know.
+# So many words tell of a step even where they tell of what came out as well.
 ENOUGH_WORDS = 8
 _WORD = re.compile(r"[^\W_]+")
-_ITEM = re.compile(r"^\s*(?:\d{1,3}\s*[.):-]|[-*•‣–])\s*(\S.*)$")  # noqa: RUF001 - phones write all of these
+_BETWEEN_PARTS = re.compile(r"[\n,;]")
 _PATH = re.compile(r"\w\s*(?:->|→|=>|>|»|›)\s*\w")  # noqa: RUF001 - and these
 # Scripts that put no space between words.
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
@@ -74,16 +75,20 @@ def _telling(text: str) -> Hollow | None:
         return "empty"
     if all(word in FILLERS for word in said):
         return "placeholder"
+    if len(words) > 1 and COMPLAINTS.issuperset(words):
+        return "complaint"
     if all(len(word) == 1 for word in words) and not _is_unspaced(text):
         return "placeholder"
     return "one_word" if len(words) == 1 and not _is_unspaced(text) else None
 
 
 def _step(text: str) -> Hollow | None:
-    code = _telling(text)
-    if code is None:
-        return None if _has_step(text) else "no_step"
-    return code
+    if code := _telling(text):
+        return code
+    words = words_of(text)
+    if UNSURE.issuperset(words):
+        return "does_not_know"
+    return None if _has_step(text, words) else "no_step"
 
 
 def _result(text: str) -> Hollow | None:
@@ -91,9 +96,17 @@ def _result(text: str) -> Hollow | None:
     words = words_of(text)
     if not words:
         return "empty"
-    if " ".join(words) in PLACEHOLDERS or all(word in FILLERS for word in words) or _only_refers(words):
+    # The same word over and over says no more than once.
+    if {" ".join(words), " ".join(dict.fromkeys(words))} & PLACEHOLDERS:
+        return "placeholder"
+    if all(word in FILLERS for word in words) or _only_refers(words):
         return "placeholder"
     return "keyboard" if all(is_rolled(word) for word in words) else None
+
+
+def _happened(text: str) -> Hollow | None:
+    """Nothing, a blank page or an error may be just what came."""
+    return None if " ".join(words_of(text)) in OUTCOMES else _result(text)
 
 
 def _only_refers(words: Sequence[str]) -> bool:
@@ -104,13 +117,14 @@ def _only_refers(words: Sequence[str]) -> bool:
     return len(words) > 1 and (template or REFERRALS.issuperset(words))
 
 
-def _has_step(text: str) -> bool:
-    """An action, a list of them, or a way through menus; failing that, many words."""
-    words = words_of(text)
-    if any(map(_is_action, words)) or _PATH.search(text) or _is_unspaced(text):
+def _has_step(text: str, words: Sequence[str]) -> bool:
+    """No list of verbs is ever complete: whatever does not only tell how often, to whom or what came of it."""
+    if any(map(_is_action, words)) or _PATH.search(text) or _is_unspaced(text) or len(words) >= ENOUGH_WORDS:
         return True
-    items = [found[1] for line in text.splitlines() if (found := _ITEM.match(line))]
-    return sum(len(words_of(item)) > 1 for item in items) > 1 or len(words) >= ENOUGH_WORDS
+    if NO_STEP.issuperset(words):
+        return False
+    parts = [part for part in _BETWEEN_PARTS.split(text) if words_of(part)]
+    return len(parts) > 1 or not (words[0] in IMPERSONAL or words[-1] in CAME_OF_IT)
 
 
 def _is_action(word: str) -> bool:
@@ -137,5 +151,5 @@ _JUDGES: Mapping[Own, Callable[[str], Hollow | None]] = {
     Own.DESCRIPTION: _telling,
     Own.STEPS: _step,
     Own.EXPECTED: _result,
-    Own.ACTUAL: _result,
+    Own.ACTUAL: _happened,
 }

@@ -1,9 +1,8 @@
 """Calendar arithmetic and intervals of days that are only partly known."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 FactKind = Literal["line", "line_by", "line_after", "release", "release_by", "release_after"]
@@ -22,8 +21,7 @@ def day_in(zone: ZoneInfo, now: datetime) -> date:
     return now.astimezone(zone).date()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """An entry of the catalogue that bounds a date: `what` is a line or a component and version."""
 
     kind: FactKind
@@ -31,8 +29,7 @@ class Fact:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A date known exactly (both facts name the same day), within bounds, or not at all. Both ends inclusive."""
 
     earliest: Fact | None = None

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Literal
 
 FieldKind = Literal[
     "text", "paragraph", "number", "date", "datetime", "select", "multi_select", "cascading", "labels", "url",
     "user", "users", "versions", "components", "attachments", "unaskable",
 ]  # fmt: skip
+
+
+LONGEST_SHORT_ID = 75
 
 
 class Own(StrEnum):
@@ -33,12 +37,18 @@ class Choice:
     label: str
     children: tuple["Choice", ...] = ()
 
+    @property
+    def short_id(self) -> str:
+        """The id, or what stands for one that is longer than a form's option may hold."""
+        return self.id if len(self.id) <= LONGEST_SHORT_ID else f"sha256:{sha256(self.id.encode()).hexdigest()}"
+
 
 @dataclass(frozen=True, slots=True)
 class DeskField:
     """One field of a request type. `schema` is Jira's own name of its type, for messages about it.
 
-    `single`: it takes one value, not a list (versions and components exist in both forms).
+    `single`: it takes one value, not a list (versions and components exist in both forms). `default`: the ids of the
+    choices that the desk's own form begins with; of two steps the first and then the second.
     """
 
     id: str
@@ -49,6 +59,7 @@ class DeskField:
     choices: tuple[Choice, ...] = ()
     schema: str = ""
     single: bool = False
+    default: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +79,19 @@ class RequestType:
 class FormPlan:
     """How a request type's fields are met. `asked`: as questions of their own; `covered`: by flowver's own questions;
 
-    `impossible`: required, and no question in Slack can give such a value (the doctor reports them).
+    `impossible`: required, and no question in Slack can give such a value when the request is made;
+    `describable`: there is a description, without which a request could not be found again.
     """
 
     asked: tuple[DeskField, ...]
     covered: dict[str, Own]
     impossible: tuple[DeskField, ...]
+    describable: bool = True
+
+    @property
+    def possible(self) -> bool:
+        """Whether such a request can be filed at all (the doctor says why not)."""
+        return self.describable and not self.impossible
 
 
 _COVERED_BY_ID = {"summary": Own.SUMMARY, "description": Own.DESCRIPTION, "attachment": Own.ATTACHMENTS}
@@ -91,8 +109,14 @@ def plan_form(request_type: RequestType) -> FormPlan:
     return FormPlan(
         asked=tuple(field for field in rest if field.kind != "unaskable"),
         covered=covered,
-        impossible=tuple(field for field in rest if field.kind == "unaskable" and field.required),
+        impossible=tuple(field for field in request_type.fields if _is_impossible(field)),
+        describable=not request_type.fields or any(field.id == "description" for field in request_type.fields),
     )
+
+
+def _is_impossible(field: DeskField) -> bool:
+    """Files are attached to a request that exists; a desk that wants them at once gets none."""
+    return field.required and field.kind in ("unaskable", "attachments")
 
 
 def _own_for(field: DeskField) -> Own | None:

@@ -27,7 +27,7 @@ def desk_value(field: DeskField, answer: Any) -> Any:
 
     Answers: text; choices by id or label (a list for several; parent and child for cascading); a number as typed;
     a date as ISO text or `date`; a moment as aware `datetime`, ISO text with an offset or seconds since 1970;
-    account ids; labels as a list or as text with spaces or commas between them.
+    account ids; labels as a list or as text with commas between them.
     """
     if _is_none(answer):
         return None
@@ -141,9 +141,9 @@ def _named(field: DeskField, answer: str) -> Mapping[str, str]:
 
 
 def _labels(field: DeskField, answer: Any) -> list[str]:
-    """A label has no spaces in it; Jira would refuse one."""
-    words = [word for one in _several(answer) for word in one.replace(",", " ").split()]
-    return [_short(field, word, LONGEST_LINE) for word in dict.fromkeys(words)]
+    """A label has no spaces in it, as Jira would refuse one: several words are one label with hyphens."""
+    labels = ["-".join(part.split()) for one in _several(answer) for part in one.split(",")]
+    return [_short(field, label, LONGEST_LINE) for label in dict.fromkeys(labels) if label]
 
 
 def _user(field: DeskField, answer: Any) -> Any:
@@ -155,9 +155,9 @@ def _users(_: DeskField, answer: Any) -> Any:
 
 
 def _choice(field: DeskField, choices: Sequence[Choice], answer: str) -> Choice:
-    """By id; else by what is shown, in any case."""
+    """By id, also where something shorter stands for it; else by what is shown, in any case."""
     for choice in choices:
-        if choice.id == answer:
+        if answer in (choice.id, choice.short_id):
             return choice
     for choice in choices:
         if choice.label.strip().casefold() == answer.casefold():

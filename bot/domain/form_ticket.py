@@ -10,6 +10,7 @@ from bot.domain.form_values import UNKNOWN, FormDraft, FormValues
 from bot.domain.own_answers import answered_by_own, still_asked
 from bot.domain.policy import Policy
 from bot.domain.ticket import Ticket
+from bot.domain.turning_signs import without_turning
 from bot.domain.version import NotAVersion, parse_version
 
 MOST_FILES = 10
@@ -59,6 +60,8 @@ def _ticket(draft: FormDraft, request_type: RequestType, language: str, desk: Ma
     values = draft.values
     answers = {own.value: values.text(own).strip() for own in Own if is_asked(own, request_type)}
     answers.pop(Own.ATTACHMENTS.value)
+    # It stands in one line with what is not the person's: a key, a state, a name.
+    answers[Own.SUMMARY.value] = without_turning(answers[Own.SUMMARY.value]).strip()
     answers |= {"version": _version(values.version), "component": _known(values.component)}
     return Ticket(
         desk_id=request_type.desk_id,
@@ -70,6 +73,7 @@ def _ticket(draft: FormDraft, request_type: RequestType, language: str, desk: Ma
         desk_values=desk,
         files=draft.files,
         permalink=draft.origin.permalink,
+        people=_people(request_type, values),
     )
 
 
@@ -86,6 +90,12 @@ def _desk_values(
         else:
             found |= {} if value is None else {field.id: value}
     return found, complaints
+
+
+def _people(request_type: RequestType, values: FormValues) -> dict[str, Any]:
+    """Kept beside the desk's accounts, which do not tell whom the form is to show when it is mended."""
+    fields = (field.id for field in request_type.fields if field.kind in _OF_PEOPLE)
+    return {id_: chosen for id_ in fields if (chosen := values.desk.get(id_))}
 
 
 def _answer(field: DeskField, answer: Any, accounts: Mapping[str, str]) -> Any:

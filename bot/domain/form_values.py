@@ -16,6 +16,7 @@ class FormValues:
     """The answers so far. `version` and `component` are `unknown` where the person could not find them.
 
     `desk`: field id -> answer as the form gives it: text, a choice's id, a list of ids, seconds for a time.
+    `pack`: a service pack is asked for, and nothing is wrong.
     """
 
     request_type: str = ""
@@ -29,6 +30,7 @@ class FormValues:
     actual: str = ""
     desk: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[SlackFile, ...] = ()
+    pack: bool = False
 
     def text(self, own: Own) -> str:
         """The answer to one of flowver's own questions; files have none."""

@@ -1,7 +1,7 @@
-"""Words that fill a field without saying anything, and words that make a step, in Swedish and English. Data only."""
+"""Words that fill a field without saying anything, in Swedish and English. Data only."""
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
@@ -27,12 +27,12 @@ PLACEHOLDERS = _phrases(
     steps|steg|steps to reproduce|expected|actual|förväntat|faktiskt|your text here|text here|skriv här|text här
     describe the problem|beskriv problemet|beskriv felet|enter text|asap|urgent|bråttom|brådskande|viktigt|akut|good
     bra|bad|dåligt|whatever|strunt samma|blabla|bla bla|bla bla bla|something|någonting|något|nåt|stuff|saker|thing
-    sak|lorem ipsum|lorem ipsum dolor sit amet|foo bar|foo bar baz
+    sak|not relevant|irrelevant|ej relevant|inte relevant|lorem ipsum|lorem ipsum dolor sit amet|foo bar|foo bar baz
     """
 )
 
 # An answer made of these alone is no answer, however many there are.
-FILLERS = _words(
+FILLERS = words(
     """
     test tests testing tested testar testa testning prov provar prova tst tester foo bar baz qux blah bla lorem
     ipsum xxx xx x yyy zzz abc abcd abcde hej hello hi hey todo tbd tba na none null nothing inget samma same
@@ -42,44 +42,34 @@ FILLERS = _words(
 )
 
 # An answer that only points at another place.
-REFERRALS = _words(
+REFERRALS = words(
     """
     se see the a in i and och ovan ovanstående above nedan below beskrivning beskrivningen description rubrik
     rubriken titel titeln title summary sammanfattning sammanfattningen bilaga bilagan bilagor attached attachment
     attachments bifogad bifogat bifogade screenshot screenshots skärmdump skärmbild bild bilden bilder picture
     pictures image images fil filen filer file files enligt as described beskrivet beskrivits det som samma same
     here här ärende ärendet ticket steps steg stegen please tack thanks field fält fältet text texten chat chatten
-    tråd tråden thread
+    tråd tråden thread subject line ämne ämnet ämnesraden
     """
 )
 
 # What a form's own example text is made of, together with one of the words that give it away.
-TEMPLATES = REFERRALS | _words(
+TEMPLATES = REFERRALS | words(
     """
     insert enter write type your describe explain issue problem problemet fill fyll todo skriv ange beskriv förklara
     felet what happened vad som hände
     """
 )
-GIVEAWAYS = _words("here här todo your")
+GIVEAWAYS = words("here här todo your")
 
-# What a word of doing begins with.
-STEP_STEMS = _words(
+# Something is wrong, but nobody knows what: made of these alone it is no description.
+COMPLAINTS = words(
     """
-    klick tryck öppn logga stäng välj skriv ange fyll spara skapa install uppgrader uppdater scan skann skicka bifog
-    lägg flytt ändra kopier klistr radera ställ sätt vänt bläddr släpp synk anslut koppla hämta ladda bygg publicer
-    aktiver avaktiver inaktiver avinstall filtrer leta växla dubbelklick högerklick upprepa återställ testkör rulla
-    svep håll registrer konfigurer redigera följ click press push open login logon sign start launch close choose
-    select pick type enter fill save saving creat upgrad updat send attach move change edit copy past delet remov
-    wait turn read browse drag drop mark import export sync connect download upload load build publish activat enabl
-    disabl uninstall filter sort search find switch double right repeat restor reset execut hold swipe scroll goto
-    visit navigate call invoke configur deploy restart reboot refresh reload submit using plug unplug take återskap
-    reproduc slumpmäss sporadi intermitt random
+    fungerar funkar funka fungera fungerade inte ej icke does do did not doesn doesnt didn t work works working worked
+    broken trasig trasigt det den it this that is är något nåt någonting something längre anymore any more alls at all
+    fel error errors wrong bug bugg buggar problem strular strul krånglar hjälp hjälpa mig help me please snälla
     """
 )
-# Short words that would match the beginning of too many others.
-STEP_WORDS = _words(
-    """
-    gå går gick ta tar kör körs slå dra go goes add put use run set tap log byt ge sök söker läs läser slår drar
-    byter ger töm tömmer mät mäter lås låser hit pull cut zip
-    """
-)
+
+# What may have happened, though elsewhere it would only hold an answer's place.
+OUTCOMES = _phrases("nothing|inget|ingenting|blank|empty|tom|tomt|error|fel|null|noll|crash|krasch")

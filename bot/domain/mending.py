@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.desk_form import DeskField, RequestType
 from bot.domain.form_values import UNKNOWN, FormDraft, FormValues
 from bot.domain.kept import Request
+from bot.domain.whole_text import without_whole_text
 
 # Before a refused request's id: the draft and the submission that take its place. One name for all windows and all
 # deliveries, which holds also when the draft itself has been forgotten.
@@ -14,10 +15,11 @@ MENDS = "mend:"
 
 
 def draft_of_refused(request: Request, request_type: RequestType) -> FormDraft:
-    """Everything that the person wrote and chose; only people chosen in fields have to be chosen again."""
+    """Everything that the person wrote and chose."""
     ticket = request.ticket
     fields = {field.id: field for field in request_type.fields}
     answers = {id_: _answer(fields[id_], value) for id_, value in ticket.desk_values.items() if id_ in fields}
+    answers |= {id_: chosen for id_, chosen in ticket.people.items() if id_ in fields}
     values = FormValues(
         request_type=request_type.id,
         summary=ticket.summary,
@@ -28,9 +30,11 @@ def draft_of_refused(request: Request, request_type: RequestType) -> FormDraft:
         steps=ticket.steps,
         expected=ticket.expected,
         actual=ticket.actual,
+        pack=request_type.reproduction and not ticket.steps,
         desk={id_: answer for id_, answer in answers.items() if answer is not None},
     )
-    return FormDraft(f"{MENDS}{request.id}", request.origin, values, ticket.carried, ticket.files)
+    brought = without_whole_text(ticket.files)
+    return FormDraft(f"{MENDS}{request.id}", request.origin, values, ticket.carried, brought)
 
 
 def _answer(field: DeskField, value: Any) -> Any:

@@ -20,12 +20,12 @@ def the_other(catalog: Catalog) -> CountsFrom | None:
 
 
 def of_the_other_reading(listed: Listed, support: Support, today: date) -> Iterator[Reason]:
-    """Nothing where both readings give the same answer, and where an end day of the catalogue's own decides."""
+    """Nothing where the answer holds by both readings, and where an end day of the catalogue's own decides."""
     reading = the_other(listed.catalog)
     if reading is None or support.override is not None:
         return
     other = support_of(listed, today, reading)
-    if not differ(other, support):
+    if holds(support, other):
         return
     if other.state != "unknown":
         yield _said(listed.catalog, reading, other)
@@ -34,13 +34,19 @@ def of_the_other_reading(listed: Listed, support: Support, today: date) -> Itera
     yield newest or because(f"unconfirmed_{reading}_unknown", months=listed.catalog.policy.support.months)
 
 
-def differ(one: Support, other: Support) -> bool:
-    """In what is certain: not known is the same answer, whatever bounds it has."""
-    return _certain(one) != _certain(other)
+def holds(said: Support, other: Support) -> bool:
+    """Whether what is said of one reading is true by the other too.
 
-
-def _certain(support: Support) -> tuple[object, ...]:
-    return (support.state,) if support.state == "unknown" else (support.state, support.until, support.last_day)
+    `ended by 2026-04-03 at the latest` is, where the other gives that day or an earlier one; an exact day only where
+    it is the other's exact day as well. Not known is the same answer, whatever bounds it has.
+    """
+    if said.state != other.state:
+        return False
+    if said.state == "unknown":
+        return True
+    if said.until or not (said.last_day and other.last_day):
+        return said.until == other.until
+    return other.last_day <= said.last_day if said.state == "ended" else other.last_day >= said.last_day
 
 
 def _said(catalog: Catalog, reading: CountsFrom, other: Support) -> Reason:

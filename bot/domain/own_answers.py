@@ -1,6 +1,7 @@
 """A field of the desk's that one of flowver's own questions already answers: nobody is asked the same thing twice."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from bot.domain.completeness import words_of
 from bot.domain.desk_form import Choice, DeskField, Own, RequestType, plan_form
@@ -19,10 +20,18 @@ def own_question(field: DeskField, request_type: RequestType, policy: Policy) ->
         return None
     if field.kind in _OWN_KINDS:
         return _OWN_KINDS[field.kind]
-    names = {" ".join(words_of(choice.label)) for choice in field.choices}
+    if not request_type.reproduction or field.kind != "select":
+        return None
+    names = {_spelled(choice.label) for choice in field.choices}
     categories = [_category_names(policy, category.id) for category in policy.fix_policy.categories]
     same = bool(categories) and all(each & names for each in categories)
-    return Own.SEVERITY if request_type.reproduction and field.kind == "select" and same else None
+    return Own.SEVERITY if same else None
+
+
+@lru_cache(maxsize=10_000)
+def _spelled(label: str) -> str:
+    """A form asks this of every choice of every field, each time that it is drawn."""
+    return " ".join(words_of(label))
 
 
 def own_choice(field: DeskField, own: Own, values: FormValues, policy: Policy) -> Choice | None:

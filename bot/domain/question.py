@@ -1,13 +1,13 @@
 """What people can ask, once it is understood; and what it is when it is not."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from bot.domain.moment import Moment
 from bot.domain.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A version, with the component if one was named."""
 
     version: Version
@@ -19,10 +19,12 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Is it supported?"""
+    """Is it supported? `on`: on another day than today. `beside`: a product of others that was named with it."""
 
     subject: Subject
     asked: str
+    on: Moment | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,28 @@ class Compat:
 
 
 @dataclass(frozen=True, slots=True)
+class Fits:
+    """Which versions of each of `wanted`, components in the policy's order, go with this one?"""
+
+    wanted: tuple[str, ...]
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
 class Upgrade:
     """What to upgrade to, and what else that moves. `to` None: the newest there is."""
 
     component: str | None
     start: Version
     to: Version | None = None
+    on: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Versions:
     """Every line with its support."""
+
+    on: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,36 @@ class Status:
     key: str
 
 
-Question = Check | Compat | Upgrade | Versions | Where | Help | Language | FileTicket | Tickets | Status
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Hear of news. `terms`: kinds, lines, components and options as they were said; news/asking.py reads them."""
+
+    terms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsubscribe:
+    """Hear of less, or with no terms of nothing."""
+
+    terms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriptions:
+    """What is subscribed to here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announce:
+    """Open the announcement of a version; None: those that are under way."""
+
+    version: Version | None = None
+
+
+NewsErrand = Subscribe | Unsubscribe | Subscriptions | Announce
+Question = (
+    Check | Compat | Fits | Upgrade | Versions | Where | Help | Language | FileTicket | Tickets | Status | NewsErrand
+)
 
 
 class NotUnderstood(Exception):

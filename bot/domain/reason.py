@@ -1,8 +1,8 @@
 """Why an answer is what it is: a code and its values, put into words elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bot.domain.policy import Text
 from bot.domain.releases import Words
@@ -10,8 +10,7 @@ from bot.domain.releases import Words
 Value = str | int | date | Text | Words | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """`code` is a key of the words under `reason.`; `values` fill its sentence in."""
 
     code: str

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from bot.domain.policy import Part
 from bot.domain.version import NotAVersion, Version, parse_version
@@ -37,8 +37,8 @@ def _date(text: Any) -> date:
         raise ValueError(f"{text} is no day of the calendar") from error
 
 
-ReleaseNumber = Annotated[Version, BeforeValidator(_version)]
-Line = Annotated[Version, BeforeValidator(_line)]
+ReleaseNumber = Annotated[Version, PlainValidator(_version)]
+Line = Annotated[Version, PlainValidator(_line)]
 Day = Annotated[date, BeforeValidator(_date)]
 
 
@@ -58,6 +58,18 @@ class Known(Part):
         if earliest and latest and self.released_after and self.released_after > latest:
             raise ValueError(f"released_after {self.released_after} is later than {latest}")
         return self
+
+    @property
+    def says_by_when(self) -> bool:
+        return bool(self.released or self.released_by)
+
+    def is_out(self, on: date) -> bool:
+        """Known to be out on that day; what is listed without any date counts as out."""
+        if self.released:
+            return self.released <= on
+        return not (self.released_after and self.released_after > on) and not (
+            self.released_by and self.released_by > on
+        )
 
 
 class Words(Part):
@@ -102,6 +114,13 @@ class LineEntry(Known):
     line: Line
     supported_until: Day | None = None
     reason: Annotated[Words, BeforeValidator(_words)] | None = None
+
+    @model_validator(mode="after")
+    def ends_after_it_began(self) -> "LineEntry":
+        began = self.released or self.released_after
+        if self.supported_until and began and self.supported_until < began:
+            raise ValueError(f"supported_until {self.supported_until} is before its release, {began}")
+        return self
 
 
 class ReleasesHead(Part):

@@ -33,8 +33,8 @@ def request_text(sections: Iterable[Section], marker: str, cut_note: str) -> str
     shown = [replace(each, text=_sendable(each.text)) for each in sections]
     kept = [each for each in shown if each.text]
     end = f"{MARKER}{marker}"
-    while (excess := _units(_joined(kept, end)) - LONGEST) > 0:
-        place = max(range(len(kept)), key=lambda index: _units(kept[index].text) - kept[index].least)
+    while (excess := units(_joined(kept, end)) - LONGEST) > 0:
+        place = max(range(len(kept)), key=lambda index: units(kept[index].text) - kept[index].least)
         kept[place] = _shortened(kept[place], excess, f"\n({cut_note})")
     return _joined(kept, end)
 
@@ -42,7 +42,13 @@ def request_text(sections: Iterable[Section], marker: str, cut_note: str) -> str
 def request_summary(text: str) -> str:
     """One line of at most 255 characters as Jira counts."""
     line = " ".join(_sendable(text).split())
-    return line if _units(line) <= LONGEST_SUMMARY else _head(line, LONGEST_SUMMARY - 1) + "…"
+    return line if units(line) <= LONGEST_SUMMARY else _head(line, LONGEST_SUMMARY - 1) + "…"
+
+
+def whole_text(sections: Iterable[Section]) -> str:
+    """Everything, as it was written, for a reader of plain text."""
+    shown = [replace(each, text=_sendable(each.text)) for each in sections]
+    return "\n\n".join(f"{each.heading}\n{each.text}" for each in shown if each.text) + "\n"
 
 
 def as_plain(text: str) -> str:
@@ -60,7 +66,7 @@ def _joined(sections: Iterable[Section], end: str) -> str:
 def _shortened(section: Section, excess: int, note: str) -> Section:
     """Shorter by `excess` at least; the note may make a block necessary that was not one before."""
     text = section.text.removesuffix(note)
-    room = max(_units(text) - excess - _units(note) - 2 * len("{noformat}\n"), 0)
+    room = max(units(text) - excess - units(note) - 2 * len("{noformat}\n"), 0)
     return replace(section, text=_head(text, room) + note, least=min(section.least, room))
 
 
@@ -68,7 +74,7 @@ def _head(text: str, units: int) -> str:
     return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """The length as Java counts it: a sign outside the basic plane counts twice."""
     return len(text.encode("utf-16-le")) // 2
 

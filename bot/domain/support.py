@@ -1,23 +1,25 @@
 """How long something is supported: the rule, the day it counts from, and what partial knowledge still makes certain."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.domain.catalog import Catalog, Line, Release
 from bot.domain.days import Bounds, Fact, add_months
 from bot.domain.policy import CountsFrom
 from bot.domain.releases import Words
+from bot.domain.remembered import remembered
+from bot.domain.version import Version
 
 SupportState = Literal["supported", "ended", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """The last supported day is `until` (inclusive, the vendor's day) where it is exact.
 
     Else it lies from `until_at_least` to `until_at_latest`, as far as those are known. `decided_by` is the fact
     that the state rests on. `override` is the catalogue's reason for an end day that beats the rule.
+    Not known to be out: `planned` for a day that lies ahead, or to come by `perhaps_until`.
     """
 
     state: SupportState
@@ -30,6 +32,7 @@ class Support:
     decided_by: Fact | None = None
     override: Words | None = None
     planned: date | None = None
+    perhaps_until: date | None = None
 
     @property
     def last_day(self) -> date | None:
@@ -42,8 +45,12 @@ def support_of_line(catalog: Catalog, line: Line, today: date, reading: CountsFr
 
     Read `release`, a line stands for all its releases: certain is only what holds from its first to its newest.
     """
-    rule = catalog.policy.support
-    reading = reading or rule.counts_from
+    return _support_of_line(catalog, line.version, today, reading or catalog.policy.support.counts_from)
+
+
+@remembered
+def _support_of_line(catalog: Catalog, version: Version, today: date, reading: CountsFrom) -> Support:
+    rule, line = catalog.policy.support, catalog.lines[version]
     if line.entry and line.entry.supported_until:
         until = line.entry.supported_until
         return Support(
@@ -55,10 +62,33 @@ def support_of_line(catalog: Catalog, line: Line, today: date, reading: CountsFr
             override=line.entry.reason or Words(),
         )
     support = judge(_bounds_of_line(catalog, line, today, reading), rule.months, today, reading, str(line.version))
+    if support.state == "supported" and not _is_known_to_be_out(catalog, line, today):
+        ahead = line.first_release.latest
+        return to_come(support, catalog.flow.beginning_with(version), ahead.day if ahead else None)
     # A stated day that other entries speak against may still end support, but never vouch for it.
     return (
-        replace(support, state="unknown", days_left=None) if line.against and support.state == "supported" else support
+        support._replace(state="unknown", days_left=None) if line.against and support.state == "supported" else support
     )
+
+
+def _is_known_to_be_out(catalog: Catalog, line: Line, today: date) -> bool:
+    """Not where everything that is listed of the line lies ahead, or may."""
+    latest = line.first_release.latest
+    if latest and latest.day <= today:
+        return True
+    releases = catalog.flow.beginning_with(line.version)
+    if any(release.is_out(today) for release in releases):
+        return True
+    return line.entry.is_out(today) and (line.entry.says_by_when or not releases) if line.entry else not releases
+
+
+def to_come(support: Support, releases: Iterable[Release], by: date | None) -> Support:
+    """Not known: it is planned for a day, or may still come until `by`."""
+    planned = [release.entry.released or release.entry.released_after for release in releases]
+    days = [day for day in planned if day]
+    if days and len(days) == len(planned):
+        return support._replace(state="unknown", days_left=None, planned=min(days))
+    return support._replace(state="unknown", days_left=None, perhaps_until=by)
 
 
 def _bounds_of_line(catalog: Catalog, line: Line, today: date, reading: CountsFrom) -> Bounds:

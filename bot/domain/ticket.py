@@ -37,7 +37,7 @@ class Ticket:
 
     `version` is as the person gave it, normalised where it could be read; `carried`: text that goes along;
 
-    `permalink`: the message in Slack that it came from.
+    `permalink`: the message in Slack that it came from; `people`: field id -> who was chosen, as Slack knows them.
     """
 
     desk_id: str
@@ -56,6 +56,7 @@ class Ticket:
     desk_values: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[SlackFile, ...] = ()
     permalink: str = ""
+    people: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from typing import Any, cast
 from bot.domain.alike import stems
 from bot.domain.catalog import Catalog, Release
 from bot.domain.check import CheckAnswer, check
-from bot.domain.form_values import UNKNOWN, FormValues
+from bot.domain.form_values import FormValues
 from bot.domain.question import Check, Subject
 from bot.domain.releases import Fix
-from bot.domain.version import NotAVersion, Version, parse_version
+from bot.domain.version import NotAVersion, parse_version
 
 MOST_FIXES = 3
+# What can have made a request needless, as it is counted: a correction, a newer service pack, anything else.
+SOLVED_BY = ("fixed", "newer", "other")
 # One shared word may be chance, in a text of many words.
 _LEAST_SHARED = 2
 _KEPT = "ticket_fixes"
@@ -43,6 +45,9 @@ def ticket_hints(catalog: Catalog, values: FormValues, today: date) -> Hints:
     if subject is None:
         return Hints()
     answer = check(catalog, Check(subject, str(subject)), today)
+    if values.pack:
+        # Newer packs are what is asked for; that one may solve it is no news.
+        return Hints(answer)
     newer = answer.latest if answer.is_latest is False else None
     return Hints(answer, newer, _fixes(catalog, subject, values, today))
 
@@ -54,17 +59,6 @@ def subject_of(catalog: Catalog, values: FormValues) -> Subject | None:
         return Subject(parse_version(values.version), component)
     except NotAVersion:
         return None
-
-
-def line_of(catalog: Catalog, values: FormValues) -> Version | None:
-    """The Flow line that a fix would be made in."""
-    subject = subject_of(catalog, values)
-    if subject is None or values.version == UNKNOWN:
-        return None
-    found = catalog.listing(subject.component).matching(subject.version)
-    if found and found[0].line:
-        return found[0].line
-    return None if catalog.is_own_series(subject.component) else subject.version.line
 
 
 def _fixes(catalog: Catalog, subject: Subject, values: FormValues, today: date) -> tuple[FixedIn, ...]:

@@ -1,12 +1,15 @@
 """A person's text to questions: the one door to everything in `understanding`."""
 
-from bot.domain.question import NotUnderstood, Question
+from bot.domain.question import Help, NotUnderstood, Question
 from bot.domain.understanding.cleaning import MOST_READ, plain_text, too_long
-from bot.domain.understanding.meaning import Refusal, questions_of
+from bot.domain.understanding.components import with_components
+from bot.domain.understanding.forms import read
+from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.suggestions import not_understood
-from bot.domain.understanding.survey import with_components
 from bot.domain.understanding.tokens import read_tokens
 from bot.domain.vocabulary import Vocabulary
+
+__all__ = ["MOST_READ", "too_long", "understand"]
 
 
 def understand(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -17,8 +20,15 @@ def understand(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
     """
     tokens = with_components(read_tokens(plain_text(text)), vocabulary)
     try:
-        return questions_of(tokens, vocabulary)
+        questions = read(tokens, vocabulary)
+        if questions == (Help(),) and too_long(text):
+            raise _unread()
+        return questions
     except Refusal as refusal:
         if refusal.code == "unknown_words" and too_long(text):
-            raise NotUnderstood("text_too_long", ("help",), most=str(MOST_READ)) from None
+            raise _unread() from None
         raise not_understood(refusal, text[:MOST_READ], tokens, vocabulary) from None
+
+
+def _unread() -> NotUnderstood:
+    return NotUnderstood("text_too_long", ("help",), most=str(MOST_READ))

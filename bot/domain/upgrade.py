@@ -1,22 +1,24 @@
 """What to upgrade to: the step, whether the database may change, and what else must move with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
+from bot.domain.asked_day import day_asked, of_the_day
 from bot.domain.catalog import Catalog, Release
 from bot.domain.listed import look_up, support_of
 from bot.domain.policy import CompatibilityRule
 from bot.domain.question import Subject, Upgrade
 from bot.domain.reason import Reason
+from bot.domain.remembered import remembered
 from bot.domain.support import Support
 from bot.domain.upgrade_reasons import Findings, Step, reasons_for
 from bot.domain.upgrade_target import best_target
 from bot.domain.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class UpgradeAnswer:
+class UpgradeAnswer(NamedTuple):
     """`to` None: the catalogue lists nothing to move to. `also_update` maps each component to its newest release.
 
     `support` and `withdrawn` are the target's.
@@ -35,13 +37,21 @@ class UpgradeAnswer:
 
 
 def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
-    """Answer for the vendor's day `today`."""
+    """Answer for the vendor's day `today`, or for the day that the question names.
+
+    A number that can only be that of a component with numbers of its own is taken for that component's.
+    """
     component, start = question.component, question.start
+    first: tuple[Reason, ...] = ()
+    if question.on:
+        first, today = tuple(of_the_day(question.on, today)), day_asked(question.on, today)
+    if component is None and (component := _only_owner(catalog, start.numbers[0])):
+        question = replace(question, component=component)
     to = _asked_target(catalog, question, today) if question.to else best_target(catalog, component, start, today)
     target = look_up(catalog, Subject(to, component)) if to else None
     step = _step(catalog, component, start, to)
     support = support_of(target, today) if target else Support("unknown", catalog.policy.support.counts_from)
-    also = dict(_also(catalog, component, start, to, today)) if to and step in _MOVES else {}
+    also = _also(catalog, component, to, start.line != to.line, today) if to and step in _MOVES else {}
     return UpgradeAnswer(
         component=component,
         start=start,
@@ -52,8 +62,17 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
         support=support,
         known=bool(target and target.known),
         withdrawn=bool(target and target.withdrawn),
-        reasons=reasons_for(Findings(catalog, question, target, step, support, bool(also), today)),
+        reasons=(*first, *reasons_for(Findings(catalog, question, target, step, support, bool(also), today))),
     )
+
+
+@remembered
+def _only_owner(catalog: Catalog, major: int) -> str | None:
+    """Whose numbers begin so; None where those of Flow's own series do, or of several others."""
+    if any(line.numbers[0] == major for line in catalog.lines):
+        return None
+    owners = {each.component for each in catalog.other_series if each.version.numbers[0] == major}
+    return owners.pop() if len(owners) == 1 else None
 
 
 _MOVES = {"service_pack", "minor", "major"}
@@ -63,7 +82,7 @@ _DATABASE_MAY_CHANGE = {"none": False, "service_pack": False, "minor": True, "ma
 def _asked_target(catalog: Catalog, question: Upgrade, today: date) -> Version | None:
     """A line that was asked for stands for its newest release."""
     to = question.to
-    if to is None or not to.is_line or catalog.is_own_series(question.component):
+    if to is None or not to.is_line:
         return to
     newest = catalog.listing(question.component).newest(today, to)
     return newest.version if newest else to
@@ -84,16 +103,20 @@ def _step(catalog: Catalog, component: str | None, start: Version, to: Version |
 
 
 def _also(
-    catalog: Catalog, component: str | None, start: Version, to: Version, today: date
-) -> Iterator[tuple[str, Release | None]]:
+    catalog: Catalog, component: str | None, to: Version, to_another_line: bool, today: date
+) -> dict[str, Release | None]:
     """What moves with the component by the policy, or is held to its line; each with its newest release."""
     moved = component or _leader(catalog)
-    names = dict.fromkeys(_held_to(catalog, moved) if to.line != start.line else ())
+    moving = _moving_with(catalog, moved, to_another_line)
+    return {name: _newest_that_fits(catalog, name, to.line, today) for name in moving}
+
+
+@remembered
+def _moving_with(catalog: Catalog, moved: str | None, to_another_line: bool) -> tuple[str, ...]:
+    names = dict.fromkeys(_held_to(catalog, moved) if to_another_line else ())
     for mover in (moved, *names):
         names |= dict.fromkeys(each for rule in catalog.policy.updates if rule.when == mover for each in rule.also)
-    for name in names:
-        if name != moved:
-            yield name, _newest_that_fits(catalog, name, to.line, today)
+    return tuple(name for name in names if name != moved)
 
 
 def _leader(catalog: Catalog) -> str | None:
@@ -105,6 +128,7 @@ def _held_to(catalog: Catalog, component: str | None) -> Iterator[str]:
     return (rule.other for rule in _held(catalog) if component in rule.subject)
 
 
+@remembered
 def _newest_that_fits(catalog: Catalog, component: str, line: Version, today: date) -> Release | None:
     """In the target's line for what is held to one line, on either side; else the newest that is not older."""
     held = any(component in (*rule.subject, rule.other) for rule in _held(catalog))

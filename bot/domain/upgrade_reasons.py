@@ -1,24 +1,24 @@
 """The reasons of an upgrade answer, the one that the reader must not miss first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.domain.catalog import Catalog
 from bot.domain.check_reasons import reasons_to_withdraw
-from bot.domain.listed import Listed
+from bot.domain.listed import Listed, look_up
 from bot.domain.other_reading import of_the_other_reading, the_other
-from bot.domain.question import Upgrade
+from bot.domain.question import Subject, Upgrade
 from bot.domain.reason import Reason, because
+from bot.domain.remembered import remembered
 from bot.domain.support import Support
 from bot.domain.upgrade_target import best_target
+from bot.domain.version import Version
 
 Step = Literal["none", "service_pack", "minor", "major", "downgrade", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What an upgrade question has found, before it is explained; `target` None: nothing to move to."""
 
     catalog: Catalog
@@ -35,12 +35,28 @@ def reasons_for(findings: Findings) -> tuple[Reason, ...]:
     if target is None:
         return (because("nothing_to_move_to", version=str(question.start), changed=findings.catalog.changed),)
     return (
+        *_leaving(findings, target),
         *reasons_to_withdraw(target),
         *(_another_target(findings, target) or of_the_other_reading(target, findings.support, findings.today)),
         *_support(findings, target),
         _step(findings),
         *_rules(findings),
     )
+
+
+def _leaving(findings: Findings, target: Listed) -> tuple[Reason, ...]:
+    """That the version in use was withdrawn is what its user must hear first."""
+    start = Subject(findings.question.start, findings.question.component)
+    if start.version.line not in _lines_with_withdrawn(findings.catalog):
+        return ()
+    listed = look_up(findings.catalog, start) if start != target.subject else target
+    return tuple(reasons_to_withdraw(listed)) if listed is not target and listed.withdrawn else ()
+
+
+@remembered
+def _lines_with_withdrawn(catalog: Catalog) -> frozenset[Version]:
+    """The beginnings of the numbers that were withdrawn; nearly all others need not be looked up."""
+    return frozenset(each.version.line for each in (*catalog.flow, *catalog.other_series) if each.withdrawn)
 
 
 def _another_target(findings: Findings, target: Listed) -> tuple[Reason, ...]:

@@ -5,15 +5,14 @@ from datetime import date
 
 from bot.domain.catalog import Catalog, Release
 from bot.domain.policy import CountsFrom
+from bot.domain.remembered import remembered
 from bot.domain.support import support_of_release
 from bot.domain.version import Version
-
-MOST_KEPT = 100
 
 
 def newest_worth_moving_to(catalog: Catalog, component: str | None, start: Version, today: date) -> Release | None:
     """The newest release later than `start` whose support has not certainly ended; None: there is none."""
-    newest = next(iter(_not_ended(catalog, component, today, None)), None)
+    newest = next(iter(not_ended(catalog, component, today, None)), None)
     return newest if newest and newest.version > start and not start.begins(newest.version) else None
 
 
@@ -21,7 +20,7 @@ def best_target(
     catalog: Catalog, component: str | None, start: Version, today: date, reading: CountsFrom | None = None
 ) -> Version | None:
     """The newest good release that has not certainly ended, else the newest; None: `start` is ahead of all."""
-    worth = next(iter(_not_ended(catalog, component, today, reading)), None)
+    worth = next(iter(not_ended(catalog, component, today, reading)), None)
     if worth and not _is_ahead(start, worth.version):
         return worth.version
     newest = next(_newest_of_each_line(catalog, component, today), None)
@@ -32,15 +31,11 @@ def _is_ahead(start: Version, newest: Version) -> bool:
     return start > newest and not newest.begins(start)
 
 
-def _not_ended(catalog: Catalog, component: str | None, today: date, reading: CountsFrom | None) -> Sequence[Release]:
-    """Newest first. Worked out once a day: every check asks for it, and there may be thousands of lines."""
-    key, kept = (component, today, reading), catalog.kept
-    if key not in kept:
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        newest = _newest_of_each_line(catalog, component, today)
-        kept[key] = tuple(r for r in newest if support_of_release(catalog, r, today, reading).state != "ended")
-    return kept[key]
+@remembered
+def not_ended(catalog: Catalog, component: str | None, today: date, reading: CountsFrom | None) -> Sequence[Release]:
+    """Newest first. Every check asks for it, and there may be thousands of lines."""
+    newest = _newest_of_each_line(catalog, component, today)
+    return tuple(r for r in newest if support_of_release(catalog, r, today, reading).state != "ended")
 
 
 def _newest_of_each_line(catalog: Catalog, component: str | None, today: date) -> Iterator[Release]:

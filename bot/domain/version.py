@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MOST_DIGITS = 10
 MOST_PARTS = 4
@@ -18,8 +19,7 @@ _MAJOR = re.compile(rf"[vV]?({_NUMBER})(?:\.[xX*]){{0,3}}", re.ASCII)
 _LOOKS_LIKE_DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Version:
+class Version(NamedTuple):
     """A version as far as it was given: 2 parts are a release line, 3 a service pack, 4 a revision of one.
 
     Ordered part by part; what is given less exactly comes first (6.1 < 6.1.0 < 6.1.0.0).
@@ -28,7 +28,7 @@ class Version:
     numbers: tuple[int, ...]
 
     def __str__(self) -> str:
-        return ".".join(map(str, self.numbers))
+        return _printed(self.numbers)
 
     @property
     def is_line(self) -> bool:
@@ -46,6 +46,11 @@ class Version:
     def begins(self, other: "Version") -> bool:
         """6.15.3 begins 6.15.3.5 (and itself)."""
         return other.numbers[: len(self.numbers)] == self.numbers
+
+
+@lru_cache(maxsize=20_000)
+def _printed(numbers: tuple[int, ...]) -> str:
+    return ".".join(map(str, numbers))
 
 
 @lru_cache(maxsize=20_000)

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.asked_day import day_asked, of_the_day
 from bot.domain.catalog import Catalog, Line, Release
-from bot.domain.other_reading import differ, the_other
+from bot.domain.moment import Moment
+from bot.domain.other_reading import holds, the_other
 from bot.domain.reason import Reason, because
+from bot.domain.remembered import remembered
 from bot.domain.support import Support, support_of_line
 
 
@@ -24,6 +27,7 @@ class VersionsAnswer:
     reasons: tuple[Reason, ...] = ()
 
 
+@remembered
 def versions(catalog: Catalog, today: date) -> VersionsAnswer:
     """Answer for the vendor's day `today`."""
     lines = tuple(catalog.lines[number] for number in catalog.newest_lines)
@@ -31,6 +35,14 @@ def versions(catalog: Catalog, today: date) -> VersionsAnswer:
         LineSummary(line, support_of_line(catalog, line, today), _latest(catalog, line, today)) for line in lines
     )
     return VersionsAnswer(summaries, _reasons(catalog, summaries, today))
+
+
+def versions_on(catalog: Catalog, on: Moment | None, today: date) -> VersionsAnswer:
+    """For the day that the question names, which the answer then says first."""
+    if on is None:
+        return versions(catalog, today)
+    found = versions(catalog, day_asked(on, today))
+    return replace(found, reasons=(*of_the_day(on, today), *found.reasons))
 
 
 def of_component(catalog: Catalog, answer: VersionsAnswer, component: str) -> VersionsAnswer:
@@ -64,7 +76,7 @@ def _reasons(catalog: Catalog, lines: tuple[LineSummary, ...], today: date) -> t
     if reading is None:
         return (counted,)
     others = ((each, support_of_line(catalog, each.line, today, reading)) for each in lines)
-    changed = tuple(str(each.line.version) for each, other in others if differ(each.support, other))
+    changed = tuple(str(each.line.version) for each, other in others if not holds(each.support, other))
     if not changed:
         return (counted,)
     return (because(f"unconfirmed_{reading}_lines", months=rule.months, lines=", ".join(changed)), counted)

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from bot.domain.policy import Component, Policy
-from bot.domain.understanding.words import COMMANDS, ROLES
+from bot.domain.understanding.condition_words import ELSEWHERE
+from bot.domain.understanding.words import COMMANDS, ROLES, Sign
 from bot.domain.version import Version
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
@@ -21,6 +23,8 @@ class Vocabulary:
     `names`: words joined by one space -> component id. `unclear`: names that several components have.
     `spellings`: the names as the catalogue gives them, without endings.
     `longest`: first word of a name -> words in the longest name that begins with it.
+    `forms`: forms of words that were read, with what they ask.
+    `groups`: the components that a word such as "phones" or "clients" stands for; `majors`: those of Flow's lines.
     `hub`: the component that others must fit (the server); `spokes`: those that must, in the policy's order.
     """
 
@@ -32,6 +36,9 @@ class Vocabulary:
     hub: str | None
     spokes: tuple[str, ...]
     newest_lines: tuple[Version, ...]
+    groups: Mapping[Sign, tuple[str, ...]]
+    majors: frozenset[int]
+    forms: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, policy: Policy, newest_lines: Sequence[Version]) -> "Vocabulary":
@@ -47,11 +54,13 @@ class Vocabulary:
             names=names,
             unclear={name: ids for name, ids in claims.items() if len(ids) > 1},
             spellings=spellings,
-            longest=_longest(names),
+            longest=_longest((*names, *ELSEWHERE)),
             components=tuple(component.id for component in policy.components),
             hub=hub,
             spokes=tuple(id_ for rule in policy.compatibility if rule.other == hub for id_ in rule.subject),
             newest_lines=tuple(newest_lines),
+            groups=_groups(policy, hub),
+            majors=frozenset(line.numbers[0] for line in newest_lines),
         )
 
     def partner(self, component: str | None) -> str | None:
@@ -59,6 +68,18 @@ class Vocabulary:
         if component != self.hub:
             return self.hub
         return self.spokes[0] if self.spokes else None
+
+
+def _groups(policy: Policy, hub: str | None) -> dict[Sign, tuple[str, ...]]:
+    """Phones have the components that may run ahead of the hub; clients are all that a rule holds to it.
+
+    Not those with numbers of their own: a version of Flow's cannot be theirs.
+    """
+    own = {component.id for component in policy.components if component.series == "own"}
+    rules = [rule for rule in policy.compatibility if rule.other == hub]
+    mobile = [id_ for rule in rules if rule.relation != "==" for id_ in rule.subject if id_ not in own]
+    clients = [id_ for rule in rules for id_ in rule.subject if id_ not in own]
+    return {Sign.MOBILE: tuple(dict.fromkeys(mobile)), Sign.CLIENT: tuple(dict.fromkeys(clients))}
 
 
 def words_of(name: str) -> tuple[str, ...]:

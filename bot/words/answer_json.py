@@ -7,12 +7,27 @@ from typing import Any
 from bot.domain.answer import Answer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer, Pair
-from bot.domain.question import FileTicket, Help, Language, NotUnderstood, Status, Subject, Tickets, Where
+from bot.domain.fits import FitsAnswer
+from bot.domain.question import (
+    Announce,
+    FileTicket,
+    Help,
+    Language,
+    NotUnderstood,
+    Status,
+    Subject,
+    Subscribe,
+    Subscriptions,
+    Tickets,
+    Unsubscribe,
+    Where,
+)
 from bot.domain.releases import LineEntry
 from bot.domain.support import Support
 from bot.domain.understanding.commands import as_command
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import LineSummary, VersionsAnswer
+from bot.words.fits_json import fits_json
 from bot.words.problem import problem_sentence
 from bot.words.speech import Speech
 from bot.words.support import rule
@@ -35,6 +50,8 @@ def answer_json(speech: Speech, answer: Answer) -> Json:
             return _signed(speech, _check(speech, answer))
         case CompatAnswer():
             return _signed(speech, _compat(speech, answer))
+        case FitsAnswer():
+            return _signed(speech, fits_json(speech, answer))
         case UpgradeAnswer():
             return _signed(speech, _upgrade(speech, answer))
         case VersionsAnswer():
@@ -45,7 +62,7 @@ def answer_json(speech: Speech, answer: Answer) -> Json:
             return {"kind": "help"}
         case Language():
             return {"kind": "language", "language": answer.choice}
-        case FileTicket() | Tickets() | Status():
+        case FileTicket() | Tickets() | Status() | Subscribe() | Unsubscribe() | Subscriptions() | Announce():
             return {"kind": "errand", "command": as_command([answer])}
 
 

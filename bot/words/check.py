@@ -9,7 +9,7 @@ from bot.words.told import Ask, Mark, Told
 def tell_check(speech: Speech, answer: CheckAnswer) -> Told:
     reasons = speech.reasons(answer.reasons)
     return Told(
-        mark=_mark(answer),
+        mark=_mark(speech, answer),
         headline=_headline(speech, answer),
         facts=tuple(_facts(speech, answer)),
         lines=tuple(reasons[:1]),
@@ -18,10 +18,8 @@ def tell_check(speech: Speech, answer: CheckAnswer) -> Told:
     )
 
 
-def _mark(answer: CheckAnswer) -> Mark:
-    if answer.withdrawn:
-        return "no"
-    return "warning" if answer.ending_soon else support_mark(answer.support)
+def _mark(speech: Speech, answer: CheckAnswer) -> Mark:
+    return "no" if answer.withdrawn else support_mark(answer.support, speech.catalog.policy.support)
 
 
 def _headline(speech: Speech, answer: CheckAnswer) -> str:

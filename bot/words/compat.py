@@ -34,12 +34,16 @@ def _lines(speech: Speech, pair: Pair, *, titled: bool) -> list[str]:
 
 def nearest_in_words(speech: Speech, pair: Pair) -> str:
     """`Android 6.15 or newer, or Server 6.14 or older`."""
-    said = []
-    for change in pair.nearest:
-        if found := _NEAREST.fullmatch(change):
-            name = f"{speech.component(found['component'])} {found['version']}"
-            said.append(speech.t(f"nearest.{found['relation']}", name=name))
-    return speech.t("nearest.or").join(said)
+    return speech.t("nearest.or").join([change_in_words(speech, change) for change in pair.nearest])
+
+
+def change_in_words(speech: Speech, change: str) -> str:
+    """`android >= 6.15` -> `Android 6.15 or newer`."""
+    found = _NEAREST.fullmatch(change)
+    if found is None:
+        return change
+    name = f"{speech.component(found['component'])} {found['version']}"
+    return speech.t(f"nearest.{found['relation']}", name=name)
 
 
 def _supports(speech: Speech, answer: CompatAnswer) -> list[str]:

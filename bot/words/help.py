@@ -18,7 +18,7 @@ def tell_help(speech: Speech) -> Told:
         headline=t("help.headline"),
         lines=(t("help.plain", line=older),),
         facts=tuple((t(f"help.{form}", line=line, older=older), t(f"help.{form}_what")) for form in FORMS),
-        small=tuple(speech.small_print()),
+        small=speech.small_print(),
         asks=(Ask(t("ask.versions"), "versions"), Ask(t("ask.line", line=line), f"check {line}")),
     )
 

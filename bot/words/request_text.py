@@ -2,20 +2,30 @@
 
 from collections.abc import Iterator
 
-from bot.domain.request_text import Section, request_text
+from bot.domain.request_text import Section, request_summary, request_text, whole_text
 from bot.domain.ticket import Ticket
+from bot.domain.whole_text import NAME
 from bot.words.speech import Speech
 from bot.words.ticket import category_of
 
 
 def tell_request(speech: Speech, ticket: Ticket, marker: str, name: str, email: str, behalf: str) -> str:
     """`behalf`: empty when the request is made in the person's name, else why it is not, as a code."""
-    return request_text(_sections(speech, ticket, _who(speech, name, email, behalf)), marker, speech.t("request.cut"))
+    sections = _sections(speech, ticket, _who(speech, name, email, behalf))
+    return request_text(sections, marker, speech.t("request.cut", file=NAME))
+
+
+def tell_whole_text(speech: Speech, ticket: Ticket) -> str:
+    """What the person wrote and what goes along, uncut, for a file beside the request."""
+    return whole_text(_sections(speech, ticket, ""))
 
 
 def _sections(speech: Speech, ticket: Ticket, who: str) -> Iterator[Section]:
     t = speech.t
     component = speech.component(ticket.component) if ticket.component in speech.catalog.components else ""
+    # Its heading at the desk holds less than what was written.
+    if request_summary(ticket.summary) != " ".join(ticket.summary.split()):
+        yield Section(t("request.summary"), ticket.summary)
     yield Section(t("request.version"), ticket.version or t("request.not_known"))
     yield Section(t("request.component"), component or ticket.component or t("request.not_known"))
     yield Section(t("request.severity"), _severity(speech, ticket.severity))

@@ -1,8 +1,9 @@
 """What every sentence needs at hand: the language, the catalogue and its names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bot.domain.catalog import Catalog, Release
 from bot.domain.policy import Text
@@ -11,19 +12,21 @@ from bot.domain.reason import Reason, Value
 from bot.domain.releases import Words
 from bot.words.translation import Translation
 
+_IN_LANGUAGES = (Text, Words)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Speech:
-    """Turns the domain's values into words of one language. Dates are written 2026-04-03."""
+    """Turns the domain's values into words of one language. Dates are written 2026-04-03.
+
+    One serves for as long as its catalogue does: what all answers say is worked out once.
+    """
 
     t: Translation
     catalog: Catalog
 
     def component(self, component: str | None) -> str:
-        if component is None:
-            product = self.catalog.policy.product
-            return product.short_name or product.name
-        return self.catalog.components[component].name.in_language(self.t.language)
+        return self._names[component]
 
     def subject(self, subject: Subject) -> str:
         """`Studio 6.15.3`; without a component, the product: `Flow 6.15.3`."""
@@ -40,26 +43,40 @@ class Speech:
         return what
 
     def reason(self, reason: Reason) -> str:
-        return self.t(f"reason.{reason.code}", **{name: self._value(name, v) for name, v in reason.values.items()})
+        values = {name: self._value(name, value) for name, value in reason.values.items()}
+        return self.t(f"reason.{reason.code}", **values)
 
     def reasons(self, reasons: Iterable[Reason]) -> list[str]:
         return [self.reason(reason) for reason in reasons]
 
     def _value(self, name: str, value: Value) -> object:
+        if isinstance(value, str):
+            return self.named(value) if name == "what" else value
         if isinstance(value, date):
             return value.isoformat()
-        if isinstance(value, Text | Words):
+        if isinstance(value, _IN_LANGUAGES):
             return value.in_language(self.t.language)
-        if isinstance(value, tuple):
-            return self.listed([self.component(each) for each in value])
-        return self.named(value) if name == "what" and isinstance(value, str) else value
+        return self.listed([self.component(each) for each in value]) if isinstance(value, tuple) else value
 
     def listed(self, names: Iterable[str]) -> str:
         """`Studio, Android and iOS`."""
         *first, last = names
         return f"{', '.join(first)} {self.t('and')} {last}" if first else last
 
-    def small_print(self) -> list[str]:
+    def small_print(self) -> tuple[str, ...]:
         """What stands under every answer: how fresh the catalogue is, and that a sample is a sample."""
+        return self._small_print
+
+    @cached_property
+    def _small_print(self) -> tuple[str, ...]:
         changed = self.t("catalog_changed", day=self.catalog.changed.isoformat())
-        return [self.t("sample"), changed] if self.catalog.sample else [changed]
+        return (self.t("sample"), changed) if self.catalog.sample else (changed,)
+
+    @cached_property
+    def _names(self) -> Mapping[str | None, str]:
+        """What each component is called; None: the product."""
+        product = self.catalog.policy.product
+        named: dict[str | None, str] = {
+            id_: each.name.in_language(self.t.language) for id_, each in self.catalog.components.items()
+        }
+        return named | {None: product.short_name or product.name}

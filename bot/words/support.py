@@ -5,10 +5,15 @@ from bot.domain.support import Support
 from bot.words.told import Mark
 from bot.words.translation import Translation
 
+_MARKS: dict[str, Mark] = {"supported": "yes", "ended": "no", "unknown": "unknown"}
 
-def support_mark(support: Support) -> Mark:
-    marks: dict[str, Mark] = {"supported": "yes", "ended": "no", "unknown": "unknown"}
-    return marks[support.state]
+
+def support_mark(support: Support, policy: SupportRule) -> Mark:
+    """One mark for one state, wherever it is shown; `warning`: supported, but not for long."""
+    days = support.days_left
+    if support.state == "supported" and days is not None and days <= policy.ending_soon_days:
+        return "warning"
+    return _MARKS[support.state]
 
 
 def supported_until(t: Translation, support: Support, name: str) -> str:

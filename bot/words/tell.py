@@ -1,19 +1,41 @@
 """Any answer in words: the table of what tells what."""
 
-from bot.domain.answer import Answer
+from dataclasses import replace
+
+from bot.domain.answer import Answer, Errand
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer
-from bot.domain.question import FileTicket, Help, Language, Status, Tickets, Where
+from bot.domain.fits import FitsAnswer
+from bot.domain.question import (
+    Announce,
+    FileTicket,
+    Help,
+    Language,
+    Status,
+    Subscribe,
+    Subscriptions,
+    Tickets,
+    Unsubscribe,
+    Where,
+)
+from bot.domain.understand import MOST_READ
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
 from bot.words.check import tell_check
 from bot.words.compat import tell_compat
+from bot.words.fits import tell_fits
 from bot.words.help import tell_help, tell_language
+from bot.words.news_refusals import tell_news_not_here
 from bot.words.speech import Speech
 from bot.words.ticket_asks import tell_errand
 from bot.words.told import Told
 from bot.words.upgrade import tell_upgrade
 from bot.words.versions import tell_versions, tell_where
+
+
+def rest_unread(speech: Speech, told: Told) -> Told:
+    """The same answer to a text that was too long: what was not read is not answered, and that must be seen."""
+    return replace(told, lines=(speech.t("rest_unread", most=MOST_READ), *told.lines))
 
 
 def tell(speech: Speech, answer: Answer) -> Told:
@@ -22,10 +44,19 @@ def tell(speech: Speech, answer: Answer) -> Told:
             return tell_check(speech, answer)
         case CompatAnswer():
             return tell_compat(speech, answer)
+        case FitsAnswer():
+            return tell_fits(speech, answer)
         case UpgradeAnswer():
             return tell_upgrade(speech, answer)
         case VersionsAnswer():
             return tell_versions(speech, answer)
+        case _:
+            return _tell_rest(speech, answer)
+
+
+def _tell_rest(speech: Speech, answer: Where | Help | Language | Errand) -> Told:
+    """What is not drawn from the rules."""
+    match answer:
         case Where():
             return tell_where(speech, answer)
         case Help():
@@ -34,3 +65,5 @@ def tell(speech: Speech, answer: Answer) -> Told:
             return tell_language(speech, changed=answer.choice is not None)
         case FileTicket() | Tickets() | Status():
             return tell_errand(speech, answer)
+        case Subscribe() | Unsubscribe() | Subscriptions() | Announce():
+            return tell_news_not_here(speech)

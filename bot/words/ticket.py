@@ -1,9 +1,12 @@
 """A request in words: severity with its consequence, how far it has come, what will bring the fix."""
 
-from bot.domain.form_values import UNKNOWN
-from bot.domain.kept import Request
+from datetime import date
+
+from bot.domain.fix_outlook import FixOutlook, fix_outlook
+from bot.domain.form_values import UNKNOWN, FormValues
+from bot.domain.kept import NOT_ALLOWED, Request
 from bot.domain.policy import Category
-from bot.domain.version import NotAVersion, Version, parse_version
+from bot.domain.ticket_hints import subject_of
 from bot.words.speech import Speech
 from bot.words.told import Mark
 
@@ -17,17 +20,22 @@ _MARKS: dict[str, Mark] = {
 }
 
 
-def severity_label(speech: Speech, category: Category, line: Version | None) -> str:
+def severity_label(speech: Speech, category: Category, outlook: FixOutlook) -> str:
     """`High: fixed in a service pack of 6.15`."""
     name = category.name.in_language(speech.t.language)
-    return speech.t("form.severity_option", name=name, vehicle=fix_vehicle(speech, category, line))
+    return speech.t("form.severity_option", name=name, vehicle=fix_vehicle(speech, category, outlook))
 
 
-def fix_vehicle(speech: Speech, category: Category, line: Version | None) -> str:
-    """What a fix comes in, by the vendor's rule; the line is named where it is known."""
+def fix_vehicle(speech: Speech, category: Category, outlook: FixOutlook) -> str:
+    """What a fix comes in, by the vendor's rule; nothing is promised that the support rule does not bear out."""
+    t = speech.t
+    if outlook.state == "moving":
+        return t("vehicle.moving", version=speech.release(outlook.to)) if outlook.to else t("vehicle.none")
     if category.fixed_in == "minor":
-        return speech.t("vehicle.minor")
-    return speech.t("vehicle.service_pack", line=str(line)) if line else speech.t("vehicle.service_pack_any")
+        return t("vehicle.minor")
+    if outlook.line is None:
+        return t("vehicle.perhaps_any")
+    return t("vehicle.service_pack" if outlook.state == "packs" else "vehicle.perhaps", line=str(outlook.line))
 
 
 def category_of(speech: Speech, severity: str) -> Category | None:
@@ -35,17 +43,12 @@ def category_of(speech: Speech, severity: str) -> Category | None:
     return next((each for each in categories if each.id == severity), None)
 
 
-def vehicle_of(speech: Speech, severity: str, version: str) -> str:
-    """The fix vehicle of a request that is kept with texts; empty where no severity was asked for."""
-    category = category_of(speech, severity)
-    return fix_vehicle(speech, category, line_in(version)) if category else ""
-
-
-def line_in(version: str) -> Version | None:
-    try:
-        return parse_version(version).line
-    except NotAVersion:
-        return None
+def vehicle_of(speech: Speech, values: FormValues, today: date) -> str:
+    """The fix vehicle as of the vendor's day `today`; empty where no severity was asked for."""
+    category = category_of(speech, values.severity)
+    if category is None:
+        return ""
+    return fix_vehicle(speech, category, fix_outlook(speech.catalog, subject_of(speech.catalog, values), today))
 
 
 def state_mark(request: Request) -> Mark:
@@ -57,7 +60,8 @@ def state_text(speech: Speech, request: Request) -> str:
     if request.state == "filed" and request.filed and request.filed.status:
         return request.filed.status
     since = request.created_at.astimezone(speech.catalog.policy.zone)
-    return speech.t(f"tickets.state_{request.state}", since=f"{since:%Y-%m-%d %H:%M}")
+    why = "_not_allowed" if request.state == "queued" and request.trouble == NOT_ALLOWED else ""
+    return speech.t(f"tickets.state_{request.state}{why}", since=f"{since:%Y-%m-%d %H:%M}")
 
 
 def about_text(speech: Speech, component: str, version: str) -> str:

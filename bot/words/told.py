@@ -1,7 +1,7 @@
 """An answer in words, before it becomes Block Kit, a terminal's text or anything else: plain text, no markup."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Mark = Literal["yes", "no", "unknown", "warning", "info"]
 
@@ -16,8 +16,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """Something worth asking next: `text` as after /flowver, `label` for the button."""
 
     label: str

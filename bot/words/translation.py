@@ -17,10 +17,12 @@ class Translation:
     def __init__(self, language: str, sentences: Mapping[str, str | tuple[str, str]]) -> None:
         self.language = language
         self._sentences = sentences
+        self._singular = {key: said if isinstance(said, str) else said[1] for key, said in sentences.items()}
+        # Half of what an answer says has no values: read once, it need not be formatted each time.
+        self._plain = {key: said for key, said in self._singular.items() if "{" not in said and "}" not in said}
 
     def __call__(self, key: str, **values: object) -> str:
-        sentence = self._sentences[key]
-        return (sentence if isinstance(sentence, str) else sentence[1]).format_map(values)
+        return self._plain.get(key) or self._singular[key].format_map(values)
 
     def plural(self, key: str, count: int, **values: object) -> str:
         """Both languages have one form for 1 and one for the rest."""

@@ -14,7 +14,7 @@ def tell_upgrade(speech: Speech, answer: UpgradeAnswer) -> Told:
         facts=tuple(_facts(speech, answer)),
         lines=tuple(speech.reasons(answer.reasons)),
         link=_guide(speech, answer),
-        small=tuple(speech.small_print()),
+        small=speech.small_print(),
         asks=(Ask(speech.t("ask.check", name=str(answer.to)), f"check {_to(answer)}"),) if answer.to else (),
     )
 

@@ -25,7 +25,7 @@ def tell_versions(speech: Speech, answer: VersionsAnswer) -> Told:
 def _row(speech: Speech, each: LineSummary) -> tuple[str, ...]:
     return (
         str(each.line.version),
-        f"{SIGNS[support_mark(each.support)]} {support_cell(speech.t, each.support)}",
+        f"{SIGNS[support_mark(each.support, speech.catalog.policy.support)]} {support_cell(speech.t, each.support)}",
         _released(speech, each),
         _latest(speech, each),
     )

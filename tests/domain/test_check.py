@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.support import Support
 from tests.domain.asking import checked, codes
 
 LINE = '- {line: "6.15", released: 2025-04-03}\n'
@@ -95,10 +96,26 @@ class TestUnlisted:
         assert answer.nearest == ("6.15", "6.17")
         assert codes(answer) == ["unlisted_line"]
 
-    def test_older_than_an_ended_line_is_still_unknown_but_it_says_so(self, catalog_of: Any) -> None:
+    def test_of_a_line_before_an_ended_one_it_may_be_called_ended_and_it_says_so(self, catalog_of: Any) -> None:
         answer = checked(catalog_of(LINE), "6.2.1", "2028-01-01")
-        assert answer.support.state == "unknown"
+        assert (answer.known, answer.support.state, answer.support.until) == (False, "ended", None)
+        assert answer.support.until_at_latest == checked(catalog_of(LINE), "6.15", "2028-01-01").support.until
         assert codes(answer) == ["unlisted_line", "older_than_an_ended_line"]
+
+    def test_of_another_major_version_it_is_unknown_whatever_ended_later(self, catalog_of: Any) -> None:
+        answer = checked(catalog_of(LINE), "5.9", "2028-01-01")
+        assert (answer.support.state, codes(answer)) == ("unknown", ["unlisted_line"])
+
+    def test_before_a_line_that_is_still_supported_or_overridden_it_is_unknown(self, catalog_of: Any) -> None:
+        overridden = catalog_of('- {line: "6.15", released: 2024-04-03, supported_until: 2024-06-30}')
+        assert checked(overridden, "6.14", "2028-01-01").support.state == "unknown"
+        assert checked(catalog_of(LINE), "6.14", "2026-11-23").support.state == "unknown"
+
+    def test_until_the_vendor_confirms_the_rule_a_gap_says_what_the_other_reading_leaves_open(
+        self, catalog_of: Any
+    ) -> None:
+        answer = checked(catalog_of(LINE, confirmed=False), "6.2.1", "2028-01-01")
+        assert (answer.support.state, codes(answer)[0]) == ("ended", "unconfirmed_release_unknown")
 
     def test_counted_from_each_release_nothing_is_known_of_an_unlisted_one(self, catalog_of: Any) -> None:
         assert checked(catalog_of(PACKS, counts_from="release"), "6.15.99", "2030-01-01").support.state == "unknown"
@@ -219,6 +236,16 @@ class TestWithdrawn:
         assert answer.released == date(2025, 5, 1)
 
 
+def last_days(support: Support) -> tuple[date, date]:
+    """The earliest and the latest last day that the answer leaves room for."""
+    day = support.last_day
+    if day is None or support.state == "unknown":
+        return date.min, date.max
+    if support.until:
+        return day, day
+    return (date.min, day) if support.state == "ended" else (day, date.max)
+
+
 class TestOtherReading:
     def test_a_line_reading_names_the_own_day(self, catalog_of: Any) -> None:
         answer = checked(catalog_of(PACKS, confirmed=False), "studio 6.15.3", "2027-05-01")
@@ -272,20 +299,38 @@ class TestOtherReading:
         assert answer.support.until_at_latest == date(2027, 8, 1)
         assert "depends_on_release" in codes(answer)
 
+    def test_a_bound_that_holds_by_both_readings_needs_no_reservation(self, catalog_of: Any) -> None:
+        text = "- {component: studio, version: 6.15.3, released: 2024-04-03}"
+        by_line = checked(catalog_of(text, confirmed=False), "studio 6.15.3")
+        assert (by_line.support.state, by_line.support.until_at_latest) == ("ended", date(2026, 4, 3))
+        assert codes(by_line)[0] == "line_release"
+        by_release = checked(catalog_of(text, confirmed=False, counts_from="release"), "studio 6.15.3")
+        assert by_release.support.until == date(2026, 4, 3)
+        assert codes(by_release)[0] == "unconfirmed_line_ended_bound"
+
+    def test_a_bound_of_support_that_the_other_reading_only_stretches_needs_none(self, catalog_of: Any) -> None:
+        text = (
+            '- {line: "6.15", released_after: 2025-04-03}\n'
+            "- {component: studio, version: 6.15.3, released: 2025-06-01}\n"
+        )
+        catalog = catalog_of(text, confirmed=False)
+        answer = checked(catalog, "studio 6.15.3", "2026-11-23")
+        assert answer.support.state == "supported"
+        assert not codes(answer)[0].startswith("unconfirmed_")
+        assert codes(checked(catalog, "studio 6.15.3", "2027-05-01"))[0] == "unconfirmed_release_supported"
+
     @pytest.mark.parametrize("counts_from", ["line", "release"])
     @pytest.mark.parametrize("asked", ["studio 6.15.3", "6.15.3", "6.15", "server 6.15.99", "6.16", "windows 1.2"])
     @pytest.mark.parametrize("on", ["2025-04-01", "2026-11-23", "2027-05-01", "2027-06-02"])
-    def test_it_is_said_exactly_when_swapping_the_policy_changes_the_answer(
+    def test_it_is_said_exactly_when_what_is_said_is_not_certain_with_the_policy_swapped(
         self, catalog_of: Any, counts_from: str, asked: str, on: str
     ) -> None:
         other = {"line": "release", "release": "line"}[counts_from]
         here = checked(catalog_of(PACKS, confirmed=False, counts_from=counts_from), asked, on)
         there = checked(catalog_of(PACKS, confirmed=False, counts_from=other), asked, on)
-        certain = [
-            (a.support.state, a.support.until) if a.support.state != "unknown" else ("unknown",) for a in (here, there)
-        ]
-        said = codes(here)[0].startswith("unconfirmed_")
-        assert said == (certain[0] != certain[1])
+        (first, last), (others_first, others_last) = last_days(here.support), last_days(there.support)
+        holds = here.support.state == there.support.state and first <= others_first and others_last <= last
+        assert codes(here)[0].startswith("unconfirmed_") == (not holds)
         assert not any(code.startswith("unconfirmed_") for code in codes(here)[1:])
 
     def test_once_confirmed_nothing_is_said(self, catalog_of: Any) -> None:

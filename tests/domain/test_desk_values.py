@@ -52,8 +52,9 @@ def field(kind, choices=(), single=False):
         (field("cascading", AREAS), ["10", "11"], {"id": "10", "child": {"id": "11"}}),
         (field("cascading", AREAS), ("Studio", ""), {"id": "10"}),
         (field("cascading", AREAS), "20", {"id": "20"}),
-        (field("labels"), "one, two two", ["one", "two"]),
-        (field("labels"), ["a b", "c"], ["a", "b", "c"]),
+        (field("labels"), "one, two two,, one", ["one", "two-two"]),
+        (field("labels"), "some words here", ["some-words-here"]),
+        (field("labels"), ["a b", "c"], ["a-b", "c"]),
         (field("user"), "712020:a", {"accountId": "712020:a"}),
         (field("users"), ["a", "b", "a"], [{"accountId": "a"}, {"accountId": "b"}]),
         (field("versions", (Choice("9", "6.15.3"),)), "6.15.3", [{"id": "9"}]),
@@ -69,9 +70,9 @@ def test_an_answer_becomes_the_value_that_jira_takes(asked, answer, value):
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "attachments", "unaskable"])
-@pytest.mark.parametrize("answer", [None, "", "  \n", [], ["", None], ()])
-def test_no_answer_is_no_value(kind, answer):
-    assert desk_value(field(kind, COLOURS), answer) is None
+def test_no_answer_is_no_value(kind):
+    for answer in (None, "", "  \n", [], ["", None], ()):
+        assert desk_value(field(kind, COLOURS), answer) is None, answer
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from bot.domain.desk_form import Choice, DeskField, RequestType
 from bot.domain.desk_values import desk_value
+from bot.domain.form_ticket import make_ticket
 from bot.domain.form_values import FormDraft, FormValues, draft_json, draft_of
 from bot.domain.kept import Request
 from bot.domain.mending import draft_of_refused
 from bot.domain.similar import similar_requests
 from bot.domain.ticket import Filed, Origin, SlackFile, Ticket
+from tests.domain.small_policy import POLICY
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 AREA = (Choice("a", "Studio", (Choice("a1", "Designer"),)), Choice("b", "Clients"))
@@ -50,6 +52,12 @@ def test_answers_that_the_form_does_not_show_now_are_kept() -> None:
     assert draft.with_values(FormValues(desk={"cf_2": "c"})).values.desk == {"cf_1": "a", "cf_2": "c"}
 
 
+def test_signs_that_turn_text_around_stay_out_of_the_summary_and_letters_that_run_to_the_left_do_not() -> None:
+    values = FormValues(summary="\u202eStudio \u2066closes\u2069\u202c שלום \u202d")
+    made = make_ticket(FormDraft("d", Origin("T", "U"), values), TYPE, POLICY, "en", {})
+    assert made.ticket.summary == "Studio closes שלום"
+
+
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.kind)
 def test_a_refused_value_becomes_the_answer_that_it_was_made_of(field: DeskField) -> None:
     value = desk_value(field, ANSWERS[field.kind])
@@ -60,14 +68,31 @@ def test_a_refused_value_becomes_the_answer_that_it_was_made_of(field: DeskField
     assert desk_value(field, answer) == value
 
 
-def test_a_mended_form_holds_everything_but_people() -> None:
+def test_a_mended_form_holds_everything_and_everybody_that_was_chosen() -> None:
     file = SlackFile("F1", "a.png", 7)
     ticket = Ticket("4", "1", "I", "S", "D", "studio", "6.15", "high", "1", "2", "3", "thread", files=(file,),
-                    desk_values={"cf_u": {"accountId": "x"}})  # fmt: skip
-    types = replace(TYPE, fields=(DeskField("cf_u", "Owner", "user", True),))
+                    desk_values={"cf_u": {"accountId": "x"}}, people={"cf_u": "U7", "cf_m": ["U8", "U9"]})  # fmt: skip
+    fields = (DeskField("cf_u", "Owner", "user", True), DeskField("cf_m", "Watchers", "users", False))
+    types = replace(TYPE, fields=fields)
     draft = draft_of_refused(replace(request("S"), ticket=ticket), types)
-    assert draft.values == FormValues("1", "S", "6.15", "studio", "high", "D", "1", "2", "3")
+    assert draft.values == FormValues(
+        "1", "S", "6.15", "studio", "high", "D", "1", "2", "3", {"cf_u": "U7", "cf_m": ["U8", "U9"]}
+    )
     assert (draft.carried, draft.brought, draft.id) == ("thread", (file,), "mend:S")
+
+
+def test_whom_somebody_chose_is_kept_as_slack_and_as_the_desk_know_them() -> None:
+    fields = (DeskField("cf_u", "Owner", "user", True), DeskField("cf_m", "Watchers", "users", False))
+    draft = FormDraft("d", Origin("T", "U"), FormValues(desk={"cf_u": "U7", "cf_m": ["U8"], "cf_gone": "x"}))
+    made = make_ticket(draft, replace(TYPE, fields=fields), POLICY, "en", {"U7": "acc-7"}).ticket
+    assert made.people == {"cf_u": "U7", "cf_m": ["U8"]}
+    assert made.desk_values == {"cf_u": {"accountId": "acc-7"}}
+
+
+def test_a_service_pack_that_is_asked_for_is_mended_without_a_fault() -> None:
+    pack = replace(request("S"), ticket=Ticket("4", "1", "I", "S", "D", version="6.15"))
+    assert draft_of_refused(pack, TYPE).values.pack
+    assert not draft_of_refused(pack, replace(TYPE, reproduction=False)).values.pack
 
 
 def test_at_most_three_open_requests_that_read_alike() -> None:

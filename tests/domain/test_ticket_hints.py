@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from bot.domain.catalog import Catalog
+from bot.domain.fix_outlook import NOT_KNOWN, FixOutlook, fix_outlook
 from bot.domain.form_values import UNKNOWN, FormValues
-from bot.domain.ticket_hints import line_of, ticket_hints
+from bot.domain.ticket_hints import subject_of, ticket_hints
 from bot.domain.version import parse_version
 
 TODAY = date(2026, 11, 23)
@@ -114,8 +115,30 @@ def test_numbers_of_another_series_are_compared_among_themselves(catalog: Catalo
     assert fixed(catalog, version="1.29.4", component="windows", summary="Sessions grow without end") == []
 
 
-def test_the_line_that_a_fix_is_made_in(catalog: Catalog) -> None:
-    assert line_of(catalog, FormValues(version="6.15.3.5")) == parse_version("6.15")
-    assert line_of(catalog, FormValues(version="1.29.4", component="windows")) == parse_version("6.15")
-    assert line_of(catalog, FormValues(version="1.99", component="windows")) is None
-    assert line_of(catalog, FormValues(version=UNKNOWN)) is None
+def test_who_asks_for_a_service_pack_is_not_told_that_there_is_one(catalog: Catalog) -> None:
+    values = FormValues(summary="Sessions grow without end", version="6.15.3", component="server", pack=True)
+    hints = ticket_hints(catalog, values, TODAY)
+    assert (hints.newer, hints.fixed) == (None, ())
+    assert hints.check
+
+
+def outlook(catalog: Catalog, version: str, component: str = "") -> FixOutlook:
+    return fix_outlook(catalog, subject_of(catalog, FormValues(version=version, component=component)), TODAY)
+
+
+def test_a_fix_comes_in_the_line_of_a_version_that_is_supported(catalog: Catalog) -> None:
+    line = parse_version("6.15")
+    assert outlook(catalog, "6.15.3.5") == FixOutlook("packs", line)
+    assert outlook(catalog, "6.15") == FixOutlook("packs", line)
+    assert outlook(catalog, "1.29.4", "windows") == FixOutlook("packs", line)
+
+
+def test_a_fix_is_not_promised_for_what_the_catalogue_does_not_know(catalog: Catalog) -> None:
+    assert outlook(catalog, "1.99", "windows") == NOT_KNOWN
+    assert outlook(catalog, UNKNOWN) == NOT_KNOWN
+    assert outlook(catalog, "6.14.1") == FixOutlook("perhaps", parse_version("6.14"))
+
+
+def test_where_support_has_ended_a_fix_means_moving(catalog: Catalog) -> None:
+    found = outlook(catalog, "6.13.2", "server")
+    assert (found.state, str(found.to.version if found.to else "")) == ("moving", "6.15.13")

@@ -203,7 +203,7 @@ SENTENCES = {
 }
 
 NOT_VERSIONS = {
-    "är 6.14 stödd 2024-04-03?": "check 6.14",
+    "är 6.14 stödd 2024-04-03?": "check 6.14 2024-04-03",
     "is 6.14 supported on 2024.04.03?": "check 6.14",
     "was 6.14 supported at 3.4.2024?": "check 6.14",
     "is 6.14 supported until 24/12/2026 or 2026/12/24?": "check 6.14",

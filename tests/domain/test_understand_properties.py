@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.question import (
     Check,
     Compat,
+    Fits,
     Help,
     Language,
     NotUnderstood,
@@ -48,8 +49,15 @@ def compats(draw: st.DrawFn) -> Compat:
     return Compat(tuple(Subject(draw(versions), name) for name in named))
 
 
+@st.composite
+def fits(draw: st.DrawFn) -> Fits:
+    *wanted, other = draw(st.lists(components, min_size=2, max_size=4, unique=True))
+    return Fits(tuple(wanted), Subject(draw(versions), other))
+
+
 others = st.one_of(
     compats(),
+    fits(),
     st.builds(Upgrade, st.none() | components, versions, st.none() | versions),
     st.builds(Where, st.none() | components),
     st.builds(Language, st.sampled_from([None, "sv", "en"])),

@@ -18,7 +18,6 @@ NO_VERSIONS = [
     ("6.1.7-beta", "version_not_in_the_scheme", ("check 6.1.7",)),
     ("6.1.7+26406", "version_not_in_the_scheme", ("check 6.1.7.26406",)),
     ("6.1.7 (26406)", "version_one_number", ("check 6.1.7.26406",)),
-    ("6.1.7 build 26406", "version_one_number", ("check 6.1.7.26406",)),
     ("6..1", "version_not_in_the_scheme", ("check 6.1",)),
     ("6,1,7", "version_not_in_the_scheme", ("check 6.1.7",)),
     ("6_1_7", "version_not_in_the_scheme", ("check 6.1.7",)),
@@ -77,14 +76,6 @@ NO_SUCH_WORDS = [
     ("vad blir det för väder?", "unknown_words", ("help",)),
 ]
 
-LATER_COMMANDS = [
-    "subscribe",
-    "subscribe releases 6.15 studio",
-    "unsubscribe",
-    "subscriptions",
-    "announce 6.15.3",
-]
-
 ANDROID_AND_WHAT = ("compat android 6.14 server 6.15", "check android 6.14 android 6.15")
 
 INCOMPLETE = [
@@ -129,7 +120,7 @@ INCOMPLETE = [
     ),
     (
         "compat studio 6.14 studio 6.14",
-        "same_component_twice",
+        "one_component_only",
         ("compat studio 6.14 server 6.15", "check studio 6.14"),
     ),
     ("check 6.1 6.2 6.3 6.4 6.5 6.6", "too_many_versions", ("check 6.1 6.2 6.3 6.4 6.5",)),
@@ -156,13 +147,6 @@ def test_what_is_not_understood_says_why_and_what_may_have_been_meant(
 ) -> None:
     refusal = refused(text)
     assert (refusal.code, refusal.did_you_mean) == (code, suggestions)
-
-
-@pytest.mark.parametrize("text", LATER_COMMANDS)
-def test_a_command_that_does_not_exist_yet_is_an_unknown_word(text: str) -> None:
-    refusal = refused(text)
-    assert refusal.code == "unknown_words"
-    assert refusal.params["word"] == text.split()[0]
 
 
 def test_the_person_s_words_are_repeated_as_they_were_typed() -> None:
@@ -195,9 +179,9 @@ def test_a_long_text_without_a_question_is_too_long() -> None:
 
 def test_a_name_that_several_components_have_means_none_of_them_alone() -> None:
     policy = POLICY.model_copy(
-        update={"components": tuple(c.model_copy(update={"aliases": ("phone",)}) for c in POLICY.components[-4:-2])}
+        update={"components": tuple(c.model_copy(update={"aliases": ("gadget",)}) for c in POLICY.components[-4:-2])}
     )
-    refusal = refused("phone 6.15", Vocabulary.of(policy, LINES))
+    refusal = refused("gadget 6.15", Vocabulary.of(policy, LINES))
     assert (refusal.code, refusal.did_you_mean) == ("unknown_component", ("check android 6.15", "check ios 6.15"))
 
 

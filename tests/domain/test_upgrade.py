@@ -169,3 +169,17 @@ def test_an_exact_end_is_said_as_one(catalog_of: Any) -> None:
     assert (ended.code, ended.values["day"]) == ("target_ended", date(2027, 1, 1))
     bound = catalog_of('- {line: "6.14", released_by: 2025-01-01}\n- {component: server, version: 6.14.14}')
     assert codes(upgraded(bound, "server 6.13.1", "6.14.14", "2027-01-02"))[0] == "target_ended_bound"
+
+
+def test_that_the_version_in_use_was_withdrawn_is_said_first(catalog_of: Any) -> None:
+    text = TEXT + "- {component: server, version: 6.15.12, withdrawn: true}\n"
+    leaving = upgraded(catalog_of(text), "server 6.15.12")
+    assert (codes(leaving)[0], leaving.withdrawn) == ("withdrawn", False)
+    staying = upgraded(catalog_of(text), "server 6.15.12", "6.15.12")
+    assert codes(staying).count("withdrawn") == 1
+
+
+def test_a_patch_of_another_series_stays_in_its_line_too(catalog_of: Any) -> None:
+    text = "- {component: windows, version: 1.29.4}\n- {component: windows, version: 1.29.6}\n"
+    text += "- {component: windows, version: 1.35.7}\n"
+    assert str(upgraded(catalog_of(text), "windows 1.29.4", "1.29").to) == "1.29.6"

@@ -12,8 +12,17 @@ _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _ENTITY = re.compile("&(?:lt|gt|amp);")
 # Joined before the text is cut at spaces, which a service pack may be written with.
 _SERVICE_PACK = re.compile(
-    r"(?<![\d.])(v?\d{1,10}\.\d{1,10})[ .-]?(?:sp|service ?packs?)[ .-]?(\d{1,10}(?:\.\d{1,10})?)(?![\w])", re.ASCII
+    r"(?<![\d.])(v?\d{1,10}\.\d{1,10})[ .-]?(?:sp|service ?pack(?!s)|service ?packs(?! ?\d+\.)|service ?paket(?:et)?)"
+    r"[ .-]?(\d{1,10}(?:\.\d{1,10})?)(?![\w])",
+    re.ASCII,
 )
+
+_PACK_FIRST = re.compile(
+    r"(?<![\w.])(?:sp|service ?pack|service ?paket(?:et)?)[ -]?(\d{1,10}) (?:(?:for|of|to|in|för|av|till|i|på) )?"
+    r"(v?\d{1,10}\.\d{1,10})(?![\w.]*\d)",
+    re.ASCII,
+)
+_BUILD = re.compile(r"(?<![\d.])(v?\d{1,10}(?:\.\d{1,10}){2}) (?:build|revision|rev) (\d{1,10})(?![\w.]*\d)", re.ASCII)
 
 
 def plain_text(text: str) -> str:
@@ -28,7 +37,9 @@ def plain_text(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     text = " ".join(_ADDRESSED.sub(" ", text, count=1).split()) if "/" in text else " ".join(text.split())
     text = text.casefold()
-    return _SERVICE_PACK.sub(r"\1.\2", text) if "sp" in text or "pack" in text else text
+    if "sp" in text or "pack" in text or "paket" in text:
+        text = _SERVICE_PACK.sub(r"\1.\2", _PACK_FIRST.sub(r"\2.\1", text))
+    return _BUILD.sub(r"\1.\2", text) if "build" in text or " rev" in text else text
 
 
 def too_long(text: str) -> bool:
@@ -56,6 +67,8 @@ def _label(found: re.Match[str]) -> str:
 
 def shown(text: str) -> str:
     """At most 80 characters of a person's text, fit to be repeated: what is invisible is named, brackets are gone."""
+    if text.isalnum() and len(text) <= MOST_SHOWN:
+        return text
     visible = (c if c.isprintable() else _name(c) for c in text[:MOST_SHOWN] if c not in "<>")
     return "".join(visible)[:MOST_SHOWN].strip()
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain.question import Check, Question, Subject
-from bot.domain.understanding.meaning import Refusal, questions_of
+from bot.domain.understanding.forms import read
+from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.spelling import near_commands, near_components
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
@@ -117,7 +118,7 @@ def _nearest(token: Token, vocabulary: Vocabulary) -> tuple[Token, ...]:
 
 def _understood(tokens: Sequence[Token], vocabulary: Vocabulary) -> Candidates:
     try:
-        yield questions_of(tokens, vocabulary)
+        yield read(tokens, vocabulary)
     except Refusal:
         return
 

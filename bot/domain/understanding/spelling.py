@@ -1,9 +1,10 @@
 """Which known word a strange one may be a slip for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache, reduce
 from operator import or_
+from typing import NamedTuple
 
 from bot.domain.understanding.words import COMMANDS
 from bot.domain.vocabulary import Vocabulary
@@ -36,25 +37,35 @@ def looks_like_a_component(word: str, vocabulary: Vocabulary) -> bool:
 def _near(word: str, known: tuple[str, ...], cutoff: float) -> list[str]:
     if not _SHORTEST <= len(word) <= _MOST_COMPARED:
         return []
-    return get_close_matches(word, list(_possible(word, known, cutoff)), n=3, cutoff=cutoff)
+    letters = _letters(word)
+    # Those that lack so many of the other's letters that no order of the rest makes them alike enough are left out.
+    possible = [
+        each.word
+        for each in _comparable(len(word), known, cutoff)
+        if (letters & ~each.letters).bit_count() <= each.strange
+        and (each.letters & ~letters).bit_count() <= each.lacking
+    ]
+    return get_close_matches(word, possible, n=3, cutoff=cutoff) if possible else []
 
 
-def _possible(word: str, known: tuple[str, ...], cutoff: float) -> Iterator[str]:
-    """Without those that lack so many of the other's letters that no order of the rest makes them alike enough."""
-    length, letters = len(word), _letters(word)
-    for size, others in _by_length(known):
-        common = cutoff * (length + size) / 2 - _ROUNDING
-        if common <= min(length, size):
-            most, its_most = length - common, size - common
-            for other, its in others:
-                if (letters & ~its).bit_count() <= most and (its & ~letters).bit_count() <= its_most:
-                    yield other
+class _Comparable(NamedTuple):
+    """A known word, and how many letters may be strange to it, or lacking, in one that is alike enough."""
+
+    word: str
+    letters: int
+    strange: float
+    lacking: float
 
 
-@lru_cache(maxsize=16)
-def _by_length(known: tuple[str, ...]) -> Sequence[tuple[int, Sequence[tuple[str, int]]]]:
-    sizes = {len(word): [(each, _letters(each)) for each in known if len(each) == len(word)] for word in known}
-    return tuple(sizes.items())
+@lru_cache(maxsize=400)
+def _comparable(length: int, known: tuple[str, ...], cutoff: float) -> Sequence[_Comparable]:
+    """The known words that a word of so many letters can be compared with."""
+    found = []
+    for each in known:
+        common = cutoff * (length + len(each)) / 2 - _ROUNDING
+        if common <= min(length, len(each)):
+            found.append(_Comparable(each, _letters(each), length - common, len(each) - common))
+    return found
 
 
 def _letters(word: str) -> int:

@@ -1,26 +1,59 @@
-"""Which component each version belongs to."""
+"""Which component each version belongs to. What belongs to none that was named is never given to another."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from bot.domain.question import Subject
-from bot.domain.understanding.survey import Item
-from bot.domain.understanding.words import Link
+from bot.domain.understanding.survey import Item, Survey
+from bot.domain.understanding.words import Link, Sign
 from bot.domain.version import Version
+
+Groups = Mapping[Sign, tuple[str, ...]]
 
 
 @dataclass(slots=True)
 class Bound:
-    """A version with its component, if it has one, and the link that stands before the pair."""
+    """A version with its component, if it has one, and the link that stands before the pair.
+
+    `group`: a word for several components, in the place of one. `run`: versions of the same run stand together,
+    with no component between them. `strange`: a word that nobody knows stands before it.
+    """
 
     version: Version
     component: str | None
     link: Link | None
+    group: Sign | None = None
+    run: int = 0
+    strange: bool = False
 
     @property
     def subject(self) -> Subject:
         return Subject(self.version, self.component)
+
+    @property
+    def is_open(self) -> bool:
+        return self.component is None and self.group is None
+
+
+def bound_in(seen: Survey, groups: Groups, *, share: bool) -> tuple[list[Bound], list[str]]:
+    """The versions with their components. Words for several are looked at only where some version is without any.
+
+    "Clients" of one version alone are Flow's: what is asked of each of them has the same answer.
+    """
+    bound, spare = bind(seen.items, share=share)
+    if not seen.groups or (spare and len(bound) == 1) or not any(each.is_open for each in bound):
+        return bound, spare
+    if len(bound) == 1 and any(item.group is Sign.CLIENT for _, item in seen.groups):
+        return bound, spare
+    bound, spare = bind(seen.with_groups, share=share)
+    return [one for each in bound for one in _each_of(each, groups)], spare
+
+
+def _each_of(bound: Bound, groups: Groups) -> list[Bound]:
+    if bound.group is None:
+        return [bound]
+    return [replace(bound, component=name, group=None) for name in groups[bound.group]] or [replace(bound, group=None)]
 
 
 def bind(items: Sequence[Item], *, share: bool) -> tuple[list[Bound], list[str]]:
@@ -29,15 +62,19 @@ def bind(items: Sequence[Item], *, share: bool) -> tuple[list[Bound], list[str]]
     `share`: in `android and ios 6.14` the version is both's.
     """
     versions_first = bool(items and items[0].version)
+    ends_with_version = bool(items and items[-1].version)
     bound: list[Bound] = []
     waiting: list[Item] = []
     spare: list[Item] = []
+    run = 0
     for item, following in zip_longest(items, items[1:]):
         if item.version:
-            bound += [Bound(item.version, each.component, item.link or each.link) for each in waiting or [item]]
+            bound += [_bound(item, item.version, each, run) for each in waiting or [item]]
             waiting = []
-        elif not waiting and _follows_its_version(item, following, bound[-1:], versions_first):
-            bound[-1].component = item.component
+            continue
+        run += 1
+        if not waiting and _follows_its_version(item, following, bound[-1:], versions_first, ends_with_version):
+            bound[-1].component, bound[-1].group = item.component, item.group
         elif share and waiting and item.link is Link.AND:
             waiting.append(item)
         else:
@@ -48,34 +85,54 @@ def bind(items: Sequence[Item], *, share: bool) -> tuple[list[Bound], list[str]]
     return bound, [name for name in left if name and name not in taken]
 
 
-def _follows_its_version(item: Item, following: Item | None, last: Sequence[Bound], versions_first: bool) -> bool:
+def _bound(item: Item, version: Version, each: Item, run: int) -> Bound:
+    """`android på 6.14`: that word ties the version to its own component, not the pair to another."""
+    own = item.link if each is item or item.link is not Link.ON else None
+    return Bound(version, each.component, own or each.link, each.group, run, item.strange)
+
+
+def _follows_its_version(
+    item: Item, following: Item | None, last: Sequence[Bound], versions_first: bool, ends_with_version: bool
+) -> bool:
     """Whether a component belongs to the version before it, not to the one that may come after it."""
-    if item.link or not last or last[0].component:
+    if item.link not in (None, Link.ON) or not last or not last[0].is_open:
         return False
-    return versions_first or following is None or not following.version
+    if following is None or not following.version:
+        return True
+    # `6.14 server 6.15` may be read either way, unless a link parts the second version from the component.
+    return versions_first and (item.link is Link.ON or not ends_with_version or following.link is not None)
 
 
 def with_the_only_spare(bound: list[Bound], spare: list[str]) -> tuple[list[Bound], list[str]]:
     """`can android talk to server 6.15 with 6.14`: one component and one version are left, so they belong together."""
-    open_ = [each for each in bound if not each.component]
+    open_ = [each for each in bound if each.is_open]
     if len(spare) != 1 or len(open_) != 1:
         return bound, spare
     open_[0].component = spare[0]
     return bound, []
 
 
-def shared(bound: Sequence[Bound], spare: Sequence[str]) -> list[Subject]:
-    """Every version with a component, where one is named: its own, else the one before, else the one after."""
+def with_the_same(seen: Survey, bound: list[Bound], spare: list[str]) -> tuple[list[Bound], list[str]]:
+    """`server 6.14, Studio the same`: the only version is everybody's."""
+    if Sign.SAME not in seen.signs or len({each.version for each in bound}) != 1:
+        return bound, spare
+    return [*bound, *(replace(bound[0], component=name) for name in spare)], []
+
+
+def shared(bound: Sequence[Bound], spare: Sequence[str], seen: Survey) -> list[Subject] | Version:
+    """Every version with a component, where one is named: its own, or that of a version beside it.
+
+    The version instead that stands apart from all that was named: it may be anything's.
+    """
     named = {*spare, *(each.component for each in bound if each.component)}
-    if len(named) <= 1:
-        only = next(iter(named), None)
-        return [Subject(each.version, only) for each in bound]
-    return _carried(_carried([each.subject for each in bound])[::-1])[::-1]
-
-
-def _carried(subjects: Sequence[Subject]) -> list[Subject]:
-    carried: list[Subject] = []
-    for subject in subjects:
-        before = carried[-1].component if carried else None
-        carried.append(Subject(subject.version, subject.component or before))
-    return carried
+    if not named:
+        return [each.subject for each in bound]
+    owners = {each.run: each.component for each in reversed(bound) if each.component}
+    subjects: list[Subject] = []
+    for each in bound:
+        stands_apart = each.run not in owners or (seen.sentence and (each.strange or Sign.REST in seen.signs))
+        if each.component is None and stands_apart and len(bound) > 1:
+            return each.version
+        before = subjects[-1].component if subjects and each.run in owners else None
+        subjects.append(Subject(each.version, each.component or before or owners.get(each.run) or next(iter(named))))
+    return subjects

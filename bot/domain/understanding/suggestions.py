@@ -1,12 +1,12 @@
 """What a person whose text was not understood may have meant, as commands that are understood."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 
-from bot.domain.question import Check, Compat, NotUnderstood, Question, Subject, Upgrade, Versions, Where
+from bot.domain.question import Check, Compat, Language, NotUnderstood, Question, Subject, Upgrade, Versions, Where
 from bot.domain.understanding.cleaning import as_typed, shown
 from bot.domain.understanding.commands import as_command
-from bot.domain.understanding.meaning import MOST_CHECKS, Refusal
+from bot.domain.understanding.meaning import MOST_CHECKS
+from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.repair import repaired_version, repaired_word
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import Sign
@@ -39,9 +39,12 @@ def _number_as_typed(place: int, text: str, tokens: Sequence[Token]) -> str:
 def _refused(
     code: str, candidates: Iterable[Sequence[Question]], vocabulary: Vocabulary, **params: str
 ) -> NotUnderstood:
-    commands = islice(dict.fromkeys(as_command(questions) for questions in candidates), MOST_SUGGESTIONS)
-    examples = (*(as_command([_check(Subject(line))]) for line in vocabulary.newest_lines[:1]), "help")
-    return NotUnderstood(code, tuple(commands) or examples, **params)
+    commands = dict.fromkeys([as_command(questions) for questions in candidates])
+    return NotUnderstood(code, tuple(commands)[:MOST_SUGGESTIONS] or _examples(vocabulary), **params)
+
+
+def _examples(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return (*(as_command([_check(Subject(line))]) for line in vocabulary.newest_lines[:1]), "help")
 
 
 def _version_missing(refusal: Refusal, vocabulary: Vocabulary) -> Candidates:
@@ -119,6 +122,23 @@ def _start_missing(refusal: Refusal, vocabulary: Vocabulary) -> Candidates:
     yield _checks(refusal.subjects)
 
 
+def _range(refusal: Refusal, _: Vocabulary) -> Candidates:
+    """Everything before or after a version: the list shows it; the version itself can be asked about."""
+    yield (Versions(),)
+    yield _checks(refusal.subjects)
+    for subject in refusal.subjects:
+        yield (Upgrade(None, subject.version),)
+
+
+def _elsewhere(refusal: Refusal, _: Vocabulary) -> Candidates:
+    yield _checks(refusal.subjects)
+
+
+def _language_not_spoken(_: Refusal, __: Vocabulary) -> Candidates:
+    yield (Language("sv"),)
+    yield (Language("en"),)
+
+
 def _two_components(refusal: Refusal, _: Vocabulary) -> Candidates:
     yield from _compat(refusal.subjects)
     for name in (*(each.component for each in refusal.subjects), *refusal.spare):
@@ -151,4 +171,7 @@ _MEANT: dict[str, Callable[[Refusal, Vocabulary], Candidates]] = {
     "too_many_versions": _too_many_versions,
     "start_missing": _start_missing,
     "two_components": _two_components,
+    "range": _range,
+    "elsewhere": _elsewhere,
+    "language_not_spoken": _language_not_spoken,
 }

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bot.domain.understanding.condition_words import CLOCK, SUPPORTING, SUPPORTS, UNITS
 from bot.domain.understanding.tokens import PRERELEASE, Kind, Token
-from bot.domain.understanding.words import CLOCK, ROLES, UNITS, Link, Role, Sign
+from bot.domain.understanding.words import ROLES, Link, Role, Sign
 from bot.domain.version import Version
 from bot.domain.vocabulary import Vocabulary
 
@@ -13,27 +14,44 @@ from bot.domain.vocabulary import Vocabulary
 _ENDS_A_LINK = {Sign.UPGRADE, Sign.CHECK, Sign.SUPPORTED, Sign.COMPAT, Sign.TALKS, Sign.WORKS}
 
 
+_GROUPS = (Sign.CLIENT, Sign.MOBILE)
+
+
 class Item(NamedTuple):
-    """A component or a version, and the link that stands before it."""
+    """A component or a version, and the link that stands before it.
+
+    `group`: a word for several components. `strange`: a word that nobody knows stands between it and what is before.
+    """
 
     component: str | None
     version: Version | None
     link: Link | None
+    group: Sign | None = None
+    strange: bool = False
 
 
 @dataclass(slots=True)
 class Survey:
     """What a text contains. `unknown`, `bad` and `numbers` are places among the tokens.
 
+    `groups`: words for several components, each with its place among the items.
     `sentence`: running text, where ordinary words say nothing about the question; a command has none of them.
     """
 
     sentence: bool
     signs: set[Sign] = field(default_factory=set)
     items: list[Item] = field(default_factory=list)
+    groups: list[tuple[int, Item]] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     bad: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+
+    @property
+    def with_groups(self) -> list[Item]:
+        items = list(self.items)
+        for place, item in reversed(self.groups):
+            items.insert(place, item)
+        return items
 
     @property
     def versions(self) -> list[Version]:
@@ -44,54 +62,32 @@ class Survey:
         return list(dict.fromkeys(item.component for item in self.items if item.component))
 
 
-def with_components(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
-    """The same tokens, with the words that name a component taken together; the longest name wins."""
-    longest, found, place = vocabulary.longest, [], 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.text in longest or token.kind is Kind.ASIDE:
-            component, count = _named(tokens, place, vocabulary)
-            if component:
-                found.append(Token(Kind.COMPONENT, component))
-                place += count
-                continue
-        found.append(token)
-        place += 1
-    return found
+def survey(tokens: Sequence[Token], majors: frozenset[int]) -> Survey:
+    """`majors`: those of Flow's lines.
 
-
-def _named(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> tuple[str | None, int]:
-    # A name such as `portal-2` looks like the key of a request until it is known to be a name.
-    if tokens[start].kind is Kind.ASIDE:
-        return vocabulary.names.get(tokens[start].text.replace("-", " ")), 1
-    for count in range(vocabulary.longest[tokens[start].text], 0, -1):
-        name = " ".join([token.text for token in tokens[start : start + count]])
-        if component := vocabulary.names.get(name):
-            return component, min(count, len(tokens) - start)
-    return None, 0
-
-
-def survey(tokens: Sequence[Token]) -> Survey:
-    """What is ambiguous, such as `2024.4.3`, is read as in running text where there is any, else strictly."""
+    What is ambiguous, such as `2024.4.3`, is read as in running text where there is any, else strictly.
+    """
     roles = [ROLES.get(token.text) if token.kind is Kind.WORD else None for token in tokens]
     seen = Survey(sentence=any(role.sentence for role in roles if role))
     link: Link | None = None
+    last = -1
     for place, token in enumerate(tokens):
         kind = token.kind
         if kind is Kind.WORD:
             link = _hear(seen, place, tokens, roles[place], link)
         elif kind is Kind.COMPONENT:
             seen.items.append(Item(token.text, None, link))
-            link = None
+            last, link = place, None
         elif kind is Kind.BREAK:
             link = link or Link.PAUSE
         elif kind is Kind.ARROW:
             seen.signs.add(Sign.UPGRADE)
             link = Link.TO
-        elif _is_version(tokens, place, seen):
-            seen.items.append(Item(None, token.version, link))
-            link = None
-        else:
+        elif _is_version(tokens, place, seen, majors):
+            strange = bool(seen.unknown) and seen.unknown[-1] > last
+            seen.items.append(Item(None, token.version, link, None, strange))
+            last, link = place, None
+        elif kind is not Kind.HEARD:
             _set_aside(seen, place, token)
     return seen
 
@@ -102,8 +98,23 @@ def _hear(seen: Survey, place: int, tokens: Sequence[Token], role: Role | None, 
         return _strange(seen, place, tokens, link)
     if role.sign:
         seen.signs.add(role.sign)
+        if role.sign in _GROUPS and not (place and tokens[place - 1].kind is Kind.COMPONENT):
+            _group(seen, place, tokens, Item(None, None, link, role.sign))
+        if tokens[place].text in SUPPORTING:
+            seen.signs.add(Sign.SUPPORTING)
+        if tokens[place].text in SUPPORTS:
+            return Link.SUPPORTS
         return None if role.sign in _ENDS_A_LINK else link
+    if role.link is Link.ON and link not in (None, Link.PAUSE):
+        return link
     return role.link or link
+
+
+def _group(seen: Survey, place: int, tokens: Sequence[Token], item: Item) -> None:
+    """`mobile client` is one thing, and the first word says which."""
+    before = ROLES.get(tokens[place - 1].text) if place else None
+    if not (before and before.sign in _GROUPS):
+        seen.groups.append((len(seen.items), item))
 
 
 def _strange(seen: Survey, place: int, tokens: Sequence[Token], link: Link | None) -> Link | None:
@@ -115,7 +126,7 @@ def _strange(seen: Survey, place: int, tokens: Sequence[Token], link: Link | Non
     return link
 
 
-def _is_version(tokens: Sequence[Token], place: int, seen: Survey) -> bool:
+def _is_version(tokens: Sequence[Token], place: int, seen: Survey, majors: frozenset[int]) -> bool:
     token = tokens[place]
     if token.version is None:
         return False
@@ -125,11 +136,25 @@ def _is_version(tokens: Sequence[Token], place: int, seen: Survey) -> bool:
         return False
     if place + 1 < len(tokens) and tokens[place + 1].text in UNITS:
         return False
-    return not (Sign.ADDRESS in seen.signs and len(token.version.numbers) == 4 and max(token.version.numbers) < 256)
+    stranger = Sign.ADDRESS in seen.signs or token.version.numbers[0] not in majors
+    return not (stranger and could_be_an_address(token.version))
+
+
+def could_be_an_address(version: Version) -> bool:
+    return len(version.numbers) == 4 and max(version.numbers) < 256
+
+
+def could_be_a_time(version: Version, vocabulary: Vocabulary) -> bool:
+    """10.30, where no line of Flow's begins with 10."""
+    if len(version.numbers) != 2 or version.numbers[0] in vocabulary.majors:
+        return False
+    return version.numbers[0] < 24 and version.numbers[1] < 60
 
 
 def _set_aside(seen: Survey, place: int, token: Token) -> None:
-    if token.kind is Kind.BAD:
+    if token.kind is Kind.ELSEWHERE:
+        seen.signs.add(Sign.ELSEWHERE)
+    elif token.kind is Kind.BAD:
         seen.bad.append(place)
     elif token.kind is Kind.NUMBER:
         (seen.numbers if seen.sentence else seen.bad).append(place)

@@ -9,6 +9,9 @@ from bot.domain.version import NotAVersion, Version, parse_version
 
 
 class Kind(Enum):
+    # Enum's own is written in Python, and the tokens of every text are looked up.
+    __hash__ = object.__hash__
+
     WORD = 1
     COMPONENT = 2
     VERSION = 3
@@ -18,6 +21,8 @@ class Kind(Enum):
     ASIDE = 7
     BREAK = 8
     ARROW = 9
+    ELSEWHERE = 10  # a product of others
+    HEARD = 11  # its meaning was taken, or it must not be read
 
 
 class Token(NamedTuple):
@@ -40,6 +45,8 @@ _VERSION = re.compile(r"v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3}", re.ASCII)
 _EDGES = ".,;:!?…\"'`´“”‘’„«»()[]{}<>*_~|#\\"  # noqa: RUF001 - people write all of these
 _SEPARATORS = re.compile(r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])")
 _ARROWS = frozenset(("->", "=>", "→", "-->"))
+_RELATIONS = frozenset((">=", "<=", "≥", "≤"))
+_BOUNDED = re.compile(r"([<>≤≥]=?)?(v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3})(\+)?[,;:!?]*", re.ASCII)
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[,;/+&]", re.UNICODE)
 _DIGIT = re.compile(r"\d")
 _EMOJI = re.compile(r":[a-z0-9_+'-]+:")
@@ -84,11 +91,22 @@ def _read_chunk(chunk: str) -> tuple[Token, ...]:
         return (Token(Kind.VERSION, chunk, parse_version(chunk)),)
     if chunk in _ARROWS:
         return (ARROW,)
+    if chunk in _RELATIONS:
+        return (Token(Kind.WORD, ">="),)
+    if (chunk[0] in "<>≤≥" or "+" in chunk) and (found := _BOUNDED.fullmatch(chunk)):
+        return _bounded(*found.groups())
     if "@" in chunk or "://" in chunk or chunk.startswith("www.") or _EMOJI.fullmatch(chunk):
         return ()
     core = chunk.strip(_EDGES)
     tokens = _read_core(core, chunk)
     return (*tokens, BREAK) if chunk.endswith((",", ";")) or not core else tokens
+
+
+def _bounded(before: str | None, number: str, after: str | None) -> tuple[Token, ...]:
+    """`>=6.14`, `6.14+`: all versions from there on, or up to there."""
+    version = Token(Kind.VERSION, number, parse_version(number))
+    tail = (Token(Kind.WORD, "onwards"),) if after else ()
+    return (Token(Kind.WORD, ">="), version, *tail) if before else (version, *tail)
 
 
 def _read_core(core: str, chunk: str) -> tuple[Token, ...]:

@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from bot.domain.understanding.group_words import CLIENTS, PHONES
+
 
 class Sign(Enum):
     """What a word says about the question that it stands in."""
@@ -20,9 +22,14 @@ class Sign(Enum):
     TICKET = "ticket"
     TICKETS = "tickets"
     STATUS = "status"
+    SUBSCRIBE = "subscribe"
+    UNSUBSCRIBE = "unsubscribe"
+    SUBSCRIPTIONS = "subscriptions"
+    ANNOUNCE = "announce"
     SWEDISH = "sv"
     ENGLISH = "en"
     SUPPORTED = "supported"
+    SUPPORTING = "supporting"
     TALKS = "talks"
     WORKS = "works"
     VERSION = "version"
@@ -30,6 +37,16 @@ class Sign(Enum):
     OWN = "own"
     COMPONENT = "component"
     CLIENT = "client"
+    MOBILE = "mobile"
+    WHICH = "which"
+    NEED = "need"
+    PATCH = "patch"
+    PACK = "pack"
+    INSTALL = "install"
+    SAME = "same"
+    REST = "rest"
+    TONGUE = "tongue"
+    ELSEWHERE = "elsewhere"
     ADDRESS = "address"
     COURTESY = "courtesy"
 
@@ -44,6 +61,8 @@ class Link(Enum):
     WITH = "with"
     TO = "to"
     FROM = "from"
+    ON = "on"
+    SUPPORTS = "supports"
 
 
 class Role(NamedTuple):
@@ -75,6 +94,14 @@ COMMANDS = {
     "tickets": Sign.TICKETS,
     "ärenden": Sign.TICKETS,
     "status": Sign.STATUS,
+    "subscribe": Sign.SUBSCRIBE,
+    "prenumerera": Sign.SUBSCRIBE,
+    "unsubscribe": Sign.UNSUBSCRIBE,
+    "avprenumerera": Sign.UNSUBSCRIBE,
+    "subscriptions": Sign.SUBSCRIPTIONS,
+    "prenumerationer": Sign.SUBSCRIPTIONS,
+    "announce": Sign.ANNOUNCE,
+    "meddela": Sign.ANNOUNCE,
 }
 
 _SAID = {
@@ -84,11 +111,15 @@ _SAID = {
         inkompatibel inkompatibla""",
     Sign.TALKS: """talk talks talking prata pratar snacka snackar communicate communicates kommunicera
         kommunicerar together ihop tillsammans connect connects connecting ansluta ansluter koppla kopplar match
-        matches matcha matchar passar interoperate""",
+        matches matcha matchar passar interoperate klarar handle handles""",
     Sign.UPGRADE: """upgrades upgraded upgrading update updates updated updating uppgraderar uppgraderas uppgraderat
         uppgraderade uppgradering uppgraderingen uppgraderingar uppgraderingsväg uppdatera uppdaterar uppdateras
-        uppdaterat uppdatering uppdateringen uppdateringar migrate migrating migration migrera migrerar patch patcha
-        patchar patching""",
+        uppdaterat uppdatering uppdateringen uppdateringar migrate migrating migration migrera migrerar""",
+    Sign.PATCH: "patch patches patcha patchar patchas patching patchen",
+    Sign.PACK: "servicepaket servicepaketet servicepaketen servicepack servicepacks pack packs sp",
+    Sign.INSTALL: "install installs installing installera installerar installeras",
+    Sign.SAME: "same samma likadan likadana",
+    Sign.REST: "everything else rest resten allting övrigt övriga annat others",
     Sign.VERSIONS: "versionerna linjer linjerna releases releaser releaserna släppen lifecycle livscykel",
     Sign.WHERE: """vart find finding hitta hittar hittas locate located versionsnummer versionsnumret versionsnumren
         number numbers nummer numret see ser identify identifiera""",
@@ -97,14 +128,22 @@ _SAID = {
     Sign.ENGLISH: "english engelska engelsk engelskt",
     Sign.TICKET: "arende ärendet felanmälan supportärende supportärendet",
     Sign.TICKETS: "arenden ärendena supportärenden",
+    Sign.SUBSCRIBE: "abonnera prenumererar subscribing",
+    Sign.UNSUBSCRIBE: "avsluta avabonnera",
+    Sign.SUBSCRIPTIONS: "subscription subscribed prenumeration prenumerationen prenumerationerna abonnemang",
+    Sign.ANNOUNCE: "announcements annonsera utskick tillkännage",
     Sign.SUPPORTED: """supported support supports unsupported maintained stöd stöds stödd stödda stödjs stödjas stödet
         stödja stöder stödjer supporterad supporterat supporterade supportas supporteras supporten underhålls eol eos
-        expire expires expired expiring end ends ended ending upphör slutar slut slutade""",
-    Sign.WORKS: "work works working worked funkar funka fungerar fungera go goes går ok okay okej",
+        expire expires expired expiring end ends ended ending upphör slutar slut slutade life""",
+    Sign.WORKS: """work works working worked funkar funka fungerar fungera go goes går ok okay okej räcker räcka
+        enough suffice""",
     Sign.VERSION: "version versionen versionens release line linje linjen släpp släppet",
     Sign.NEWEST: "latest newest new recent current senaste nyaste ny nya nytt aktuell aktuella",
     Sign.COMPONENT: "component components komponent komponenten komponenter",
-    Sign.CLIENT: "client clients klient klienter klienten klienterna app appen apps appar apparna mobile mobil mobilen",
+    Sign.CLIENT: CLIENTS,
+    Sign.MOBILE: PHONES,
+    Sign.TONGUE: """german tyska deutsch french franska norwegian norska danish danska finnish finska spanish spanska
+        polish polska dutch holländska""",
     Sign.ADDRESS: "ip address addresses adress adressen adresser host hosts localhost ping",
     Sign.COURTESY: """hej hejsan hejhej hallå tjena tja hi hello hey yo morning morgon god good afternoon tack tackar
         tusen thanks thank thankyou thx cheers please snälla gärna bra great perfect perfekt toppen nice sorry ursäkta
@@ -114,18 +153,20 @@ _SAID = {
 _IN_SENTENCES = {
     Sign.OWN: """my mine our ours have has had got running am min mitt mina vår vårt våra har hade kör installed
         installerat installerad""",
+    Sign.WHICH: "which what vilken vilket vilka vad",
+    Sign.NEED: "need needs needed behöver behövs behövde require requires required kräver krävs krävde",
     None: """is are was were be been being isn't aren't isnt arent do does did doing don't doesn't dont doesnt can could
-        can't cannot cant will would won't shall should shouldn't may might must what what's whats which who whom whose
-        when when's whether why how how's if i i'm i've im we we're we've you you're he she it it's they they're me us
-        them your their its this that that's these those there there's here not no yes still yet ever anymore longer
-        long much many any anyone some all every need needs want wants like know knows tell mean means use using uses
-        used run runs because then than so but about since until before after during being get gets give gives let's
-        är vore blir blev bli kan kunde kunna ska skall skulle vill ville måste får fick få bör borde gör göra gjorde
-        vad vilken vilket vilka vem vems när varför hur om ifall jag vi du ni han hon den det de dom mig mej oss dig dej
-        er ert era din ditt dina sin sitt sina denna detta dessa här där inte ej än ännu fortfarande alltjämt längre
-        länge någon något några nån nåt alla allt ingen inget inga behöver behövs tror vet veta säg säga berätta
-        använder använda användas köra körs finns fanns eftersom så men sedan tills innan efter under också även bara
-        nu just idag today now vara varit varför dags håller hålla""",
+        can't cannot cant will would won't shall should shouldn't may might must what's whats who whom whose when
+        when's whether why how how's if i i'm i've im we we're we've you you're he she it it's they they're me us them
+        your their its this that that's these those there there's here yes no not still yet ever anymore longer long
+        much many any anyone some all every want wants like know knows tell mean means use using uses used run runs
+        because then than so but except about since until before after during being get gets give gives let's är vore
+        blir blev bli kan kunde kunna ska skall skulle vill ville måste får fick få bör borde gör göra gjorde vem vems
+        när varför hur om ifall jag vi du ni han hon den det de dom mig mej oss dig dej er ert era din ditt dina sin
+        sitt sina denna detta dessa här där inte ej utan utom än ännu fortfarande alltjämt längre länge någon något
+        några nån nåt alla allt ingen inget inga tror gamla gamle old väl vet veta säg säga berätta använder använda
+        användas köra körs finns fanns eftersom så men sedan tills innan efter under också även bara nu just idag
+        today now vara varit varför dags håller hålla""",
 }
 
 # `by` and `av` tie like `with`: "is android 6.14 supported by server 6.15" asks about the pair.
@@ -134,14 +175,13 @@ _LINKS = {
     Link.WITH: "with med mot against versus vs by av",
     Link.TO: "to till into",
     Link.FROM: "from från",
+    Link.ON: "on in på i inom",
 }
 
 # Allowed in a command without meaning anything there; any other strange word makes a command refused.
-_FILLERS = """the a an en ett sv of in on at for för på inom hos vid as som att flow flowver novacura classic service
-    services servicepaket servicepaketet servicepack pack packs sp build revision v ver path väg byt byta change switch
-    product produkt produkten bot question fråga"""
-_UNITS = """kr kronor sek eur euro euros usd dollar dollars procent percent am pm gb mb tb kb ms sekund sekunder second
-    seconds minut minuter minutes timme timmar hour hours"""
+_FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver novacura classic service services build
+    revision v ver path väg byt byta change switch product produkt produkten bot question fråga skip skippa
+    skippar hoppa hoppar via"""
 
 
 def _roles() -> dict[str, Role]:
@@ -157,5 +197,3 @@ def _roles() -> dict[str, Role]:
 
 
 ROLES = _roles()
-CLOCK = frozenset(("kl", "klockan"))
-UNITS = frozenset(_UNITS.split())

@@ -1,0 +1,101 @@
+"""What must be heard before versions and components are: days, times, ranges, and versions that are not meant."""
+
+import re
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from bot.domain.moment import Moment
+from bot.domain.understanding.condition_words import BEFORE_A_RANGE, CLOCK, COMPARISONS, THAN
+from bot.domain.understanding.day_words import SIGNS_OF_A_DAY
+from bot.domain.understanding.days import KINDS_OF_A_DAY, moment_in
+from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.words import ROLES, Sign
+
+_HEARD = Token(Kind.HEARD, "")
+_AT_A_TIME = CLOCK | {"at", "vid"}
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
+_SKIP = frozenset(("skip", "skippa", "skippar", "hoppa", "hoppar", "via"))
+_OVER = frozenset(("över", "over"))
+_NOT = frozenset(("not", "inte", "ej"))
+_BUT = frozenset(("but", "utan"))
+_OR = frozenset(("or", "eller", "and", "och"))
+_ASKED_OF_ALL = frozenset(word for word, role in ROLES.items() if role.sign in (Sign.VERSIONS, Sign.SUPPORTED))
+_WORDS_OF_CONDITIONS = BEFORE_A_RANGE | COMPARISONS | THAN | _SKIP | _NOT | _AT_A_TIME
+
+
+class Conditions(NamedTuple):
+    """The tokens, with those that were heard here made silent; a day; where a range of versions is meant.
+
+    `skipped`: a version is to be left out on the way from one to another.
+    """
+
+    tokens: Sequence[Token]
+    on: Moment | None = None
+    range_at: int | None = None
+    skipped: bool = False
+
+
+def conditions_of(tokens: Sequence[Token], majors: frozenset[int]) -> Conditions:
+    """`majors`: the major versions of Flow's lines. A time of day is told from a version by them."""
+    texts = [token.text for token in tokens]
+    has_day = not (SIGNS_OF_A_DAY.isdisjoint(texts) and KINDS_OF_A_DAY.isdisjoint([token.kind for token in tokens]))
+    on, day = moment_in(tokens) if has_day and _asks(tokens) else (None, frozenset())
+    if _WORDS_OF_CONDITIONS.isdisjoint(texts):
+        return Conditions(_silent(tokens, day), on)
+    versions = [place for place, token in enumerate(tokens) if token.version]
+    silent = {*day}
+    silent |= {place for place in versions if _is_a_time(tokens, place, majors)}
+    skipped = {place for place in versions if _is_skipped(tokens, place)}
+    not_meant = skipped | {place for place in versions if _is_denied(tokens, place)}
+    # Nothing is left out where nothing would be left.
+    silent |= not_meant if not_meant < {*versions} else set()
+    heard = _silent(tokens, silent)
+    found = next((place for place in versions if place not in silent and _is_a_range(heard, place)), None)
+    return Conditions(heard, on, found, bool(skipped and skipped <= silent))
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    """`check 2024-04-03` is no question of that day: there must be something else in it to ask about."""
+    return any(token.version or token.text in _ASKED_OF_ALL for token in tokens)
+
+
+def _silent(tokens: Sequence[Token], places: Set[int]) -> Sequence[Token]:
+    return [_HEARD if place in places else token for place, token in enumerate(tokens)] if places else tokens
+
+
+def _word_before(tokens: Sequence[Token], place: int, back: int = 1) -> str:
+    return tokens[place - back].text if place >= back else ""
+
+
+def _is_a_time(tokens: Sequence[Token], place: int, majors: frozenset[int]) -> bool:
+    version = tokens[place].version
+    known = bool(version and version.numbers[0] in majors)
+    return not known and _word_before(tokens, place) in _AT_A_TIME and bool(_TIME.fullmatch(tokens[place].text))
+
+
+def _is_skipped(tokens: Sequence[Token], place: int) -> bool:
+    before = _word_before(tokens, place)
+    return before in _SKIP or (before in _OVER and _word_before(tokens, place, 2) in _SKIP)
+
+
+def _is_denied(tokens: Sequence[Token], place: int) -> bool:
+    """`not 6.13 but 6.14`, `6.14, not 6.13`; in `är inte 6.13 stödd?` the word asks, and denies nothing."""
+    if _word_before(tokens, place) not in _NOT:
+        return False
+    if place + 1 < len(tokens) and tokens[place + 1].text in _BUT:
+        return True
+    earlier = tokens[place - 2] if place > 1 else None
+    return bool(earlier and earlier.kind is Kind.BREAK and any(token.version for token in tokens[: place - 2]))
+
+
+def _is_a_range(tokens: Sequence[Token], place: int) -> bool:
+    """`before 6.14`, `older than 6.14`, `6.14 or later`, `>=6.14`."""
+    before = [_word_before(tokens, place, back) for back in (1, 2)]
+    after = [token.text for token in tokens[place + 1 : place + 3]]
+    if before[0] in BEFORE_A_RANGE or before[0] in COMPARISONS:
+        return True
+    if before[0] in THAN:
+        return any(token.text in COMPARISONS for token in tokens[:place])
+    return bool(after) and (
+        after[0] in COMPARISONS or (after[0] in _OR and after[1:] != [] and after[1] in COMPARISONS)
+    )

@@ -1,0 +1,36 @@
+"""Words that days are made of, in Swedish and English."""
+
+_MONTHS = """january januari jan|february februari feb|march mars|april apr|may maj|june juni jun|july juli|
+    august augusti aug|september sept sep|october oktober oct okt|november nov|december dec"""
+MONTHS = {word: number for number, words in enumerate(_MONTHS.split("|"), 1) for word in words.split()}
+QUARTERS = {"q1": 3, "q2": 6, "q3": 9, "q4": 12}
+COUNTS = {
+    word: number
+    for number, words in enumerate(("a an one en ett", "two två", "three tre", "four fyra", "five fem", "six sex"), 1)
+    for word in words.split()
+}
+YEARS = frozenset(["year", "years", "year's", "år", "året", "årets"])
+MONTH_WORDS = frozenset(["month", "months", "månad", "månader", "månaden"])
+WEEKS = frozenset(["week", "weeks", "vecka", "veckor", "veckan"])
+_DAY_WORDS = frozenset(["day", "days", "dag", "dagar"])
+HALF_YEARS = frozenset(("halvår", "half-year"))
+NEXT = frozenset(("next", "nästa"))
+LAST = frozenset(("last", "förra"))
+THIS = frozenset(("this", "i"))
+TOMORROW = {"tomorrow": 1, "imorgon": 1, "imorrn": 1, "yesterday": -1, "igår": -1}
+# Days that people name and that are no days of a calendar; "jul" is July to some and Christmas to others.
+_UNREAD_WORDS = """monday tuesday wednesday thursday friday saturday sunday måndag tisdag onsdag torsdag fredag
+    lördag söndag christmas easter jul julen påsk påsken midsommar"""
+UNREAD = frozenset(_UNREAD_WORDS.split())
+_SEASONS_WORDS = "summer autumn winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
+SEASONS = frozenset(_SEASONS_WORDS.split())
+_BEFORE_A_DAY_WORDS = """on in the den i på by until till tills through om from från och med since sedan end of
+    slutet början beginning mid during under för inom within per as av"""
+BEFORE_A_DAY = frozenset(_BEFORE_A_DAY_WORDS.split())
+BEFORE_A_YEAR = BEFORE_A_DAY | {"after", "efter", "before", "före", "innan", "år", "year", "av"}
+SUPPORTED = frozenset(("supported", "stöds", "stödd", "stödda", "stödjs"))
+AHEAD = frozenset(("om", "in", "within", "inom"))
+AFTER, BEFORE = frozenset(("after", "efter")), frozenset(("before", "före", "innan"))
+
+# A text without any of these has no day in it.
+SIGNS_OF_A_DAY = frozenset((*MONTHS, *YEARS, *MONTH_WORDS, *WEEKS, *_DAY_WORDS, *HALF_YEARS, *TOMORROW, *UNREAD))

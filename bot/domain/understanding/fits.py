@@ -1,0 +1,40 @@
+"""`Which Studio goes with server 6.16.4?`: one side of a pair has a version, the other is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.question import Fits, Subject
+from bot.domain.understanding.subjects import Bound
+from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.words import Link, Sign
+from bot.domain.vocabulary import Vocabulary
+
+_ASKING = {Sign.WORKS, Sign.TALKS, Sign.COMPAT, Sign.SUPPORTED, Sign.NEED, Sign.UPGRADE}
+_TIES = (Link.WITH, Link.TO, Link.ON)
+
+
+def fits_in(seen: Survey, bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary) -> Fits | None:
+    """None: something else is asked. A version of nothing that was named is taken for the hub's: the answer says so."""
+    if len(bound) != 1 or not _asks_which(seen):
+        return None
+    if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen):
+        spare, bound = [bound[0].component or ""], [replace(bound[0], component=None)]
+    subject = Subject(bound[0].version, bound[0].component or vocabulary.hub)
+    groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
+    wanted = tuple(dict.fromkeys(spare or groups))
+    if not wanted or subject.component in wanted or subject.component is None:
+        return None
+    return Fits(wanted, subject)
+
+
+def _is_the_others(seen: Survey) -> bool:
+    """`which Android works with 6.15`, `which connector is needed for 6.15`: that number is not the component's own."""
+    link = next(item.link for item in seen.items if item.version)
+    return Sign.NEED in seen.signs or link in (Link.WITH, Link.TO)
+
+
+def _asks_which(seen: Survey) -> bool:
+    signs, ties = seen.signs, {item.link for item in seen.with_groups[1:]}
+    if seen.sentence:
+        return Sign.WHICH in signs and bool(signs & _ASKING or ties & {*_TIES})
+    return Sign.COMPAT in signs and Link.WITH in ties

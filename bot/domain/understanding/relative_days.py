@@ -1,0 +1,60 @@
+"""Days that are counted from the day of asking: `next year`, `om ett år`, `two years ago`."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from bot.domain.moment import Moment
+from bot.domain.understanding.day_words import AHEAD, COUNTS, HALF_YEARS, LAST, MONTH_WORDS, NEXT, THIS, WEEKS, YEARS
+from bot.domain.understanding.tokens import Token
+
+
+class Found(NamedTuple):
+    """A day that was read: from `start` up to `end` among the tokens."""
+
+    start: int
+    end: int
+    moment: Moment
+
+
+def relative(tokens: Sequence[Token], place: int) -> Found | None:
+    """`next year`, `om ett år`, `in 6 months`, `a year from now`, `two years ago`."""
+    months, days = _span(tokens[place].text)
+    before = tokens[place - 1] if place else None
+    if before is None:
+        return None
+    if before.text in NEXT | LAST or (before.text in THIS and months and tokens[place].text in ("år", "year")):
+        sign = 0 if before.text in THIS else -1 if before.text in LAST else 1
+        return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, _end_of(months)))
+    count = int(before.text) if before.text.isdecimal() and len(before.text) < 4 else COUNTS.get(before.text)
+    start = place - 1
+    if start and tokens[start - 1].text == "half":
+        start, months = start - 1, months // 2
+    sign, end = _direction([token.text for token in tokens], start, place + 1)
+    if count is None or sign == 0:
+        return None
+    return Found(start, end, Moment(None, sign * count * months, sign * count * days))
+
+
+def _span(unit: str) -> tuple[int, int]:
+    """Months and days in one of it."""
+    if unit in YEARS:
+        return 12, 0
+    if unit in HALF_YEARS:
+        return 6, 0
+    return (1, 0) if unit in MONTH_WORDS else (0, 7 if unit in WEEKS else 1)
+
+
+def _end_of(months: int) -> Literal["", "month", "year"]:
+    return "year" if months == 12 else "month" if months else ""
+
+
+def _direction(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """1 ahead, -1 back, 0 neither (`for 24 months`); and where the phrase ends."""
+    after, before = words[end : end + 2], words[start - 1] if start else ""
+    if after[:1] == ["ago"] or (after[:1] == ["sedan"] and before == "för"):
+        return -1, end + 1
+    if after in (["from", "now"], ["från", "nu"]):
+        return 1, end + 2
+    if after[:1] in (["ahead"], ["framåt"]):
+        return 1, end + 1
+    return int(before in AHEAD), end

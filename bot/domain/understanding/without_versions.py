@@ -1,0 +1,74 @@
+"""Questions that name no version: where to find it, which there are, what can be asked, in which language."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from bot.domain.moment import Moment
+from bot.domain.question import Help, Language, Question, Versions, Where
+from bot.domain.understanding.refusal import Refusal
+from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.words import ROLES, Sign
+
+_RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
+
+
+def about_words(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> tuple[Question, ...]:
+    """A question without any version."""
+    signs, component = seen.signs, next(iter(seen.components), None)
+    _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])
+    if Sign.WHERE in signs or (_asks_for_own(signs) and not signs & {Sign.SUPPORTED, Sign.UPGRADE}):
+        return tuple(Where(name) for name in seen.components or (None,))
+    if signs & {Sign.LANGUAGE, Sign.SWEDISH, Sign.ENGLISH, Sign.TONGUE}:
+        return (_language(seen, tokens),)
+    if signs & {Sign.VERSIONS, Sign.NEWEST} or (Sign.VERSION in signs and not component and Sign.OWN not in signs):
+        return (Versions(on),)
+    if Sign.HELP in signs:
+        return (Help(),)
+    _refuse_a_number(seen, seen.numbers)
+    if component or signs & {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION}:
+        raise Refusal("version_missing", seen, spare=tuple(seen.components), params={"component": component or ""})
+    if Sign.SUPPORTED in signs:
+        return (Versions(on),)
+    if seen.unknown and Sign.COURTESY not in signs:
+        raise Refusal("unknown_words", seen, seen.unknown[0])
+    return (Help(),)
+
+
+def _refuse_a_number(seen: Survey, places: list[int]) -> None:
+    if places:
+        raise Refusal("version", seen, places[0])
+
+
+def _claims_to_be_a_version(tokens: Sequence[Token], place: int) -> bool:
+    """`version 6`, `studio 6`, `v6`; a bare number in running text may count anything."""
+    before = tokens[place - 1] if place else None
+    if before is None or tokens[place].text.startswith("v"):
+        return True
+    role = ROLES.get(before.text) if before.kind is Kind.WORD else None
+    return before.kind is Kind.COMPONENT or bool(role and role.sign in _RELEASE_WORDS) or before.text == "flow"
+
+
+def _asks_for_own(signs: set[Sign]) -> bool:
+    about_it = signs & {Sign.VERSION, Sign.COMPONENT}
+    return Sign.OWN in signs and bool(about_it) and not signs & {Sign.NEWEST, Sign.VERSIONS}
+
+
+def _language(seen: Survey, tokens: Sequence[Token]) -> Language:
+    said = {token.text for token in tokens}
+    codes = (said & {"sv", "en"}) | {sign.value for sign in seen.signs & {Sign.SWEDISH, Sign.ENGLISH}}
+    if len(codes) == 1:
+        choice: Literal["sv", "en"] = "sv" if codes == {"sv"} else "en"
+        return Language(choice)
+    other = next((token.text for token in tokens if _is_another_language(token, tokens)), None)
+    if other and not codes:
+        raise Refusal("language_not_spoken", seen, params={"language": other})
+    return Language(None)
+
+
+def _is_another_language(token: Token, tokens: Sequence[Token]) -> bool:
+    """A language's name; or after the bare command a code, which may be an ordinary word as well (`language de`)."""
+    role = ROLES.get(token.text)
+    if role and role.sign is Sign.TONGUE:
+        return True
+    return len(tokens) == 2 and token is tokens[1] and len(token.text) == 2

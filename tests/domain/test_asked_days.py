@@ -1,0 +1,161 @@
+"""Days in a question: read where they can be, and said to be unread where they cannot."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.answer import answer
+from bot.domain.check import CheckAnswer
+from bot.domain.moment import Moment
+from bot.domain.question import Check, Upgrade, Versions
+from bot.domain.understand import understand
+from bot.domain.understanding.commands import as_command
+from bot.domain.upgrade import UpgradeAnswer
+from bot.domain.versions import VersionsAnswer
+from bot.domain.vocabulary import Vocabulary
+from tests.domain.small_policy import LINES, POLICY
+
+TODAY = date(2026, 11, 25)
+VOCABULARY = Vocabulary.of(POLICY, LINES)
+
+DAYS = {
+    "Was 6.13 supported in March 2026?": "2026-03-31",
+    "Stöds 6.15 den 1 januari 2028?": "2028-01-01",
+    "Is 6.15 supported on January 1, 2028?": "2028-01-01",
+    "Is 6.15 supported on the 1st of January 2028?": "2028-01-01",
+    "Will 6.15 be supported in 2028?": "2028-12-31",
+    "6.15 2028": "2028-12-31",
+    "är 6.15 stödd 2028?": "2028-12-31",
+    "Stöds 6.15 i slutet av 2027?": "2027-12-31",
+    "Kommer 6.15 vara stödd i december 2027?": "2027-12-31",
+    "is 6.15 supported in Q3 2027?": "2027-09-30",
+    "Är 6.15 supported on 2027-12-01?": "2027-12-01",
+    "is 6.15 supported in 2028-02?": "2028-02-29",
+    "6.15 2027-12-01": "2027-12-01",
+    "Is 6.14 supported a year from now?": "2027-11-25",
+    "Är 6.14 stödd om ett år?": "2027-11-25",
+    "Är 6.14 stödd om två år?": "2028-11-25",
+    "Är 6.14 stödd om ett halvår?": "2027-05-25",
+    "is 6.14 supported in half a year?": "2027-05-25",
+    "is 6.14 supported in 6 months?": "2027-05-25",
+    "stöds 6.14 om tre veckor?": "2026-12-16",
+    "was 6.14 supported two years ago?": "2024-11-25",
+    "stöddes 6.14 för två år sedan, är den stödd?": "2024-11-25",
+    "stöds 6.14 nästa år?": "2027-12-31",
+    "is 6.14 supported next month?": "2026-12-31",
+    "was 6.14 supported last year?": "2025-12-31",
+    "is 6.14 supported tomorrow?": "2026-11-26",
+    "Is 6.14 supported until 2027-06-01?": "2027-06-01",
+    "Is 6.14 supported after 24 January 2027?": "2027-01-25",
+    "is 6.14 supported after March 2027?": "2027-04-01",
+    "is 6.14 supported before 2028?": "2027-12-31",
+    "är 6.14 stödd före mars 2027?": "2027-02-28",
+}
+UNREAD = [
+    "is 6.14 supported on 2024.04.03?",
+    "is 6.14 supported on 3/4 2027?",
+    "is 6.14 supported on 2027-02-30?",
+    "is 6.14 supported on 31 February 2027?",
+    "stöds 6.14 i maj?",
+    "stöds 6.14 på måndag?",
+    "stöds 6.14 sommaren 2027?",
+    "stöds 6.14 i jul?",
+    "is 6.14 supported from 2027-01-01 to 2028-01-01?",
+]
+NO_DAYS = [
+    "is 6.14 supported?",
+    "is 6.14 supported today?",
+    "may 6.14 be used?",
+    "har 3 servrar och 24 månader, stöds 6.14?",
+    "is 6.14 supported with 2028 users?",
+    "how many years is 6.14 supported?",
+    "FLOW-2027 says that 6.14 is broken, is it supported?",
+    "we have 10.000 users on 6.14",
+    "when we met at 14:30, was 6.14 supported?",
+]
+
+
+def moment(text: str) -> Moment | None:
+    [question] = understand(text, VOCABULARY)
+    assert isinstance(question, Check)
+    return question.on
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS.items())
+def test_a_day_is_read_as_it_is_said(text: str, day: str) -> None:
+    found = moment(text)
+    assert found
+    assert (found.unread, found.seen_from(TODAY).isoformat()) == (False, day)
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_what_is_like_a_day_and_cannot_be_read_is_known_to_be_there(text: str) -> None:
+    found = moment(text)
+    assert found
+    assert (found.unread, found.seen_from(TODAY)) == (True, TODAY)
+
+
+@pytest.mark.parametrize("text", NO_DAYS)
+def test_what_is_no_day_is_left_alone(text: str) -> None:
+    assert moment(text) is None
+
+
+@pytest.mark.parametrize("text", ["6.15 2027-12-01", "Är 6.14 stödd om två år?", "is 6.14 supported in 3 days?"])
+def test_a_day_is_kept_in_the_command_that_asks_the_same(text: str) -> None:
+    assert understand(as_command(understand(text, VOCABULARY)), VOCABULARY) == understand(text, VOCABULARY)
+
+
+CATALOG = '- {line: "6.14", released: 2025-01-24}\n- {line: "6.15", released: 2025-10-11}\n- {version: 6.15.3}\n'
+
+
+def test_a_check_is_answered_for_the_day_that_was_asked_about_and_says_so_first(catalog_of: Any) -> None:
+    for day, state in (("2027-10-11", "supported"), ("2027-10-12", "ended")):
+        [question] = understand(f"is 6.15 supported on {day}?", VOCABULARY)
+        found = answer(catalog_of(CATALOG), question, TODAY)
+        assert isinstance(found, CheckAnswer)
+        assert (found.support.state, found.reasons[0].code) == (state, "day_asked")
+        assert found.reasons[0].values == {"day": date.fromisoformat(day)}
+
+
+def test_a_day_that_is_not_read_is_said_before_the_answer_for_today(catalog_of: Any) -> None:
+    [question] = understand("stöds 6.15 sommaren 2029?", VOCABULARY)
+    found = answer(catalog_of(CATALOG), question, TODAY)
+    assert isinstance(found, CheckAnswer)
+    assert (found.support.state, found.reasons[0].code) == ("supported", "day_not_read")
+
+
+def test_today_by_its_date_needs_no_words(catalog_of: Any) -> None:
+    [question] = understand("is 6.15 supported on 2026-11-25?", VOCABULARY)
+    found = answer(catalog_of(CATALOG), question, TODAY)
+    assert isinstance(found, CheckAnswer)
+    assert "day_asked" not in [reason.code for reason in found.reasons]
+
+
+def test_the_list_and_an_upgrade_are_for_that_day_too(catalog_of: Any) -> None:
+    [listed], [moved] = (
+        understand(text, VOCABULARY) for text in ("vilka versioner stöds 2027-06-01?", "upgrade 6.14.3 in 2028?")
+    )
+    assert isinstance(listed, Versions)
+    assert isinstance(moved, Upgrade)
+    lines, step = (answer(catalog_of(CATALOG), each, TODAY) for each in (listed, moved))
+    assert isinstance(lines, VersionsAnswer)
+    assert isinstance(step, UpgradeAnswer)
+    assert [each.support.state for each in lines.lines] == ["supported", "ended"]
+    assert (step.support.state, step.reasons[0].code, lines.reasons[0].code) == ("ended", "day_asked", "day_asked")
+
+
+@given(
+    st.builds(
+        Moment,
+        st.none(),
+        st.integers(-(10**9), 10**9),
+        st.integers(-(10**9), 10**9),
+        st.sampled_from(["", "month", "year"]),
+    ),
+    st.dates(),
+)
+def test_every_moment_is_a_day_of_the_calendar(found: Moment, today: date) -> None:
+    assert date.min <= found.seen_from(today) <= date.max

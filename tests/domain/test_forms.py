@@ -1,0 +1,40 @@
+"""Reading a form of words once and giving it other numbers is the same as reading every text by itself."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.domain.question import NotUnderstood, Question
+from bot.domain.understand import understand
+from bot.domain.vocabulary import Vocabulary
+from tests.domain.small_policy import LINES, POLICY
+
+SAID = """check is {} supported with android {} to from server studio and compat upgrade our ip address {} , -> är stöds
+    what should we {} mot uppgradera ticket subscribe announce where and version kl {} flow studo 2024.4.3 6 rc1"""
+NUMBERS = ("6.15", "6.14.3", "6.14.3", "10.0.0.1", "6.1.7.26406", "v6.13", "2024.4.3", "v2024.4.3", "0.0", "99.99")
+
+texts = st.lists(st.sampled_from(SAID.split()), min_size=1, max_size=8).map(" ".join)
+numbers = st.lists(st.sampled_from(NUMBERS), min_size=8, max_size=8)
+
+
+def read(text: str, vocabulary: Vocabulary) -> tuple[Question, ...] | tuple[str, tuple[str, ...]]:
+    try:
+        return understand(text, vocabulary)
+    except NotUnderstood as problem:
+        return problem.code, problem.did_you_mean
+
+
+@given(texts, numbers, numbers)
+@example("is our ip {} supported", ["6.14.3"] * 8, ["10.0.0.1"] * 8)
+@example("studio {} and studio {}", ["6.15", "6.14.3"] * 4, ["6.15"] * 8)
+def test_a_text_means_the_same_after_one_of_its_form(text: str, some: list[str], others: list[str]) -> None:
+    vocabulary = Vocabulary.of(POLICY, LINES)
+    read(text.format(*some), vocabulary)
+    fresh = Vocabulary.of(POLICY, LINES)
+    assert read(text.format(*others), vocabulary) == read(text.format(*others), fresh)
+
+
+def test_a_form_is_kept_only_once() -> None:
+    vocabulary = Vocabulary.of(POLICY, LINES)
+    for number in range(50):
+        understand(f"is studio 6.15.{number} supported?", vocabulary)
+    assert len(vocabulary.forms) == 1

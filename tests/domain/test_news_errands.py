@@ -1,0 +1,67 @@
+"""Subscribing, listing and announcing in both languages; and what only sounds like it."""
+
+import pytest
+
+from bot.domain.question import Announce, NotUnderstood, Subscribe, Subscriptions, Unsubscribe
+from bot.domain.understand import understand
+from bot.domain.understanding.commands import as_command
+from bot.domain.vocabulary import Vocabulary
+from tests.domain.small_policy import LINES, POLICY
+
+VOCABULARY = Vocabulary.of(POLICY, LINES)
+SAID = {
+    "subscribe": "subscribe",
+    "prenumerera": "subscribe",
+    "subscribe service-packs 6.15 server": "subscribe service packs 6.15 server",
+    "prenumerera på servicepaket för servern": "subscribe på servicepaket för server",
+    "Jag vill prenumerera på 6.15": "subscribe på 6.15",
+    "<@U0FLOWVER1> please subscribe this channel to releases": "subscribe this channel to releases",
+    "subscribe 6.15 service packs 6.14": "subscribe 6.15 service packs 6.14",
+    "subscribe 6.15, 6.14": "subscribe 6.15 6.14",
+    "subscribe quiet 22-07 weekly": "subscribe quiet 22-07 weekly",
+    "meddela mig om servern": "subscribe mig om server",
+    "unsubscribe": "unsubscribe",
+    "avsluta prenumerationen": "unsubscribe prenumerationen",
+    "avprenumerera 6.13": "unsubscribe 6.13",
+    "subscriptions": "subscriptions",
+    "prenumerationer": "subscriptions",
+    "visa mina prenumerationer": "subscriptions",
+    "announce": "announce",
+    "announce 6.15.18": "announce 6.15.18",
+    "meddela 6.15.18": "announce 6.15.18",
+    "subscribe bananas": "subscribe bananas",
+}
+NOT_ERRANDS = {
+    "we are subscribed to news, is 6.13 supported?": "check 6.13",
+    "is 6.13 announced as ended?": "check 6.13",
+    "how do I unsubscribe?": "help",
+    "don't subscribe": "help",
+}
+
+
+@pytest.mark.parametrize("text", SAID | NOT_ERRANDS)
+def test_an_errand_is_understood_however_it_is_said(text: str) -> None:
+    assert as_command(understand(text, VOCABULARY)) == (SAID | NOT_ERRANDS)[text]
+
+
+@pytest.mark.parametrize("command", sorted(set(SAID.values())))
+def test_an_errand_written_back_is_the_same_errand(command: str) -> None:
+    assert as_command(understand(command, VOCABULARY)) == command
+
+
+@pytest.mark.parametrize(
+    "text", ["announce bananas", "announce 6.15.18.1.1", "subscriptions bananas", "subscribr 6.15"]
+)
+def test_what_is_strange_is_refused_with_something_that_works(text: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        understand(text, VOCABULARY)
+    assert refused.value.did_you_mean
+    for suggestion in refused.value.did_you_mean:
+        assert understand(suggestion, VOCABULARY)
+
+
+def test_the_errands_carry_what_they_need() -> None:
+    assert understand("unsubscribe", VOCABULARY) == (Unsubscribe(""),)
+    assert understand("subscribe weekly", VOCABULARY) == (Subscribe("weekly"),)
+    assert understand("subscriptions", VOCABULARY) == (Subscriptions(),)
+    assert understand("announce", VOCABULARY) == (Announce(None),)

@@ -1,0 +1,311 @@
+"""What people ask in whole sentences, on the demo's catalogue: which question it is, and how it ends.
+
+6.13 ended 2026-05-09; 6.14 is supported through 2027-01-24, 6.15 through 2027-10-11 and 6.16 through 2028-07-28.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.catalog_files.load import load_catalog
+from bot.adapters.catalog_files.sample import write_sample
+from bot.domain.answer import Answer, answer
+from bot.domain.catalog import Catalog
+from bot.domain.check import CheckAnswer
+from bot.domain.question import NotUnderstood
+from bot.domain.understand import understand
+from bot.domain.understanding.commands import as_command
+from bot.domain.upgrade import UpgradeAnswer
+from bot.domain.vocabulary import Vocabulary
+from bot.exit_codes import NO, UNKNOWN, YES, exit_code
+
+DAY = date(2026, 11, 25)
+PHONES = "android 6.14 ios 6.14"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    folder: Path = tmp_path_factory.mktemp("sample")
+    write_sample(folder, DAY)
+    return load_catalog(folder)
+
+
+@pytest.fixture(scope="module")
+def vocabulary(sample: Catalog) -> Vocabulary:
+    return Vocabulary.of(sample.policy, sample.newest_lines)
+
+
+def asked(text: str, sample: Catalog, vocabulary: Vocabulary) -> tuple[str, list[Answer]]:
+    questions = understand(text, vocabulary)
+    return " + ".join(as_command([each]) for each in questions), [answer(sample, each, DAY) for each in questions]
+
+
+def refused(text: str, vocabulary: Vocabulary) -> NotUnderstood:
+    with pytest.raises(NotUnderstood) as caught:
+        understand(text, vocabulary)
+    return caught.value
+
+
+PAIRS = {
+    "Does server 6.15 support android 6.14?": "compat server 6.15 android 6.14",
+    "Stöder server 6.15 androidklienten 6.14?": "compat server 6.15 android 6.14",
+    "Stödjer server 6.15 android 6.14?": "compat server 6.15 android 6.14",
+    "Har server 6.15 stöd för android 6.14?": "compat server 6.15 android 6.14",
+    "Will server 6.15.3 support our android 6.14 clients?": "compat server 6.15.3 android 6.14",
+    "Is android 6.14 supported on server 6.15?": "compat android 6.14 server 6.15",
+    "Is android 6.14 supported by server 6.15?": "compat android 6.14 server 6.15",
+    "Stöds android 6.14 på server 6.15?": "compat android 6.14 server 6.15",
+    "Stöds android 6.14 i server 6.15?": "compat android 6.14 server 6.15",
+    "Support for android 6.14 in server 6.15?": "compat android 6.14 server 6.15",
+    "Räcker android 6.14 till server 6.15?": "compat android 6.14 server 6.15",
+    "Klarar server 6.15 android 6.14?": "compat server 6.15 android 6.14",
+    "Våra mobiler kör 6.14 och servern 6.15.3, är det ok?": f"compat {PHONES} server 6.15.3",
+    "Kan servern vara 6.15 om telefonerna är på 6.14?": f"compat server 6.15 {PHONES}",
+    "Our server is 6.15.3. Our phones run 6.14. Is that OK?": f"compat server 6.15.3 {PHONES}",
+    "handdatorerna kör 6.14, servern 6.15": f"compat {PHONES} server 6.15",
+    "scannrarna kör 6.14, servern 6.15": f"compat {PHONES} server 6.15",
+    "surfplattorna kör 6.14, servern 6.15": f"compat {PHONES} server 6.15",
+    "mobilklienten 6.14 mot server 6.15?": f"compat {PHONES} server 6.15",
+    "mobile client 6.14 server 6.15": f"compat {PHONES} server 6.15",
+    "mobile 6.14 server 6.15": f"compat {PHONES} server 6.15",
+    "server 6.15 mobiler 6.14": f"compat server 6.15 {PHONES}",
+    "Kör 6.14 på mobilen och 6.15 på servern": f"compat {PHONES} server 6.15",
+    "clients 6.14 server 6.15": f"compat {PHONES} studio 6.14 web 6.14 portal 6.14 server 6.15",
+    "Användarna har 6.14 och servern är 6.15": f"compat {PHONES} studio 6.14 web 6.14 portal 6.14 server 6.15",
+    "We are upgrading the server from 6.14.3 to 6.16.4. Does android 6.15 still work?": (
+        "compat server 6.16.4 android 6.15"
+    ),
+    "Vi uppgraderar servern från 6.14.3 till 6.16.4. Funkar android 6.15 fortfarande?": (
+        "compat server 6.16.4 android 6.15"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "command"), PAIRS.items())
+def test_whether_two_go_together_is_never_answered_by_whether_each_is_supported(
+    text: str, command: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (command, NO)
+
+
+def test_newer_phones_and_an_older_server_go_together(sample: Catalog, vocabulary: Vocabulary) -> None:
+    said, answers = asked("Telefonerna har 6.15 men servern är kvar på 6.14", sample, vocabulary)
+    assert (said, exit_code(answers)) == ("compat android 6.15 ios 6.15 server 6.14", YES)
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("I have 6.14.3 installed and the server is 6.15.3. Will it work?", "6.14.3"),
+        ("6.14 server=6.15", "6.14"),
+        ("compat =6.14 server=6.15", "6.14"),
+        ("allt är 6.15 utom android som är 6.14", "6.15"),
+        ("Is android 6.14 supported in 6.15?", "6.15"),
+        ("our server is 6.15 and the kiosks 6.14", "6.14"),
+        ("Our studio is 6.14 and everything else runs 6.15", "6.15"),
+    ],
+)
+def test_a_version_of_nothing_that_was_named_is_asked_back(text: str, version: str, vocabulary: Vocabulary) -> None:
+    refusal = refused(text, vocabulary)
+    assert (refusal.code, refusal.params) == ("component_missing", {"version": version})
+
+
+SUPPORT = {
+    "Studion 6.15.3 och mobilerna 6.14, stöds det?": ("check studio 6.15.3 + check android 6.14 + check ios 6.14", YES),
+    "stöds studio 6.14 och 6.15?": ("check studio 6.14 + check studio 6.15", YES),
+    "is our client 6.14 supported?": ("check 6.14", YES),
+    "är telefonerna på 6.14 stödda?": ("check android 6.14 + check ios 6.14", YES),
+    "Vi kör 6.1.7.26406 på servern. Studio är samma. Är den fortfarande stödd?": (
+        "check server 6.1.7.26406 + check studio 6.1.7.26406",
+        NO,
+    ),
+    "Inte 6.13 utan 6.14, stöds den?": ("check 6.14", YES),
+    "är inte 6.13 stödd?": ("check 6.13", NO),
+    "är det 6.14, inte 6.13, som stöds?": ("check 6.14", YES),
+    "Får jag installera 6.15.12?": ("check 6.15.12", NO),
+    "6.15 servicepaket 3": ("check 6.15.3", YES),
+    "servicepaket 3 för 6.15": ("check 6.15.3", YES),
+    "SP3 6.15": ("check 6.15.3", YES),
+    "6.15.3 build 5": ("check 6.15.3.5", YES),
+    "stöds gamla 6.13?": ("check 6.13", NO),
+    "we run IFS Cloud 23.1 and Flow 6.13, is it supported?": ("check 6.13", NO),
+    "the windows server has 6.13, is it supported?": ("check 6.13", NO),
+    "Räcker 6.15?": ("check 6.15", YES),
+    "6.13 end of life?": ("check 6.13", NO),
+    "Is 6.15 supported at 10.30 tomorrow?": ("check 6.15 in 1 days", YES),
+    "servern har 192.168.1.10 och 6.15, stöds den?": ("check server 6.15", YES),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "code"), [(text, *each) for text, each in SUPPORT.items()])
+def test_what_is_asked_of_versions_one_by_one_is_checked(
+    text: str, said: str, code: int, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    understood, answers = asked(text, sample, vocabulary)
+    assert (understood, exit_code(answers)) == (said, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Är 6.13 stödd eller måste vi uppgradera?",
+        "Is 6.13 supported or should we upgrade?",
+        "Do we have to upgrade from 6.13 or is it still supported?",
+        "Vi ska inte uppgradera från 6.13, stöds den?",
+        "We will not upgrade from 6.13, is it supported?",
+        "Is Android 6.13 still supported or should we upgrade the app?",
+    ],
+)
+def test_supported_or_must_we_upgrade_is_answered_by_the_check_with_the_way_beside_it(
+    text: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    _, answers = asked(text, sample, vocabulary)
+    assert [type(each) for each in answers] == [CheckAnswer, UpgradeAnswer]
+    assert exit_code(answers) == NO
+
+
+def test_a_way_whose_end_is_not_known_does_not_change_whether_the_start_is_supported(
+    sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    _, answers = asked("Is 6.14 supported or should we upgrade it?", sample, vocabulary)
+    assert exit_code(answers) == YES
+
+
+UPGRADES = {
+    "Vi ska uppgradera server och studio 6.14.3 till 6.16": "upgrade server 6.14.3 6.16 + upgrade studio 6.14.3 6.16",
+    "must we update the studio when we upgrade the server from 6.14 to 6.15?": "upgrade server 6.14 6.15",
+    "Kan vi hoppa över 6.15 och gå från 6.14 till 6.16?": "upgrade 6.14 6.16",
+    "Can we skip 6.15 and go from 6.14 to 6.16?": "upgrade 6.14 6.16",
+    "should we go to 6.16 from 6.14 via 6.15?": "upgrade 6.14 6.16",
+    "What is the latest patch for server 6.14.3?": "upgrade server 6.14.3 6.14",
+    "Can we patch 6.14.3?": "upgrade 6.14.3 6.14",
+    "uppgradera 6.14.3 servicepaket": "upgrade 6.14.3 6.14",
+    "Går 6.14.14 att installera på 6.14.3?": "upgrade 6.14.3 6.14.14",
+}
+
+
+@pytest.mark.parametrize(("text", "command"), UPGRADES.items())
+def test_a_way_from_one_version_to_another_is_an_upgrade(
+    text: str, command: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (command, YES)
+
+
+def test_a_patch_stays_in_its_line(sample: Catalog, vocabulary: Vocabulary) -> None:
+    _, [found] = asked("Can we patch 6.14.3?", sample, vocabulary)
+    assert isinstance(found, UpgradeAnswer)
+    assert (str(found.to), found.step) == ("6.14.14", "service_pack")
+
+
+def test_a_number_of_another_series_is_that_components(sample: Catalog, vocabulary: Vocabulary) -> None:
+    found = [asked(text, sample, vocabulary)[1][0] for text in ("upgrade 1.29.4", "upgrade 2.1.19", "check 1.29.4")]
+    windows, connector, check = found
+    assert isinstance(windows, UpgradeAnswer)
+    assert isinstance(connector, UpgradeAnswer)
+    assert isinstance(check, CheckAnswer)
+    assert (windows.component, str(windows.to), windows.step) == ("windows", "1.35.7", "unknown")
+    assert (connector.component, str(connector.to), connector.step) == ("connector", "2.1.33", "unknown")
+    assert check.upgrade_to
+    assert check.upgrade_to.name == "windows 1.35.7"
+
+
+FITS = {
+    "Vilken android behöver jag till server 6.15?": "compat android with server 6.15",
+    "Vilken android behöver jag till 6.15?": "compat android with server 6.15",
+    "Which android version works with server 6.15?": "compat android with server 6.15",
+    "Which android version works with 6.15?": "compat android with server 6.15",
+    "Vilken studio passar till server 6.16.4?": "compat studio with server 6.16.4",
+    "Vilken server behövs för android 6.14?": "compat server with android 6.14",
+    "vilka telefoner kan vi använda till server 6.15?": "compat android and ios with server 6.15",
+    "Vilka klienter fungerar med server 6.15?": "compat android and ios and studio and web and portal with server 6.15",
+    "vad ska vi uppgradera studion till om servern är 6.15?": "compat studio with server 6.15",
+    "compat studio with server 6.15": "compat studio with server 6.15",
+}
+
+
+@pytest.mark.parametrize(("text", "command"), FITS.items())
+def test_which_goes_with_what_is_answered_from_the_rules(
+    text: str, command: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (command, YES)
+
+
+def test_which_goes_with_what_is_not_known_where_no_rule_says_so(sample: Catalog, vocabulary: Vocabulary) -> None:
+    said, answers = asked("Vilken odata connector behövs för 6.15?", sample, vocabulary)
+    assert (said, exit_code(answers)) == ("compat connector with server 6.15", UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is anything older than 6.14 supported?",
+        "Allt före 6.14 är väl ute?",
+        "Stöds versioner under 6.14?",
+        "är versioner äldre än 6.14 stödda?",
+        ">=6.14",
+        "&gt;=6.14",
+        ">= 6.14",
+        "6.14+",
+        "6.14 or later",
+        "6.14 och nyare",
+        "nyare 6.14",
+        "allt utom 6.14",
+    ],
+)
+def test_a_range_of_versions_is_not_answered_about_its_boundary(text: str, vocabulary: Vocabulary) -> None:
+    refusal = refused(text, vocabulary)
+    assert (refusal.code, refusal.did_you_mean) == ("range", ("versions", "check 6.14", "upgrade 6.14"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi kör IFS Cloud 23R1, funkar 6.15?",
+        "does 6.15 work with SQL Server 15.0?",
+        "does 6.15 support IFS Cloud?",
+        "Stöder 6.15 Oracle 19.3?",
+    ],
+)
+def test_whether_it_works_with_others_products_is_not_known(text: str, vocabulary: Vocabulary) -> None:
+    refusal = refused(text, vocabulary)
+    assert (refusal.code, refusal.did_you_mean) == ("elsewhere", ("check 6.15",))
+
+
+def test_a_product_of_others_beside_the_version_is_said_to_be_left_out(sample: Catalog, vocabulary: Vocabulary) -> None:
+    said, [found] = asked("we have 6.13 on SQL Server 2019, is it supported?", sample, vocabulary)
+    assert isinstance(found, CheckAnswer)
+    assert exit_code([found]) == NO
+    assert exit_code(asked("we have 6.15 on SQL Server 2019, is it supported?", sample, vocabulary)[1]) == UNKNOWN
+    assert (said, found.reasons[0].code, found.reasons[0].values) == ("check 6.13", "elsewhere", {"name": "SQL Server"})
+
+
+@pytest.mark.parametrize("text", ["I meet at 10.30 tomorrow", "servern har 192.168.1.10"])
+def test_times_and_addresses_are_no_versions(text: str, vocabulary: Vocabulary) -> None:
+    assert refused(text, vocabulary).code in ("unknown_words", "version_missing")
+
+
+def test_a_time_of_day_is_told_from_a_version_also_after_a_text_of_the_same_form(vocabulary: Vocabulary) -> None:
+    assert as_command(understand("is it at 6.15 now", vocabulary)) == "check 6.15"
+    assert as_command(understand("is it at 10.30 now", vocabulary)) == "help"
+
+
+@pytest.mark.parametrize("text", ["language de", "kan du svara på tyska?", "language german"])
+def test_a_language_that_is_not_spoken_is_said_to_be_so(text: str, vocabulary: Vocabulary) -> None:
+    refusal = refused(text, vocabulary)
+    assert (refusal.code, refusal.did_you_mean) == ("language_not_spoken", ("language sv", "language en"))
+
+
+def test_where_is_said_of_every_component_that_was_named(vocabulary: Vocabulary) -> None:
+    assert [as_command([each]) for each in understand("where studio server", vocabulary)] == [
+        "where studio",
+        "where server",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Vi är här. " * 300 + "Är 6.13 stödd?", "hej " * 600 + "6.13?"])
+def test_a_question_beyond_what_is_read_is_not_taken_for_none(text: str, vocabulary: Vocabulary) -> None:
+    assert refused(text, vocabulary).code == "text_too_long"
