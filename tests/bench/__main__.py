@@ -12,25 +12,40 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.adapters.catalog_files.sample import write_sample
+from tests.bench import announcing
 from tests.bench.beside import first_answer, load_beside
 from tests.bench.catalogues import FEW, MANY, SOME
 from tests.bench.client import load_client
 from tests.bench.comparison import Size, compare
+from tests.bench.forms import forms_at_once
 from tests.bench.processes import cores, python, slack_stand_in
 from tests.bench.report import Figure, missed
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How much is measured. `large`: releases in the large catalogue; `before`: seconds of answers before it comes."""
+    """How much is measured. `large`: releases in the large catalogue; `before`: seconds of answers before it comes.
+
+    `forms`: how many open at once, and the seconds of answers beside them.
+    """
 
     size: Size
     large: int
     before: int
+    forms: tuple[int, int]
+    news: announcing.Volume
 
 
-FULL = Effort(Size(rounds=15, seconds=60, at_many=4_000, at_one=1_000), large=100_000, before=4)
-SHORT = Effort(Size(rounds=1, seconds=5, at_many=400, at_one=100), large=4_000, before=1)
+FULL = Effort(
+    Size(rounds=15, seconds=60, at_many=4_000, at_one=1_000),
+    large=100_000,
+    before=4,
+    forms=(500, 5),
+    news=announcing.FULL,
+)
+SHORT = Effort(
+    Size(rounds=1, seconds=5, at_many=400, at_one=100), large=4_000, before=1, forms=(20, 2), news=announcing.SHORT
+)
 
 
 async def measured(effort: Effort) -> AsyncIterator[Figure]:
@@ -42,8 +57,13 @@ async def measured(effort: Effort) -> AsyncIterator[Figure]:
                 yield figure
             for figure in await compare(client, slack_api, sample, effort.size):
                 yield figure
-            for figure in await load_beside(client, slack_api, effort.large, effort.before):
+            for lines in (SOME, MANY):
+                for figure in await load_beside(client, slack_api, effort.large, lines, effort.before):
+                    yield figure
+            for figure in await forms_at_once(client, sample, *effort.forms):
                 yield figure
+        async for figure in announcing.announcements(Path(name), effort.news):
+            yield figure
         for figure in await _catalogue_figures(effort.large, Path(name)):
             yield figure
 

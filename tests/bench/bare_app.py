@@ -31,7 +31,8 @@ def behind_flowver(client: AsyncWebClient) -> Any:
         client=client, process_before_response=True, request_verification_enabled=False, ssl_check_enabled=False
     )
     app.command("/flowver")(acknowledge)
-    return WebApp(SlackRequests(app, SECRET), (), CollectorRegistry())
+    registry = CollectorRegistry()
+    return WebApp(SlackRequests(app, SECRET, registry), (), registry)
 
 
 async def acknowledge(ack: Any) -> None:

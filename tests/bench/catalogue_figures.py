@@ -65,10 +65,10 @@ def _checks(catalog: Catalog) -> list[Check]:
 
 
 def _seconds(catalog: Catalog, checks: Sequence[Check]) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for check in checks:
         answer(catalog, check, TODAY)
-    return (time.perf_counter() - begun) / len(checks)
+    return (time.process_time() - begun) / len(checks)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ from urllib.parse import quote_plus, urlencode
 SECRET = "bench-signing-secret"
 ENGLISH, SWEDISH = "U0BENCHEN1", "U0BENCHSV1"
 READERS = (ENGLISH, SWEDISH)
+TEAM = "T0BENCH001"
 
 _FORM = urlencode(
     {
         "token": "gIkuvaNzQIHg97ATvDxqgjtO",
-        "team_id": "T0BENCH001",
+        "team_id": TEAM,
         "team_domain": "novacura",
         "channel_id": "C0BENCH001",
         "channel_name": "flow-support",
