@@ -9,7 +9,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack_errors import NOT_SENT, OUR_TOKEN, UNREACHABLE, not_done, word_of
 from bot.domain.kept import Notice
-from bot.usecases.messenger import Messenger, NotReadable, Posted, PostNotDone, PostRefused, PostUnsure, ViewGone
+from bot.usecases.messenger import (
+    Messenger,
+    NotReadable,
+    Posted,
+    PostNotDone,
+    PostRefused,
+    PostTokenRefused,
+    PostUnsure,
+    ViewGone,
+)
 
 EVENT_TYPE = "flowver_delivery"
 # Slack's clock and ours may differ by this much.
@@ -26,7 +35,7 @@ class SlackPoster(Messenger):
     """One workspace's Slack. The client must have no retry handlers: a repeated post is a second message."""
 
     def __init__(self, client: AsyncWebClient) -> None:
-        if client.retry_handlers:
+        if any(handler.max_retry_count for handler in client.retry_handlers):
             raise ValueError("the client for deliveries must not repeat anything by itself")
         self._client = client
 
@@ -45,6 +54,19 @@ class SlackPoster(Messenger):
         except UNREACHABLE as error:
             raise PostUnsure(type(error).__name__) from error
         return Posted(str(answer["channel"]), str(answer["ts"]))
+
+    async def edit(self, notice: Notice, content: Mapping[str, Any]) -> Posted:
+        """Replace a message of ours; see the port. Its metadata stay, so that it can still be found."""
+        place = {"channel": notice.values["channel"], "ts": notice.values["ts"]}
+        try:
+            await self._client.chat_update(**{**content, **place})
+        except SlackApiError as error:
+            raise _refused(error) from error
+        except NOT_SENT as error:
+            raise PostNotDone(type(error).__name__) from error
+        except UNREACHABLE as error:
+            raise PostUnsure(type(error).__name__) from error
+        return Posted(**place)
 
     async def find(self, notice: Notice, delivery: str, sent_at: datetime) -> Posted | None:
         """Look through what was said about then; see the port."""
@@ -113,4 +135,4 @@ def _refused(error: SlackApiError) -> Exception:
     if word in AMBIGUOUS or (isinstance(status, int) and status >= 500):
         return PostUnsure(word)
     # A token that is mended tomorrow must find its messages still waiting.
-    return PostNotDone(word, OUR_TOKEN[word]) if word in OUR_TOKEN else PostRefused(word)
+    return PostTokenRefused(word, OUR_TOKEN[word]) if word in OUR_TOKEN else PostRefused(word)

@@ -6,10 +6,11 @@ from aiohttp import ClientConnectorError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.answers import Answers, Reply
-from bot.slack.errands import Errands
+from bot.slack.errands import AllErrands
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder, ResponseUrlRefused
+from bot.slack.tally import Tally
 from bot.slack.views.answer import shared_blocks, with_notice
 
 MOST_SHARED = 10_000
@@ -26,9 +27,11 @@ class Actions:
         languages: Languages,
         responder: Responder,
         poster: Poster,
-        errands: Errands | None = None,
+        tally: Tally,
+        errands: AllErrands | None = None,
     ) -> None:
         self._errands = errands
+        self._tally = tally
         self._answers = answers
         self._languages = languages
         self._responder = responder
@@ -40,7 +43,8 @@ class Actions:
         workspace, user, question = _who(body)
         language = await self._languages.of(workspace, user, client)
         reply = self._answers.reply(question, language)
-        if reply.errand and self._errands:
+        self._tally.answered("button", reply.about)
+        if reply.errand and self._errands and self._errands.takes(reply.errand):
             await self._errands.button(reply.errand, body, client, language)
             return
         if reply.chosen and reply.chosen.choice:

@@ -1,25 +1,28 @@
 """Questions answered from memory: what was rendered once is kept until the catalogue or the vendor's day changes."""
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
+import orjson
 from slack_bolt import BoltResponse
 
-from bot.domain.answer import Answer, Errand, answer
+from bot.domain.ahead import work_out_ahead
+from bot.domain.answer import Errand, answer
 from bot.domain.catalog import Catalog
-from bot.domain.question import Help, Language, NotUnderstood, Question
-from bot.domain.understand import understand
+from bot.domain.question import Help, Language, NotUnderstood, Question, Versions
+from bot.domain.understand import too_long, understand
 from bot.domain.versions import versions
 from bot.domain.vocabulary import Vocabulary
+from bot.slack.tally import about
 from bot.slack.views.answer import answer_blocks, answer_text, unshared
 from bot.slack.views.blocks import Block
 from bot.slack.views.home import home_view
+from bot.words.news_help import with_news
 from bot.words.problem import tell_problem
 from bot.words.speech import Speech
-from bot.words.tell import tell
+from bot.words.tell import rest_unread, tell
 from bot.words.ticket_asks import with_errands
 from bot.words.told import Told
 from bot.words.translation import Translations
@@ -27,7 +30,8 @@ from bot.words.translation import Translations
 MOST_KEPT = 20_000
 LONGEST_KEPT = 500
 
-_written = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
+# Nothing to show to others.
+_OWN_BUSINESS = (Language, Help, *get_args(Errand))
 _MINUTE = timedelta(minutes=1)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -41,10 +45,14 @@ class CurrentCatalog(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer ready to send. `body` answers a slash command, as JSON, and is shown to the person alone."""
+    """An answer ready to send. `body` answers a slash command, as JSON, and is shown to the person alone.
+
+    `about`: its kind and verdict, for the tally.
+    """
 
     text: str
     body: str
+    about: tuple[str, str]
     chosen: Language | None = None
     errand: Errand | None = None
 
@@ -55,13 +63,28 @@ class Reply:
     # Only the text is kept: thousands of trees of blocks would make every garbage collection a long one.
     @property
     def blocks(self) -> list[Block]:
-        message: dict[str, Any] = json.loads(self.body)
+        message: dict[str, Any] = orjson.loads(self.body)
         return list(message["blocks"])
 
     @property
     def public_blocks(self) -> list[Block]:
         """For where everybody reads it."""
         return unshared(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What answers depend on, and what was made of it: when either changes, nothing that was kept is true any more.
+
+    `told`: a question in words, by its language; the same one is asked in many ways. `replies`: by text and language.
+    """
+
+    catalog: Catalog
+    day: date
+    vocabulary: Vocabulary
+    speeches: Mapping[str, Speech]
+    told: dict[tuple[Question, str], Told] = field(default_factory=dict)
+    replies: dict[tuple[str, str], Reply] = field(default_factory=dict)
 
 
 class Answers:
@@ -79,69 +102,85 @@ class Answers:
         self._source = source
         self._translations = translations
         self._now = now
-        self._catalog: Catalog | None = None
-        self._day: date | None = None
         self._looked_up = _LONG_AGO
-        self._vocabulary: Vocabulary | None = None
-        self._kept: dict[tuple[str, str], Reply] = {}
+        self._last: _Ground | None = None
+        self._ahead: _Ground | None = None
 
     def reply(self, text: str, language: str) -> Reply:
         """The answer to what was written after /flowver, in a mention or in a direct message."""
-        self._look_up()
+        ground = self._ground()
         key = (text, language)
-        if found := self._kept.get(key):
+        if found := ground.replies.get(key):
             return found
-        reply = self._rendered(text, language)
+        reply = self._rendered(ground, text, language)
         if len(text) <= LONGEST_KEPT:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = reply
+            if len(ground.replies) >= MOST_KEPT:
+                ground.replies.clear()
+            ground.replies[key] = reply
         return reply
 
     def home(self, language: str, requests: Sequence[Block] = ()) -> dict[str, object]:
-        """App Home; `requests`: the person's own, as blocks."""
-        catalog, day = self._look_up()
-        speech = Speech(self._translations[language], catalog)
-        return home_view(speech, versions(catalog, day), requests, errands=self._errands)
+        """App Home; `requests`: the person's own, and other things of theirs, as blocks."""
+        ground = self._ground()
+        lines = versions(ground.catalog, ground.day)
+        return home_view(ground.speeches[language], lines, requests, errands=self._errands)
 
     def speech(self, language: str) -> Speech:
-        return Speech(self._translations[language], self._source.current)
+        return self._ground().speeches[language]
 
-    def _look_up(self) -> tuple[Catalog, date]:
-        """What answers depend on; when it changed, nothing that was kept is true any more."""
-        catalog, now = self._source.current, self._now()
+    def _ground(self) -> _Ground:
+        catalog, now, last = self._source.current, self._now(), self._last
         # No day begins within a minute, in any zone.
-        if catalog is self._catalog and self._day and self._looked_up <= now < self._looked_up + _MINUTE:
-            return catalog, self._day
+        if last and catalog is last.catalog and self._looked_up <= now < self._looked_up + _MINUTE:
+            return last
         day = now.astimezone(catalog.policy.zone).date()
         self._looked_up = now.replace(second=0, microsecond=0)
-        if catalog is not self._catalog or day != self._day:
-            self._kept = {}
-            if catalog is not self._catalog:
-                self._vocabulary = Vocabulary.of(catalog.policy, catalog.newest_lines)
-            self._catalog, self._day = catalog, day
-        return catalog, day
+        if last is None or catalog is not last.catalog or day != last.day:
+            last = self._last = self._prepared(catalog, day) or self._laid(catalog, day)
+        return last
 
-    def _rendered(self, text: str, language: str) -> Reply:
-        catalog, day, vocabulary = self._catalog, self._day, self._vocabulary
-        assert catalog is not None
-        assert day is not None
-        assert vocabulary is not None
-        speech = Speech(self._translations[language], catalog)
+    def _prepared(self, catalog: Catalog, day: date) -> _Ground | None:
+        ahead, self._ahead = self._ahead, None
+        return ahead if ahead and ahead.catalog is catalog and ahead.day == day else None
+
+    def prepare(self, catalog: Catalog) -> Iterator[None]:
+        """Before a catalogue becomes the current one: what its first answers would wait for, piece by piece.
+
+        May be walked through in another thread than the answers'.
+        """
+        ground = self._laid(catalog, self._now().astimezone(catalog.policy.zone).date())
+        yield from work_out_ahead(catalog, ground.day)
+        for speech in ground.speeches.values():
+            self._told(ground, Versions(), speech)
+            yield
+        self._ahead = ground
+
+    def _laid(self, catalog: Catalog, day: date) -> _Ground:
+        speeches = {language: Speech(t, catalog) for language, t in self._translations.items()}
+        return _Ground(catalog, day, Vocabulary.of(catalog.policy, catalog.newest_lines), speeches)
+
+    def _rendered(self, ground: _Ground, text: str, language: str) -> Reply:
+        speech = ground.speeches[language]
         try:
-            questions: tuple[Question, ...] = understand(text, vocabulary)
-            told = [self._told(speech, answer(catalog, question, day)) for question in questions]
+            questions = understand(text, ground.vocabulary)
         except NotUnderstood as problem:
             return _reply(speech, [tell_problem(speech, problem)], text, (), shareable=False)
-        return _reply(speech, told, text, questions, shareable=_worth_sharing(questions))
+        told = [self._told(ground, question, speech) for question in questions]
+        told = [rest_unread(speech, each) for each in told] if too_long(text) else told
+        return _reply(speech, told, text, questions, shareable=not isinstance(questions[0], _OWN_BUSINESS))
 
-    def _told(self, speech: Speech, found: Answer) -> Told:
-        told = tell(speech, found)
-        return with_errands(speech, told, found) if self._errands else told
-
-
-def _worth_sharing(questions: tuple[Question, ...]) -> bool:
-    return not any(isinstance(question, Language | Help | Errand) for question in questions)
+    def _told(self, ground: _Ground, question: Question, speech: Speech) -> Told:
+        key = (question, speech.t.language)
+        if told := ground.told.get(key):
+            return told
+        found = answer(ground.catalog, question, ground.day)
+        told = with_news(speech, tell(speech, found), found)
+        if self._errands:
+            told = with_errands(speech, told, found)
+        if len(ground.told) >= MOST_KEPT:
+            ground.told.clear()
+        ground.told[key] = told
+        return told
 
 
 def _reply(speech: Speech, told: list[Told], text: str, questions: tuple[Question, ...], *, shareable: bool) -> Reply:
@@ -151,6 +190,8 @@ def _reply(speech: Speech, told: list[Told], text: str, questions: tuple[Questio
         "text": said,
         "blocks": answer_blocks(speech.t, told, text, shareable=shareable),
     }
-    chosen = next((question for question in questions if isinstance(question, Language)), None)
-    errand = next((question for question in questions if isinstance(question, Errand)), None)
-    return Reply(said, _written(message), chosen if chosen and chosen.choice else None, errand)
+    # Only checks come several at a time.
+    first = questions[0] if questions else None
+    chosen = first if isinstance(first, Language) and first.choice else None
+    errand = first if isinstance(first, Errand) else None
+    return Reply(said, orjson.dumps(message).decode(), about(questions, told), chosen, errand)

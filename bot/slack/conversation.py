@@ -10,30 +10,38 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.form_ticket import MOST_FILES
 from bot.domain.ticket import SlackFile
+from bot.slack.message_parts import said_in
 from bot.slack.message_text import mentioned, plain_message
 from bot.slack.refusals import named
+from bot.slack.thread_pages import read_thread
 from bot.slack.views.ticket_state import files_in
 
 log = structlog.get_logger(__name__)
 
-MOST_MESSAGES = 50
 MOST_NAMES = 12
-LONGEST_CARRIED = 12_000
+# The form takes ten; a long thread about a fault may hold some more that matter.
+MOST_FILES = 20
+# More than the desk's field holds: what is cut there goes along whole, as a file.
+LONGEST_CARRIED = 60_000
 
 Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """`root`: the first message's text; `text`: all of them, who said what when; both empty where not `readable`."""
+    """`root`: the first message's text; `text`: all of them, who said what when; both empty where not `readable`.
+
+    `whole`: False where some messages are not in `text`; `left_out`: names of files that do not come along.
+    """
 
     root: str = ""
     text: str = ""
     files: tuple[SlackFile, ...] = ()
     permalink: str = ""
     readable: bool = True
+    whole: bool = True
+    left_out: tuple[str, ...] = ()
 
 
 class Conversations:
@@ -42,27 +50,32 @@ class Conversations:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
 
-    async def read(self, client: AsyncWebClient, channel: str, thread: str, zone: ZoneInfo) -> Conversation:
-        """A thread; what bots said in it is left out."""
-        replies = await _replies(client, channel, thread)
-        if replies is None:
+    async def read(
+        self, client: AsyncWebClient, channel: str, thread: str, zone: ZoneInfo, own_app: str
+    ) -> Conversation:
+        """A thread; what the app `own_app` said in it itself is left out."""
+        found = await read_thread(client, channel, thread)
+        if found is None:
             return Conversation(readable=False, permalink=await permalink(client, channel, thread))
-        messages = [each for each in replies if not each.get("bot_id")]
-        said = " ".join(str(each.get("text") or "") for each in messages)
+        messages = [each for each in found.messages if not _is_of(each, own_app)]
+        said = " ".join(map(said_in, messages))
         people = [str(each["user"]) for each in messages if each.get("user")]
         names = await self._known(client, [*people, *sorted(mentioned(said))])
         lines = [_line(each, names, zone) for each in messages]
+        text, uncut = _newest([line for line in lines if line])
+        files = tuple({file.id: file for each in messages for file in files_in(each)}.values())
         return Conversation(
-            root=plain_message(str(messages[0].get("text") or ""), names) if messages else "",
-            text=_cut("\n".join(line for line in lines if line)),
-            files=tuple({file.id: file for each in messages for file in files_in(each)}.values())[:MOST_FILES],
+            root=plain_message(said_in(messages[0]), names) if messages else "",
+            text=text,
+            files=files[-MOST_FILES:],
             permalink=await permalink(client, channel, thread),
+            whole=found.whole and uncut,
+            left_out=tuple(file.name for file in files[:-MOST_FILES]),
         )
 
     async def text_of(self, client: AsyncWebClient, message: Json, zone: ZoneInfo) -> str:
         """One message, with who said it."""
-        text = str(message.get("text") or "")
-        names = await self._known(client, [str(message.get("user") or ""), *sorted(mentioned(text))])
+        names = await self._known(client, [str(message.get("user") or ""), *sorted(mentioned(said_in(message)))])
         return _cut(_line(message, names, zone))
 
     async def _known(self, client: AsyncWebClient, people: Iterable[str]) -> dict[str, str]:
@@ -80,16 +93,6 @@ async def permalink(client: AsyncWebClient, channel: str, ts: str) -> str:
         return ""
 
 
-async def _replies(client: AsyncWebClient, channel: str, thread: str) -> list[Json] | None:
-    """None where Slack does not let the bot read."""
-    try:
-        answer = await client.conversations_replies(channel=channel, ts=thread, limit=MOST_MESSAGES)
-    except SlackApiError as error:
-        log.info("thread_not_readable", error=named(error))
-        return None
-    return list(answer.get("messages") or ())
-
-
 async def _name(client: AsyncWebClient, person: str) -> str:
     try:
         user: Json = (await client.users_info(user=person)).get("user") or {}
@@ -101,19 +104,47 @@ async def _name(client: AsyncWebClient, person: str) -> str:
 
 
 def _line(message: Json, names: Mapping[str, str], zone: ZoneInfo) -> str:
-    text = plain_message(str(message.get("text") or ""), names)
-    files = ", ".join(file.name for file in files_in(message))
+    text = plain_message(said_in(message), names)
+    files = ", ".join([*(file.name for file in files_in(message)), *_links(message)])
     said = " ".join(part for part in (text, f"[{files}]" if files else "") if part)
     if not said:
         return ""
-    name = names.get(str(message.get("user") or ""), str(message.get("username") or "?"))
+    name = names.get(str(message.get("user") or ""), str(message.get("username") or _app_name(message)))
     return f"{name}, {_time(message, zone)}: {said}"
+
+
+def _links(message: Json) -> list[str]:
+    """Files that Slack does not hold cannot go along; where they are can be said."""
+    elsewhere = (file for file in message.get("files") or () if file.get("mode") == "external")
+    return [f"{file.get('name') or file.get('title') or '?'}: {file.get('external_url') or '?'}" for file in elsewhere]
 
 
 def _time(message: Json, zone: ZoneInfo) -> str:
     ts = str(message.get("ts") or "")
     seconds = float(ts) if ts.replace(".", "", 1).isdecimal() else 0.0
     return f"{datetime.fromtimestamp(seconds, zone):%Y-%m-%d %H:%M}"
+
+
+def _is_of(message: Json, own_app: str) -> bool:
+    """A message of an app that does not tell which it is counts as ours only where ours is not known either."""
+    app = str(message.get("app_id") or (message.get("bot_profile") or {}).get("app_id") or "")
+    return bool(message.get("bot_id")) and app == own_app
+
+
+def _app_name(message: Json) -> str:
+    return str((message.get("bot_profile") or {}).get("name") or "?")
+
+
+def _newest(lines: list[str]) -> tuple[str, bool]:
+    """As many as there is room for: the first, which the others are about, then the newest. Whether those are all."""
+    room = LONGEST_CARRIED - sum(map(len, lines[:1])) - len("\n…")
+    kept: list[str] = []
+    for line in reversed(lines[1:]):
+        room -= len(line) + 1
+        if room < 0:
+            return _cut("\n".join([*lines[:1], "…", *reversed(kept)])), False
+        kept.append(line)
+    return _cut("\n".join([*lines[:1], *reversed(kept)])), True
 
 
 def _cut(text: str) -> str:

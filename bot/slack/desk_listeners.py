@@ -14,18 +14,28 @@ from bot.slack.later import Later
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.ticket_buttons import TicketButtons
+from bot.slack.ticket_deciding import Decide, TicketDeciding
 from bot.slack.ticket_forms import TicketForms
 from bot.slack.ticket_options import TicketOptions
 from bot.slack.ticket_sending import TicketSending
 from bot.slack.ticket_ways import TicketWays
 from bot.slack.tickets import OwnTickets
-from bot.usecases.form_ports import ChannelRequests, CheckTicket, DeskLook, KnownRequests, RequestTypes, Submit
+from bot.slack.turns import Turns
+from bot.usecases.form_ports import (
+    ChannelRequests,
+    CheckTicket,
+    DeskLook,
+    KnownFiles,
+    KnownRequests,
+    RequestTypes,
+    Submit,
+)
 from bot.usecases.request_ports import Drafts, FindRequester, Solved
 
 
 @dataclass(frozen=True)
 class DeskParts:
-    """What the listeners need from outside. `later` is closed by whoever made it."""
+    """What the listeners need from outside. `later` is closed by whoever made it; `wake` starts the workers."""
 
     types: RequestTypes
     desk: DeskLook
@@ -33,10 +43,13 @@ class DeskParts:
     submit: Submit
     check: CheckTicket
     requests: KnownRequests
+    files: KnownFiles
     nearby: ChannelRequests
     drafts: Drafts
     solved: Solved
     later: Later
+    decide: Decide
+    wake: Callable[[], None]
 
 
 def desk_listeners(
@@ -49,15 +62,18 @@ def desk_listeners(
 ) -> DeskListeners:
     """One set for the whole bot: what is held in memory is shared by them. `now` gives an aware time."""
     later, types = parts.later, parts.types
-    drafts = FormDrafts(parts.drafts, later, now)
-    form_help = FormHelp(parts.requests, parts.nearby, parts.desk, parts.find_requester)
-    forms = TicketForms(answers, types, drafts, form_help, later, now)
+    turns = Turns()
+    drafts = FormDrafts(parts.drafts, later, now, turns)
+    form_help = FormHelp(parts.requests, parts.nearby, parts.desk, parts.find_requester, turns)
+    forms = TicketForms(answers, types, drafts, form_help, later, now, turns)
     sending = TicketSending(answers, languages, forms, drafts, later, parts.submit, parts.check)
     ways = TicketWays(answers, languages, forms, sending, drafts, later, responder, poster)
-    tickets = OwnTickets(answers, languages, parts.requests, types, forms, responder, poster)
+    tickets = OwnTickets(answers, languages, parts.requests, parts.files, types, forms, responder, poster)
+    deciding = TicketDeciding(answers, languages, parts.requests, parts.decide, responder, poster, parts.wake)
     return DeskListeners(
         errands=Errands(ways, tickets),
         sending=sending,
         buttons=TicketButtons(answers, languages, forms, drafts, later, parts.solved, now),
         options=TicketOptions(answers, languages, types, now),
+        deciding=deciding,
     )

@@ -10,9 +10,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.errands import Errands
 from bot.slack.ticket_buttons import TicketButtons
+from bot.slack.ticket_deciding import TicketDeciding
 from bot.slack.ticket_options import TicketOptions
 from bot.slack.ticket_sending import TicketSending
 from bot.slack.views.inputs import REDRAW
+from bot.slack.views.ticket_decide import AGAIN, IT_IS, WHICH
 from bot.slack.views.ticket_fields import CHOICE, PERSON
 from bot.slack.views.ticket_form import FORM, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SOLVED, WHERE_BUTTON
 from bot.slack.views.ticket_outcomes import MEND, OPEN
@@ -21,7 +23,7 @@ from bot.slack.views.tickets import PAGE
 
 SHORTCUTS = (GLOBAL_SHORTCUT, MESSAGE_SHORTCUT)
 # Buttons of messages that outlive the desk's settings.
-LEFT_OVER = (OPEN, MEND, PAGE)
+LEFT_OVER = (OPEN, MEND, PAGE, IT_IS, AGAIN)
 
 Pressed = Callable[[dict[str, Any], AsyncWebClient], Awaitable[None]]
 
@@ -34,6 +36,7 @@ class DeskListeners:
     sending: TicketSending
     buttons: TicketButtons
     options: TicketOptions
+    deciding: TicketDeciding
 
     def pressed(self) -> dict[str, Pressed]:
         """Buttons and inputs that report each change, by the first two parts of their action ids."""
@@ -48,6 +51,8 @@ class DeskListeners:
             OPEN: ways.prepared,
             MEND: tickets.mend,
             PAGE: tickets.page,
+            IT_IS: self.deciding.it_is,
+            AGAIN: self.deciding.again,
         }
 
 
@@ -59,6 +64,7 @@ def register_desk(app: AsyncApp, listeners: DeskListeners, acknowledged: Callabl
 
     ways = listeners.errands.ways
     app.view(FORM)(listeners.sending.sent)
+    app.view(WHICH)(listeners.deciding.which)
     app.shortcut(GLOBAL_SHORTCUT)(acknowledged(ways.shortcut))
     app.shortcut(MESSAGE_SHORTCUT)(acknowledged(ways.message_shortcut))
     for action_id in (VERSION, CHOICE):

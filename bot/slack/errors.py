@@ -13,6 +13,7 @@ from bot.slack.languages import Languages
 from bot.slack.posting import Poster
 from bot.slack.refusals import NOT_OURS, named
 from bot.slack.response_url import Responder
+from bot.slack.tally import Cause, Tally
 from bot.usecases.ports import StoreUnavailable
 from bot.words.translation import FALLBACK, Translations
 
@@ -24,27 +25,31 @@ Body = dict[str, Any]
 class Errors:
     """Bolt's global error handler: the person is told where they asked, unless Slack itself is what failed."""
 
-    def __init__(self, translations: Translations, languages: Languages, responder: Responder, poster: Poster) -> None:
+    def __init__(
+        self, translations: Translations, languages: Languages, responder: Responder, poster: Poster, tally: Tally
+    ) -> None:
         self._translations = translations
         self._languages = languages
         self._responder = responder
         self._poster = poster
+        self._tally = tally
 
     async def handle(self, error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
             log.warning("nobody_listens", type=_kind(body))
             # Without the header Slack would send an event three times more.
             return BoltResponse(status=404, body="", headers={"x-slack-no-retry": "1"})
-        reference, key = secrets.token_hex(4), _key(error)
-        report: Callable[..., Any] = log.error if key == "error.unexpected" else log.warning
-        report("listener_failed", reference=reference, error=named(error), exc_info=_traceback(error, key))
-        text = self._sentence(key, reference, body)
+        reference, cause = secrets.token_hex(4), _cause(error)
+        self._tally.failed(cause)
+        report: Callable[..., Any] = log.error if cause == "unexpected" else log.warning
+        report("listener_failed", reference=reference, error=named(error), exc_info=_traceback(error, cause))
+        text = self._sentence(f"error.{cause}", reference, body)
         if "command" in body:
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
         if body.get("type") == "view_submission":
             # An empty 200 would close the form and lose what was typed; so Slack says that it may be sent again.
             return BoltResponse(status=503, body="")
-        await self._tell(body, client, text, key)
+        await self._tell(body, client, text, cause)
         return BoltResponse(status=200, body="")
 
     def _sentence(self, key: str, reference: str, body: Body) -> str:
@@ -53,13 +58,13 @@ class Errors:
         language = self._languages.held(workspace, user) or FALLBACK
         return self._translations[language](key, reference=reference)
 
-    async def _tell(self, body: Body, client: AsyncWebClient, text: str, key: str) -> None:
+    async def _tell(self, body: Body, client: AsyncWebClient, text: str, cause: Cause) -> None:
         event, url = body.get("event") or {}, body.get("response_url")
         try:
             if url:
                 hidden = {"response_type": "ephemeral", "replace_original": False}
                 await self._responder.post(url, {**hidden, "text": text})
-            elif key != "error.slack" and event.get("channel") and _author(body):
+            elif cause != "slack" and event.get("channel") and _author(body):
                 thread = event.get("thread_ts") or (event.get("ts") if event.get("type") == "app_mention" else None)
                 await self._poster.post(client, channel=event["channel"], text=text, thread_ts=thread)
         except NOT_OURS as failure:
@@ -70,10 +75,10 @@ def _author(body: Body) -> str:
     return (body.get("event") or {}).get("user") or ""
 
 
-def _key(error: Exception) -> str:
+def _cause(error: Exception) -> Cause:
     if isinstance(error, StoreUnavailable):
-        return "error.store"
-    return "error.slack" if isinstance(error, NOT_OURS) else "error.unexpected"
+        return "store"
+    return "slack" if isinstance(error, NOT_OURS) else "unexpected"
 
 
 def _kind(body: Body) -> str:
@@ -83,5 +88,5 @@ def _kind(body: Body) -> str:
     return str((body.get("event") or {}).get("type") or body.get("type") or "unknown")[:80]
 
 
-def _traceback(error: Exception, key: str) -> Exception | None:
-    return error if key == "error.unexpected" else None
+def _traceback(error: Exception, cause: Cause) -> Exception | None:
+    return error if cause == "unexpected" else None

@@ -7,9 +7,10 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.answers import Answers
-from bot.slack.errands import Errands
+from bot.slack.errands import AllErrands
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
+from bot.slack.tally import Tally, Way
 from bot.usecases.once import Once
 
 Body = dict[str, Any]
@@ -28,9 +29,11 @@ class Events:
         poster: Poster,
         once: Once,
         now: Callable[[], datetime],
-        errands: Errands | None = None,
+        tally: Tally,
+        errands: AllErrands | None = None,
     ) -> None:
         self._errands = errands
+        self._tally = tally
         self._answers = answers
         self._languages = languages
         self._poster = poster
@@ -40,30 +43,32 @@ class Events:
     async def mention(self, body: Body, client: AsyncWebClient) -> None:
         """A mention is answered in its thread, where everybody can read it."""
         event = body["event"]
-        await self._answer(body, client, event.get("thread_ts") or event.get("ts"))
+        await self._answer("mention", body, client, event.get("thread_ts") or event.get("ts"))
 
     async def message(self, body: Body, client: AsyncWebClient) -> None:
         """Direct messages are answered; what is said in channels is no business of ours."""
         event = body["event"]
         if event.get("channel_type") == "im" and event.get("subtype") in WRITTEN:
-            await self._answer(body, client, event.get("thread_ts"))
+            await self._answer("message", body, client, event.get("thread_ts"))
 
     async def home_opened(self, body: Body, client: AsyncWebClient) -> None:
         event = body["event"]
         if event.get("user") and event.get("tab", "home") == "home":
             workspace = body.get("team_id") or ""
             language = await self._languages.of(workspace, event["user"], client)
-            requests = await self._errands.tickets.home(workspace, event["user"], language) if self._errands else ()
-            await client.views_publish(user_id=event["user"], view=self._answers.home(language, requests))
+            own = await self._errands.home(workspace, event["user"], language) if self._errands else ()
+            self._tally.answered("home", ("home", "info"))
+            await client.views_publish(user_id=event["user"], view=self._answers.home(language, own))
 
-    async def _answer(self, body: Body, client: AsyncWebClient, thread: str | None) -> None:
+    async def _answer(self, way: Way, body: Body, client: AsyncWebClient, thread: str | None) -> None:
         event, workspace = body["event"], body.get("team_id") or ""
         user = event.get("user")
         if not user or event.get("bot_id") or not event.get("channel") or not await self._is_new(body, workspace):
             return
         language = await self._languages.of(workspace, user, client)
         reply = self._answers.reply(event.get("text") or "", language)
-        if reply.errand and self._errands:
+        self._tally.answered(way, reply.about)
+        if reply.errand and self._errands and self._errands.takes(reply.errand):
             await self._errands.mention(reply.errand, body, client, language)
             return
         if reply.chosen and reply.chosen.choice:

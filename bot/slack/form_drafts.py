@@ -1,5 +1,6 @@
 """Drafts of open forms: in memory for the next keystroke, in the store for the next process."""
 
+import asyncio
 import secrets
 from collections.abc import Callable
 from datetime import datetime
@@ -8,6 +9,7 @@ import structlog
 
 from bot.domain.form_values import FormDraft, draft_json, draft_of
 from bot.slack.later import Later
+from bot.slack.turns import Turns
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.request_ports import Draft, Drafts
 
@@ -24,11 +26,13 @@ def new_draft_id() -> str:
 class FormDrafts:
     """What was typed and not sent. A store that is away costs nothing while this process lives."""
 
-    def __init__(self, drafts: Drafts, later: Later, now: Callable[[], datetime]) -> None:
+    def __init__(self, drafts: Drafts, later: Later, now: Callable[[], datetime], turns: Turns) -> None:
         self._drafts = drafts
         self._later = later
         self._now = now
         self._held: dict[str, FormDraft] = {}
+        self._turns = turns
+        self._one_at_a_time = asyncio.Lock()
 
     def hold(self, draft: FormDraft) -> None:
         """Keep it; written down in a moment, so that no form waits for that."""
@@ -56,5 +60,10 @@ class FormDrafts:
         await self._drafts.drop(draft.origin.workspace, draft.origin.user, draft.id)
 
     async def _keep(self, draft: FormDraft) -> None:
+        """One after the other: many at once would take the store away from somebody who sends a form."""
         origin = draft.origin
-        await self._drafts.keep(Draft(origin.workspace, origin.user, draft.id, draft_json(draft), self._now()))
+        async with self._one_at_a_time:
+            await self._turns.behind()
+            # What has changed again meanwhile is written by whoever changed it.
+            if self._held.get(draft.id, draft) is draft:
+                await self._drafts.keep(Draft(origin.workspace, origin.user, draft.id, draft_json(draft), self._now()))

@@ -1,5 +1,6 @@
 """Help with a form that has to be asked for elsewhere: similar requests, articles, how somebody stands at the desk."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,6 +9,7 @@ import structlog
 from bot.domain.form_values import FormDraft
 from bot.domain.kept import Request
 from bot.domain.similar import SimilarRequest, similar_requests
+from bot.slack.turns import Turns
 from bot.slack.views.blocks import cut, escaped
 from bot.usecases.desk_ports import Article, DeskError
 from bot.usecases.form_ports import ChannelRequests, DeskLook, KnownRequests, Standing
@@ -21,6 +23,8 @@ log = structlog.get_logger(__name__)
 MOST_ASKED = 2_000
 MOST_OF_USER = 50
 SHORTEST_QUERY = 8
+# Help with many forms at once must not take the store and Slack away from those who want to send theirs.
+AT_ONCE = 4
 _NOTES: dict[Standing, str] = {"no_email": "form.note_no_email", "no_account": "form.note_no_account"}
 
 
@@ -39,19 +43,28 @@ class FormHelp:
     """Finds out; every trouble with that is only logged, since the form works without."""
 
     def __init__(
-        self, requests: KnownRequests, nearby: ChannelRequests, desk: DeskLook, find_requester: FindRequester
+        self,
+        requests: KnownRequests,
+        nearby: ChannelRequests,
+        desk: DeskLook,
+        find_requester: FindRequester,
+        turns: Turns,
     ) -> None:
         self._requests = requests
         self._nearby = nearby
         self._desk = desk
         self._find_requester = find_requester
         self._accounts: dict[tuple[str, str], tuple[Standing, str]] = {}
+        self._turns = turns
+        self._few = asyncio.Semaphore(AT_ONCE)
 
     async def more(self, draft: FormDraft, before: Helps) -> Helps:
         """What is known now, after looking once. StoreUnavailable."""
         origin, values = draft.origin, draft.values
-        own = await self._requests.requests_of(origin.workspace, origin.user, MOST_OF_USER)
-        near = await self._nearby.of_channel(origin.workspace, origin.channel) if origin.channel else ()
+        async with self._few:
+            await self._turns.behind()
+            own = await self._requests.requests_of(origin.workspace, origin.user, MOST_OF_USER)
+            near = await self._nearby.of_channel(origin.workspace, origin.channel) if origin.channel else ()
         found = replace(before, similar=similar_requests(values, origin.user, _once([*own, *near])))
         if not found.stranger:
             found = replace(found, standing=(await self._standing(origin.workspace, origin.user))[0])
@@ -81,7 +94,9 @@ class FormHelp:
         return standing
 
     async def _look_up(self, workspace: str, user: str) -> tuple[Standing, str]:
-        person = await self._find_requester(workspace, user)
+        async with self._few:
+            await self._turns.behind()
+            person = await self._find_requester(workspace, user)
         if not person.email:
             return "no_email", ""
         account = await self._desk.customer(person.email)

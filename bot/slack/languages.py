@@ -15,6 +15,7 @@ from bot.words.translation import language_of
 log = structlog.get_logger(__name__)
 
 PATIENCE = 0.8
+MOST_AT_ONCE = 32
 ASK_AGAIN = timedelta(minutes=10)
 MOST_HELD = 100_000
 
@@ -33,6 +34,7 @@ class Languages:
         self._unknown: dict[tuple[str, str], datetime] = {}
         self._running: dict[tuple[str, str], asyncio.Task[str | None]] = {}
         self._keeping: set[asyncio.Task[None]] = set()
+        self._one_at_a_time = asyncio.Lock()
 
     def warm(self, languages: Mapping[tuple[str, str], str]) -> None:
         """Take over what the store knows."""
@@ -64,6 +66,9 @@ class Languages:
         if task is None:
             asked = self._unknown.get(person)
             if asked and self._now() - asked < ASK_AGAIN:
+                return None
+            # Waiting in such a crowd would cost the answer its three seconds; the next time they are asked about.
+            if len(self._running) >= MOST_AT_ONCE:
                 return None
             task = self._running[person] = asyncio.create_task(self._find(person, client))
             task.add_done_callback(lambda _: self._running.pop(person, None))
@@ -105,7 +110,9 @@ class Languages:
 
     async def _keep(self, workspace: str, user: str, locale: str) -> None:
         try:
-            await self._people.saw_locale(workspace, user, locale, self._now())
+            # Many at once would take the store away from somebody who sends a form.
+            async with self._one_at_a_time:
+                await self._people.saw_locale(workspace, user, locale, self._now())
         except StoreUnavailable as error:
             log.warning("locale_not_kept", error=str(error))
 

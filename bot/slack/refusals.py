@@ -1,5 +1,7 @@
 """What went wrong on the way to Slack, named for a log: never with the payload, which may hold what a person wrote."""
 
+from collections.abc import Mapping
+
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 
@@ -13,9 +15,9 @@ LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired
 
 def slacks_word(error: SlackApiError) -> str:
     """`channel_not_found`; `not_json` when what came was not an answer of Slack's at all."""
-    # Where the body cannot be read, the library puts something else than a mapping here.
-    get = getattr(error.response, "get", None)
-    word = get("error") if get else None
+    # A page instead of an answer is a text here, and then even the response's own `get` fails.
+    data = getattr(error.response, "data", error.response)
+    word = data.get("error") if isinstance(data, Mapping) else None
     return word if isinstance(word, str) else "not_json"
 
 

@@ -1,13 +1,13 @@
 """What the desk is asked to create: the ticket's values, and the description with everything that was told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.domain.desk_form import RequestType
 from bot.domain.form_ticket import own_values
 from bot.domain.form_values import FormValues
-from bot.domain.request_text import request_summary
+from bot.domain.request_text import as_plain, request_summary
 from bot.domain.ticket import Origin, Refusal, Ticket
 from bot.slack.answers import CurrentCatalog
 from bot.usecases.desk_ports import DeskNotDone, Order
@@ -40,7 +40,8 @@ class RequestOrder:
         request_type = self._type_of(ticket)
         text = tell_request(speech, ticket, marker, person.name, person.email, "" if account else behalf or "unknown")
         told = {"summary": request_summary(ticket.summary), "description": text}
-        values = {**_own(ticket, request_type, speech), **ticket.desk_values, **_taken(told, request_type)}
+        chosen = _kept_as_text(ticket.desk_values, request_type)
+        values = {**_own(ticket, request_type, speech), **chosen, **_taken(told, request_type)}
         return Order(request_type.desk_id, request_type.id, values, marker, account)
 
     def _type_of(self, ticket: Ticket) -> RequestType:
@@ -85,7 +86,15 @@ def _own(ticket: Ticket, request_type: RequestType, speech: Speech) -> dict[str,
     return own_values(request_type, values, speech.catalog.policy)
 
 
+def _kept_as_text(values: Mapping[str, Any], request_type: RequestType) -> dict[str, Any]:
+    """In fields of several lines the desk reads markup, where people wrote only text."""
+    marked_up = {field.id for field in request_type.fields if field.kind == "paragraph"}
+    return {id_: as_plain(value) if id_ in marked_up else value for id_, value in values.items()}
+
+
 def _taken(told: dict[str, str], request_type: RequestType) -> dict[str, str]:
-    """A request type without such a field would refuse it."""
+    """A request type without a summary would refuse one. Without a description the marker has no place: ValueError."""
     names = {field.id for field in request_type.fields}
+    if names and "description" not in names:
+        raise ValueError("a request that could not be found again must not be sent")
     return {name: text for name, text in told.items() if not names or name in names}

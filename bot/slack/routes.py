@@ -12,6 +12,8 @@ from bot.slack.commands import Commands
 from bot.slack.desk_routes import LEFT_OVER, SHORTCUTS, DeskListeners, register_desk
 from bot.slack.errors import Errors
 from bot.slack.events import Events
+from bot.slack.in_time import InTime
+from bot.slack.news_routes import NewsListeners, register_news
 from bot.slack.ticket_no_desk import NoDesk
 from bot.slack.views.answer import ASK, SHARE
 
@@ -25,16 +27,19 @@ class Listeners:
     events: Events
     errors: Errors
     no_desk: NoDesk
+    in_time: InTime
+    news: NewsListeners
     desk: DeskListeners | None = None
 
 
 def register(app: AsyncApp, listeners: Listeners) -> None:
     """One listener for each kind: every further one would cost each request the look at it (Bolt tries in order)."""
     commands, actions, events = listeners.commands, listeners.actions, listeners.events
-    desk = listeners.desk
+    desk, in_time, news = listeners.desk, listeners.in_time, listeners.news
     buttons = {
         ASK: actions.ask,
         SHARE: actions.share,
+        **news.pressed(),
         **(desk.pressed() if desk else dict.fromkeys(LEFT_OVER, listeners.no_desk.asked)),
     }
 
@@ -42,21 +47,16 @@ def register(app: AsyncApp, listeners: Listeners) -> None:
         # Slack wants each action id once in a block, so what comes after the second dot only tells them apart.
         await buttons[".".join(body["actions"][0]["action_id"].split(".")[:2])](body, client)
 
-    app.command("/flowver")(commands.flowver)
-    app.action(re.compile("|".join(rf"^{re.escape(prefix)}(\.|$)" for prefix in buttons)))(_acknowledged(pressed))
-    app.event("app_mention")(events.mention)
-    app.event("message")(events.message)
-    app.event("app_home_opened")(events.home_opened)
+    app.use(commands)
+    app.action(re.compile("|".join(rf"^{re.escape(prefix)}(\.|$)" for prefix in buttons)))(
+        in_time.acknowledged(pressed)
+    )
+    app.event("app_mention")(in_time.listening(events.mention))
+    app.event("message")(in_time.listening(events.message))
+    app.event("app_home_opened")(in_time.listening(events.home_opened))
     if desk:
-        register_desk(app, desk, _acknowledged)
+        register_desk(app, desk, in_time.acknowledged)
     else:
-        app.shortcut(re.compile("|".join(SHORTCUTS)))(_acknowledged(listeners.no_desk.asked))
+        app.shortcut(re.compile("|".join(SHORTCUTS)))(in_time.acknowledged(listeners.no_desk.asked))
+    register_news(app, news, in_time.listening)
     app.error(listeners.errors.handle)
-
-
-def _acknowledged(listener: Any) -> Any:
-    async def acknowledge(ack: Any, body: dict[str, Any], client: AsyncWebClient) -> None:
-        await ack()
-        await listener(body, client)
-
-    return acknowledge

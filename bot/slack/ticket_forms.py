@@ -12,15 +12,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.catalog import Catalog
 from bot.domain.desk_form import RequestType
+from bot.domain.fix_outlook import fix_outlook
 from bot.domain.form_values import FormDraft
 from bot.domain.ticket import Origin
-from bot.domain.ticket_hints import ticket_hints
+from bot.domain.ticket_hints import subject_of, ticket_hints
 from bot.slack.answers import Answers
 from bot.slack.form_drafts import FormDrafts
 from bot.slack.form_help import FormHelp, Helps, help_hints, help_notes
 from bot.slack.form_redraws import FormRedraws
 from bot.slack.later import Later
 from bot.slack.refusals import LATE, named, slacks_word
+from bot.slack.turns import Turns
 from bot.slack.views.blocks import escaped
 from bot.slack.views.ticket_form import FormShown, form_view
 from bot.slack.views.ticket_state import chosen_people, values_in
@@ -47,6 +49,7 @@ class TicketForms:
         form_help: FormHelp,
         later: Later,
         now: Callable[[], datetime],
+        turns: Turns,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._answers = answers
@@ -55,6 +58,7 @@ class TicketForms:
         self._help = form_help
         self._later = later
         self._now = now
+        self._turns = turns
         self._sleep = sleep
         self._helps: dict[str, Helps] = {}
         self._accounts: dict[tuple[str, str], str] = {}
@@ -63,16 +67,19 @@ class TicketForms:
     async def open(self, client: AsyncWebClient, trigger_id: str, draft: FormDraft, language: str) -> bool:
         """Before anything else is done; False: the trigger came too late, and the draft is kept for a button."""
         try:
-            answer = await client.views_open(trigger_id=trigger_id, view=self.view(draft, language))
+            async with self._turns.opening():
+                async with self._turns.drawing():
+                    view = self.view(draft, language)
+                answer = await client.views_open(trigger_id=trigger_id, view=view)
         except SlackApiError as error:
             if slacks_word(error) not in LATE:
                 raise
             log.warning("form_opened_too_late", error=named(error))
             self._drafts.hold(draft)
             return False
-        view = _of(answer.get("view"))
-        self._redraws.opened(draft.id, view)
-        self.look_for_help({"view": view}, client, draft, language)
+        opened = dict(answer.get("view") or {})
+        self._redraws.opened(draft.id, opened)
+        self.look_for_help({"view": opened}, client, draft, language)
         return True
 
     def view(self, draft: FormDraft, language: str) -> dict[str, Any]:
@@ -81,9 +88,11 @@ class TicketForms:
 
     def shown(self, draft: FormDraft, language: str) -> FormShown:
         speech, helps = self._answers.speech(language), self._helps.get(draft.id, Helps())
-        hints = ticket_hints(speech.catalog, draft.values, self.today(speech.catalog))
-        lines = [(mark, escaped(text)) for mark, text in hint_lines(speech, hints)]
-        return FormShown(draft, self._types.current(), [*lines, *help_hints(speech, helps)], help_notes(speech, helps))
+        catalog, today = speech.catalog, self.today(speech.catalog)
+        hints = hint_lines(speech, ticket_hints(catalog, draft.values, today))
+        shown = [*((mark, escaped(text)) for mark, text in hints), *help_hints(speech, helps)]
+        outlook = fix_outlook(catalog, subject_of(catalog, draft.values), today)
+        return FormShown(draft, self._types.current(), shown, help_notes(speech, helps), outlook)
 
     def today(self, catalog: Catalog) -> date:
         return self._now().astimezone(catalog.policy.zone).date()
@@ -114,6 +123,17 @@ class TicketForms:
         shown = await self._update(client, body["view"], draft, language)
         self.look_for_help({"view": shown}, client, draft, language)
 
+    def ask_anew(self, client: AsyncWebClient, language: str, draft_now: Callable[[], FormDraft]) -> None:
+        """The desk wants something that the form does not ask: read what it asks now, and draw the form with that."""
+
+        async def read() -> None:
+            if await self._types.refresh():
+                draft = draft_now()
+                self._drafts.hold(draft)
+                await self.draw_again(client, draft, language)
+
+        self._later.start("read_types", read())
+
     async def draw_again(self, client: AsyncWebClient, draft: FormDraft, language: str) -> None:
         """With what was found out for a form that this process opened."""
         if view := self._redraws.view_of(draft.id):
@@ -126,8 +146,8 @@ class TicketForms:
 
     def people_fields(self) -> frozenset[str]:
         """The desk's fields in which people are chosen."""
-        fields = (field for each in self._types.current() for field in each.fields)
-        return frozenset(field.id for field in fields if field.kind in ("user", "users"))
+        types = self._types.current()
+        return frozenset(field.id for each in types for field in each.fields if field.kind in ("user", "users"))
 
     def unknown_people(self, workspace: str, draft: FormDraft) -> tuple[str, ...]:
         """Those chosen whose accounts at the desk are not known."""
@@ -146,11 +166,9 @@ class TicketForms:
         self._note(draft, found)
         shown = view if found == before else await self._update(client, view, draft, language)
         if not known:
-            await self._until_the_desk_answers(client, shown, draft, language)
+            await self._until_desk_answers(client, shown, draft, language)
 
-    async def _until_the_desk_answers(
-        self, client: AsyncWebClient, view: Json, draft: FormDraft, language: str
-    ) -> None:
+    async def _until_desk_answers(self, client: AsyncWebClient, view: Json, draft: FormDraft, language: str) -> None:
         for _ in range(LOOKS_FOR_THE_DESK):
             if self._types.current():
                 await self._update(client, view, draft, language)
@@ -160,8 +178,8 @@ class TicketForms:
     async def _update(self, client: AsyncWebClient, view: Json, draft: FormDraft, language: str) -> Json:
         async def drawn() -> dict[str, Any]:
             # What was chosen while this one waited decides what is asked.
-            origin = draft.origin
-            return self.view(await self._drafts.of(origin.workspace, origin.user, draft.id) or draft, language)
+            held = await self._drafts.of(draft.origin.workspace, draft.origin.user, draft.id)
+            return self.view(held or draft, language)
 
         return await self._redraws.update(client, view, draft.id, drawn)
 
@@ -180,7 +198,3 @@ def who(body: Json) -> tuple[str, str]:
 
 def with_origin(draft: FormDraft, **changes: str) -> FormDraft:
     return replace(draft, origin=replace(draft.origin, **changes))
-
-
-def _of(view: Any) -> dict[str, Any]:
-    return dict(view or {})

@@ -9,16 +9,17 @@ from typing import Any
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.desk_form import Own, RequestType
+from bot.domain.desk_form import Own, RequestType, plan_form
 from bot.domain.form_ticket import Made, make_ticket
 from bot.domain.form_values import FormDraft
-from bot.domain.mending import MENDS
 from bot.slack.answers import Answers
 from bot.slack.form_drafts import FormDrafts
 from bot.slack.languages import Languages
 from bot.slack.later import Later
+from bot.slack.shared_files import described
 from bot.slack.ticket_forms import TicketForms, who, with_origin
-from bot.slack.views.ticket_errors import desk_errors, hollow_errors, refusal_errors
+from bot.slack.views.ticket_errors import asks_unknown, desk_errors, hollow_errors, refusal_errors
+from bot.slack.views.ticket_form import TYPE
 from bot.slack.views.ticket_outcomes import already_view, filing_view
 from bot.slack.views.ticket_own import block_of_own
 from bot.usecases.desk_ports import DeskError
@@ -33,6 +34,7 @@ log = structlog.get_logger(__name__)
 DESK_SECONDS = 0.8
 GATHERING_SECONDS = 0.5
 PEOPLE_SECONDS = 0.5
+FILES_SECONDS = 0.5
 
 Ack = Callable[..., Awaitable[Any]]
 Json = Mapping[str, Any]
@@ -66,16 +68,16 @@ class TicketSending:
         task.add_done_callback(lambda _: self._gathering.pop(draft_id, None))
 
     async def sent(self, ack: Ack, body: Json, client: AsyncWebClient) -> None:
-        """The view's id names the submission: delivered twice, it is one request."""
+        """The draft's id names the submission: delivered twice, or from two windows, it is one request."""
         workspace, user = who(body)
         language = await self._languages.of(workspace, user, client)
         await self._gathered(str(body["view"].get("private_metadata") or ""))
-        draft = replace(await self._forms.as_shown(body), errors={})
+        draft = await self._with_names(client, replace(await self._forms.as_shown(body), errors={}))
         request_type = self._forms.request_type(draft, language)
         speech = self._answers.speech(language)
         await self._people_found(workspace, draft)
         made = make_ticket(draft, request_type, speech.catalog.policy, language, self._forms.accounts(workspace))
-        errors = await self._errors(speech, draft, request_type, made, shown(body))
+        errors = await self._errors(client, speech, draft, request_type, made, shown(body))
         if errors:
             await self._refuse(ack, body, draft, errors, language)
         else:
@@ -85,6 +87,17 @@ class TicketSending:
         if task := self._gathering.get(draft_id):
             await asyncio.wait({task}, timeout=GATHERING_SECONDS)
 
+    async def _with_names(self, client: AsyncWebClient, draft: FormDraft) -> FormDraft:
+        """Files of another organisation come without name and address; unasked now, the worker asks for them."""
+        chosen = draft.values.files
+        if all(file.url for file in chosen):
+            return draft
+        try:
+            files = await asyncio.wait_for(described(client, chosen), FILES_SECONDS)
+        except TimeoutError:
+            return draft
+        return replace(draft, values=replace(draft.values, files=files))
+
     async def _people_found(self, workspace: str, draft: FormDraft) -> None:
         """Somebody chosen a moment ago may still be unknown; with a desk that is slow they stay so."""
         people = self._forms.unknown_people(workspace, draft)
@@ -93,8 +106,16 @@ class TicketSending:
                 await asyncio.wait_for(self._forms.learn_people(workspace, people), PEOPLE_SECONDS)
 
     async def _errors(
-        self, speech: Speech, draft: FormDraft, request_type: RequestType, made: Made, shown: set[str]
+        self,
+        client: AsyncWebClient,
+        speech: Speech,
+        draft: FormDraft,
+        request_type: RequestType,
+        made: Made,
+        shown: set[str],
     ) -> dict[str, str]:
+        if not plan_form(request_type).possible:
+            return {TYPE: speech.t("form.choose_other_type")}
         errors = {**desk_errors(speech, made), **hollow_errors(speech, draft.values, request_type)}
         if errors:
             return errors
@@ -103,7 +124,11 @@ class TicketSending:
         except (DeskError, TimeoutError) as error:
             log.info("not_checked_by_the_desk", error=type(error).__name__)
             return {}
-        return refusal_errors(speech, refusal, request_type, speech.catalog.policy, shown) if refusal else {}
+        if refusal is None:
+            return {}
+        if asks_unknown(refusal, request_type):
+            self._forms.ask_anew(client, speech.t.language, lambda: draft)
+        return refusal_errors(speech, refusal, request_type, speech.catalog.policy, shown)
 
     async def _refuse(self, ack: Ack, body: Json, draft: FormDraft, errors: dict[str, str], language: str) -> None:
         """At the questions where the form shows them; else the form is drawn anew with the question and the reason."""
@@ -116,9 +141,8 @@ class TicketSending:
 
     async def _promise(self, ack: Ack, body: Json, draft: FormDraft, made: Made, speech: Speech) -> None:
         view_id = str(body["view"]["id"])
-        # A refused request is mended once, from however many windows.
-        mended = draft.id.startswith(MENDS)
-        key = draft.id if mended else view_id
+        # One draft is one request, from however many windows it is sent: the button that opens it may be pressed twice.
+        key = draft.id or view_id
         try:
             submitted = await self._submit(key, made.ticket, with_origin(draft, view_id=view_id).origin)
         except StoreUnavailable as error:
@@ -126,8 +150,9 @@ class TicketSending:
             self._drafts.hold(draft)
             await ack(response_action="errors", errors={block_of_own(Own.SUMMARY): speech.t("form.not_kept")})
             return
-        again = mended and not submitted.new
-        view = already_view(speech) if again else filing_view(speech, draft.values.summary)
+        # The same window again is Slack repeating itself: it is still this one that shows what becomes of it.
+        elsewhere = not submitted.new and submitted.view_id != view_id
+        view = already_view(speech) if elsewhere else filing_view(speech, draft.values.summary)
         await ack(response_action="update", view=view)
         self._later.start("drop_draft", self._drafts.drop(draft))
 

@@ -2,32 +2,33 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from slack_bolt import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.answer import answer
 from bot.domain.form_values import FormDraft, FormValues
-from bot.domain.question import Check, FileTicket, Upgrade
+from bot.domain.question import FileTicket
 from bot.domain.ticket import Origin
 from bot.slack.answers import Answers
+from bot.slack.asked_for import answered, prefilled
 from bot.slack.conversation import Conversations, permalink
 from bot.slack.form_drafts import FormDrafts, new_draft_id
 from bot.slack.languages import Languages
 from bot.slack.later import Later
+from bot.slack.message_parts import said_in
 from bot.slack.message_text import plain_message
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.shared_files import described
+from bot.slack.slow_opening import opened_in_time
+from bot.slack.thread_drafts import with_thread
 from bot.slack.ticket_forms import TicketForms, who, with_origin
 from bot.slack.ticket_sending import TicketSending
 from bot.slack.views.inputs import LONGEST_TEXT
 from bot.slack.views.ticket_outcomes import open_blocks
 from bot.slack.views.ticket_state import files_in
-from bot.words.speech import Speech
-from bot.words.tell import tell
-from bot.words.told import told_text
 
 Json = Mapping[str, Any]
 
@@ -60,7 +61,8 @@ class TicketWays:
         """/flowver ticket [VERSION]: nothing is said when the form has opened."""
         origin = Origin(str(command.get("team_id") or ""), str(command["user_id"]), _channel(command.get("channel_id")))
         draft = self._asked_for(errand, origin, language)
-        if await self._forms.open(client, str(command["trigger_id"]), draft, language):
+        opening = self._forms.open(client, str(command["trigger_id"]), draft, language)
+        if await opened_in_time(opening, partial(self._offer, command, draft, language), self._later):
             return BoltResponse(status=200, body="")
         return BoltResponse(status=200, body=self._button(draft, language, "errand.expired"))
 
@@ -82,7 +84,7 @@ class TicketWays:
         language = await self._language(body, client)
         message, channel = body["message"], str((body.get("channel") or {}).get("id") or "")
         thread = str(message.get("thread_ts") or message.get("ts") or "")
-        text = plain_message(str(message.get("text") or ""))
+        text = plain_message(said_in(message))
         values = FormValues(description=text[:LONGEST_TEXT])
         draft = FormDraft(
             new_draft_id(), Origin(*who(body), channel, thread), values, carried=text, brought=files_in(message)
@@ -95,10 +97,10 @@ class TicketWays:
         channel, thread = str(event["channel"]), str(event.get("thread_ts") or "")
         origin = Origin(str(body.get("team_id") or ""), str(event["user"]), _channel(channel), thread or event["ts"])
         draft = self._asked_for(errand, origin, language)
-        if thread:
-            draft = await self._with_thread(client, draft, channel, thread, language)
-        self._drafts.hold(replace(draft, brought=await described(client, draft.brought or files_in(event))))
         speech = self._answers.speech(language)
+        if thread:
+            draft = await with_thread(draft, self._conversations, client, speech, (channel, thread), _app(body))
+        self._drafts.hold(replace(draft, brought=await described(client, draft.brought or files_in(event))))
         place = {"thread_ts": origin.thread_ts} if event.get("channel_type") != "im" or thread else {}
         blocks = open_blocks(speech, draft.id)
         await self._poster.post(client, channel=channel, text=speech.t("errand.open_form"), blocks=blocks, **place)
@@ -117,17 +119,27 @@ class TicketWays:
             self._forms.is_stranger(draft)
         if await self._forms.open(client, str(body.get("trigger_id") or ""), draft, language):
             if message is not None:
-                task = self._later.start("read_conversation", self._gather(client, draft, message, language))
+                task = self._later.start(
+                    "read_conversation", self._gather(client, draft, message, language, _app(body))
+                )
                 self._sending.gathering(draft.id, task)
-        elif url := body.get("response_url"):
+        else:
+            await self._offer(body, draft, language)
+
+    async def _offer(self, body: Json, draft: FormDraft, language: str) -> None:
+        self._drafts.hold(draft)
+        if url := body.get("response_url"):
             await self._responder.post(str(url), self._button(draft, language, "errand.expired"))
 
-    async def _gather(self, client: AsyncWebClient, draft: FormDraft, message: Json, language: str) -> None:
+    async def _gather(
+        self, client: AsyncWebClient, draft: FormDraft, message: Json, language: str, own_app: str
+    ) -> None:
         """After the form stands: the thread, the authors' names and the permalink; the form shows what goes along."""
-        origin = draft.origin
-        zone = self._answers.speech(language).catalog.policy.zone
-        alone = replace(draft, carried=await self._conversations.text_of(client, message, zone))
-        read = await self._with_thread(client, alone, origin.channel, origin.thread_ts, language, message)
+        origin, speech, talk = draft.origin, self._answers.speech(language), self._conversations
+        read = replace(draft, carried=await talk.text_of(client, message, speech.catalog.policy.zone))
+        if message.get("thread_ts"):
+            place = (origin.channel, origin.thread_ts)
+            read = await with_thread(read, talk, client, speech, place, own_app, holds_carried=True)
         link = await permalink(client, origin.channel, str(message.get("ts") or ""))
         newest = await self._drafts.of(origin.workspace, origin.user, draft.id) or draft
         brought = await described(client, (*draft.brought, *read.brought))
@@ -135,29 +147,11 @@ class TicketWays:
         self._drafts.hold(with_origin(found, permalink=link or read.origin.permalink))
         await self._forms.draw_again(client, found, language)
 
-    async def _with_thread(
-        self, client: AsyncWebClient, draft: FormDraft, channel: str, thread: str, language: str,
-        message: Json | None = None,
-    ) -> FormDraft:  # fmt: skip
-        """`message`: the one that was chosen; it is part of the thread, so it is not told twice."""
-        speech = self._answers.speech(language)
-        if message is not None and not message.get("thread_ts"):
-            return draft
-        read = await self._conversations.read(client, channel, thread, speech.catalog.policy.zone)
-        values = draft.values
-        if not values.description:
-            values = replace(values, description=read.root[:LONGEST_TEXT])
-        before = "" if message is not None and read.readable else draft.carried
-        unread = "" if read.readable else speech.t("carried.no_thread")
-        carried = "\n\n".join(part for part in (before, read.text, unread) if part)
-        origin = replace(draft.origin, permalink=read.permalink)
-        return replace(draft, values=values, carried=carried, brought=read.files, origin=origin)
-
     def _asked_for(self, errand: FileTicket, origin: Origin, language: str) -> FormDraft:
         """The draft of what was asked for: the version filled in, and what flowver says of it."""
         speech = self._answers.speech(language)
         values = prefilled(speech, errand)
-        carried = _answered(speech, errand, self._forms.today(speech.catalog)) if errand.subject else ""
+        carried = answered(speech, errand, self._forms.today(speech.catalog)) if errand.subject else ""
         return FormDraft(new_draft_id(), origin, values, carried)
 
     def _button(self, draft: FormDraft, language: str, key: str) -> dict[str, Any]:
@@ -169,28 +163,13 @@ class TicketWays:
         return await self._languages.of(*who(body), client)
 
 
-def prefilled(speech: Speech, errand: FileTicket) -> FormValues:
-    """A version and a component; for a service pack that is asked for also what to write."""
-    if errand.subject is None:
-        return FormValues()
-    values = FormValues(version=str(errand.subject.version), component=errand.subject.component or "")
-    if errand.to is None:
-        return values
-    said = {"version": str(errand.to), "name": speech.subject(errand.subject)}
-    summary, description = speech.t("prefill.pack_summary", **said), speech.t("prefill.pack_description", **said)
-    return replace(values, summary=summary, description=description)
-
-
-def _answered(speech: Speech, errand: FileTicket, today: Any) -> str:
-    assert errand.subject is not None
-    subject, catalog = errand.subject, speech.catalog
-    question = Upgrade(subject.component, subject.version, errand.to) if errand.to else Check(subject, str(subject))
-    return f"{speech.t('carried.answer')}\n{told_text(tell(speech, answer(catalog, question, today)))}"
-
-
 def _channel(channel: Any) -> str:
     """A direct message is no place that others could be told in."""
     return "" if str(channel or "").startswith("D") else str(channel or "")
+
+
+def _app(body: Json) -> str:
+    return str(body.get("api_app_id") or "")
 
 
 def _is_stranger(body: Json) -> bool:

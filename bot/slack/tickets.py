@@ -20,10 +20,10 @@ from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.ticket_forms import TicketForms, who
 from bot.slack.views.blocks import Block, escaped, section
-from bot.slack.views.ticket_errors import refusal_errors
+from bot.slack.views.ticket_errors import asks_unknown, refusal_errors
 from bot.slack.views.ticket_form import NO_TYPE
 from bot.slack.views.tickets import MOST_IN_HOME, PAGE_SIZE, home_tickets, status_message, tickets_message
-from bot.usecases.form_ports import KnownRequests, RequestTypes
+from bot.usecases.form_ports import KnownFiles, KnownRequests, RequestTypes
 from bot.usecases.ports import StoreUnavailable
 
 log = structlog.get_logger(__name__)
@@ -41,6 +41,7 @@ class OwnTickets:
         answers: Answers,
         languages: Languages,
         requests: KnownRequests,
+        files: KnownFiles,
         types: RequestTypes,
         forms: TicketForms,
         responder: Responder,
@@ -49,6 +50,7 @@ class OwnTickets:
         self._answers = answers
         self._languages = languages
         self._requests = requests
+        self._files = files
         self._types = types
         self._forms = forms
         self._responder = responder
@@ -96,23 +98,36 @@ class OwnTickets:
         except StoreUnavailable as error:
             log.warning("requests_not_read", error=str(error))
             return []
-        return home_tickets(self._answers.speech(language), found)
+        speech = self._answers.speech(language)
+        return home_tickets(speech, found, self._forms.today(speech.catalog))
 
     async def mend(self, body: Json, client: AsyncWebClient) -> None:
         """The form once more, filled in, with what the desk said at each question."""
         workspace, user = who(body)
         language = await self._languages.of(workspace, user, client)
-        request = await self._requests.get(workspace, str(body["actions"][0].get("value") or ""))
+        request = await self._to_mend(workspace, user, str(body["actions"][0].get("value") or ""))
         speech = self._answers.speech(language)
-        if request is None or request.origin.user != user or request.state != "refused":
+        if request is None:
             await self._say(body, client, user, speech.t("tickets.not_to_mend"))
             return
         draft = self._mended(request, language)
         if not await self._forms.open(client, str(body.get("trigger_id") or ""), draft, language):
             await self._say(body, client, user, speech.t("tickets.press_again"))
+        elif request.refusal and asks_unknown(request.refusal, self._type_of(request)):
+            self._forms.ask_anew(client, language, lambda: self._mended(request, language))
+
+    async def _to_mend(self, workspace: str, user: str, marker: str) -> Request | None:
+        """None: somebody else's, or nothing that waits to be mended; what is written then would come to nothing."""
+        request = await self._requests.get(workspace, marker)
+        if request is None or request.origin.user != user or request.state != "refused":
+            return None
+        return None if await self._requests.is_mended(workspace, marker) else request
+
+    def _type_of(self, request: Request) -> RequestType:
+        return self._types.find(request.ticket.request_type) or _first(self._types.current())
 
     def _mended(self, request: Request, language: str) -> FormDraft:
-        known = self._types.find(request.ticket.request_type) or _first(self._types.current())
+        known = self._type_of(request)
         draft, speech = draft_of_refused(request, known), self._answers.speech(language)
         refusal = request.refusal or Refusal("")
         return replace(draft, errors=refusal_errors(speech, refusal, known, speech.catalog.policy))
@@ -125,12 +140,15 @@ class OwnTickets:
         if request is None:
             said = speech.t("tickets.not_yours", request=errand.key)
             return {"text": escaped(said), "blocks": [section(escaped(said))]}
-        return status_message(speech, request)
+        files = await self._files.of_requests(workspace, [request.id])
+        return status_message(speech, request, self._forms.today(speech.catalog), files)
 
     async def _list(self, workspace: str, user: str, start: int, language: str) -> dict[str, Any]:
         most = min(start + PAGE_SIZE + 1, LONGEST_LIST)
         found = await self._requests.requests_of(workspace, user, most)
-        return tickets_message(self._answers.speech(language), found[start:], start)
+        shown, speech = found[start:], self._answers.speech(language)
+        files = await self._files.of_requests(workspace, [each.id for each in shown])
+        return tickets_message(speech, shown, start, self._forms.today(speech.catalog), files)
 
     async def _say(self, body: Json, client: AsyncWebClient, user: str, text: str) -> None:
         if url := body.get("response_url"):

@@ -14,7 +14,16 @@ from bot.adapters.slack_requester import SlackRequester
 from bot.domain.kept import Notice
 from bot.playground.server import Playground
 from bot.usecases.desk_ports import DeskNotDone
-from bot.usecases.messenger import NotReadable, Posted, PostLimited, PostNotDone, PostRefused, PostUnsure, ViewGone
+from bot.usecases.messenger import (
+    NotReadable,
+    Posted,
+    PostLimited,
+    PostNotDone,
+    PostRefused,
+    PostTokenRefused,
+    PostUnsure,
+    ViewGone,
+)
 from bot.usecases.request_ports import Requester
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -92,7 +101,7 @@ async def test_a_message_carries_the_delivery_in_its_metadata(script: Script) ->
         (no("msg_too_long"), PostRefused),
         (no("fatal_error"), PostUnsure),
         (no("internal_error"), PostUnsure),
-        (no("token_revoked"), PostNotDone),
+        (no("token_revoked"), PostTokenRefused),
         ((500, no("something"), {}), PostUnsure),
         ((503, "<html>busy</html>", {}), PostUnsure),
         ((429, no("ratelimited"), {"Retry-After": "9"}), PostLimited),

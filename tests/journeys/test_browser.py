@@ -82,7 +82,7 @@ async def test_app_home_reads_in_both_languages(http_town: Town, browser: Browse
     await expect(page.locator(".home-view")).to_contain_text("Versionerna i korthet")
     await become(page, "Priya Nair")
     await expect(page.locator(".home-view")).to_contain_text("supported through 2028-07-26")
-    await page.locator(".home-view").get_by_role("button", name="More").first.click()
+    await page.locator(".home-view").get_by_role("button", name="More about 6.16").click()
     await page.get_by_role("tab").nth(1).click()
     await expect(messages(page, "Flow 6.16 is supported")).to_have_count(1)
     await page.screenshot(path=tmp_path / "home.png")

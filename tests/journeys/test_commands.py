@@ -47,7 +47,7 @@ async def test_help_offers_only_what_works(town: Town) -> None:
     shown = await town.command(PRIYA, FLOW_SUPPORT, "/flowver help")
     said = texts(shown.blocks)
     assert "/flowver versions" in said
-    assert not [word for word in ("ticket", "subscribe", "announce", "status") if word in said]
+    assert not [word for word in ("ticket", "status") if word in said]
 
 
 async def test_what_is_not_understood_is_said_with_the_nearest_forms_as_buttons(town: Town) -> None:

@@ -191,6 +191,7 @@ async def test_articles_are_found_and_that_solves_it_is_counted_once(desk_town: 
     await town.playground.press(PRIYA, SOLVED)
     assert "Nothing was filed" in await shown_text(town, PRIYA, "filed")
     assert await solved(town) == 1
+    assert 'flowver_solved_total{by="other"} 1.0' in (await town.get("/metrics"))[1]
     assert town.desk.requests == []
 
 

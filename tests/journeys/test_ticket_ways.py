@@ -9,6 +9,7 @@ import pytest
 from bot.playground import triggers
 from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_SUPPORT, KUSTEN_SHARED, PRIYA, STRANGER, TOM
 from bot.playground.model import Message
+from bot.slack import slow_opening
 from bot.slack.views.answer import ASK
 from bot.slack.views.ticket_form import FORM, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
 from bot.slack.views.ticket_outcomes import OPEN
@@ -199,12 +200,48 @@ async def test_a_mention_in_a_thread_prepares_the_form_with_it(desk_town: DeskTo
     assert (await town.told(FLOW_SUPPORT, request.key)).thread_ts == root.ts
 
 
+async def test_two_windows_of_one_prepared_form_are_one_request_and_the_second_is_told_so(desk_town: DeskTown) -> None:
+    town, play = desk_town, desk_town.playground
+    await play.say(PRIYA, FLOW_SUPPORT, "@flowver file this")
+    prepared = await town.told(FLOW_SUPPORT, OPEN)
+    await town.press(PRIYA, prepared, OPEN)
+    await town.form(PRIYA)
+    await town.fill(PRIYA)
+    one = play.view_acts.top(PRIYA)
+    # As on another machine: the first window stays open meanwhile.
+    await town.press(PRIYA, prepared, OPEN)
+    await town.form(PRIYA)
+    await town.fill(PRIYA)
+    other = play.view_acts.top(PRIYA)
+    assert one.id != other.id
+    outcomes = [await play.view_acts.submit(view) for view in (one, other)]
+    assert ["not sent twice" in texts(each.view["blocks"]) for each in outcomes if each.view] == [False, True]
+    await town.told(town.direct(PRIYA), (await town.filed()).key)
+    assert len(town.desk.requests) == 1
+
+
 async def test_somebody_else_gets_an_empty_form_from_a_prepared_button(desk_town: DeskTown) -> None:
     await desk_town.playground.say(PRIYA, FLOW_SUPPORT, "@flowver file this")
     prepared = await desk_town.told(FLOW_SUPPORT, OPEN)
     await desk_town.press(TOM, prepared, OPEN)
     view = await desk_town.form(TOM)
     assert answer_in(view, "own.description")["value"] is None
+
+
+async def test_a_form_that_slack_is_slow_to_open_lets_the_command_be_answered_and_leaves_a_button(
+    desk_town: DeskTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, play = desk_town, desk_town.playground
+    monkeypatch.setattr(slow_opening, "SECONDS", 0.05)
+    play.slack_fail("hang", "views.open", count=1)
+    before = town.messages()
+    await play.command(PRIYA, FLOW_SUPPORT, "/flowver ticket 6.15.13")
+    assert town.messages() == before
+    # Slack ends the wait without having opened anything.
+    play.slack_heal()
+    left = await town.newest_since(before, lambda message: message.only_for == PRIYA)
+    await town.press(PRIYA, left, OPEN)
+    assert answer_in(await town.form(PRIYA), "own.version")["selected_option"]["value"] == "6.15.13"
 
 
 async def test_an_old_trigger_leaves_a_button_that_opens_the_same_form(

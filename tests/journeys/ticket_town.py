@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.jira_desk.line import Patience as DeskPatience
 from bot.bootstrap import running_bot
 from bot.bootstrap_desk import desk_side
 from bot.config import Settings
+from bot.domain.patience import Patience
 from bot.playground.desk.desk import Desk
 from bot.playground.desk.model import DeskRequest
 from bot.playground.desk.nordsjo import CHANGE, DESK, INCIDENT, QUESTION
@@ -39,10 +41,12 @@ GOOD: Mapping[str, Any] = {
 
 
 class DeskTown(Town):
-    """A workspace beside a service desk; the bot's loops run. `types`: JSM_REQUEST_TYPE."""
+    """A workspace beside a service desk; the bot's loops run. `types`: JSM_REQUEST_TYPE; `patience`: the bot's."""
 
     types = ALL_TYPES
     side: DeskSide
+    patience: Patience | None = None
+    desk_patience: DeskPatience | None = None
 
     @property
     def desk(self) -> Desk:
@@ -71,7 +75,7 @@ class DeskTown(Town):
         self.playground.bot_url = f"{self.address}/slack/events"
 
     def _make_side(self, around: Surroundings) -> DeskSide:
-        self.side = desk_side(around)
+        self.side = desk_side(around, self.patience, self.desk_patience)
         return self.side
 
     async def desk_known(self) -> None:
@@ -83,6 +87,10 @@ class DeskTown(Town):
             # The answers have been given; that they have been read is seen only by looking.
             while not (await self.side.looks[0]()).details["read_at"]:  # noqa: ASYNC110 - nothing tells of it
                 await asyncio.sleep(0)
+
+    async def types_read_again(self) -> None:
+        """As after five minutes: what the desk asks is read anew."""
+        assert await self.side.listeners.options._types.refresh()  # type: ignore[attr-defined]
 
     async def fill(self, person: str, values: Mapping[str, Any] = GOOD) -> None:
         """Put values into the open form, block id -> value, in this order; type-ahead is used where there is one."""
@@ -124,6 +132,15 @@ class DeskTown(Town):
 
     def direct(self, person: str) -> str:
         return self.playground.workspace.direct_message(person).id
+
+
+def hurry(town: DeskTown) -> None:
+    """What was lost is looked for within a second; no call to the desk may take longer."""
+    second = timedelta(seconds=1)
+    town.patience = Patience(
+        answer=second, lease=2 * second, search_lag=second, look_gap=second / 5, backoff=second / 5
+    )
+    town.desk_patience = DeskPatience(connect=0.5, read=0.9, call=0.9)
 
 
 def block_of(view: Json, block_id: str) -> Json:

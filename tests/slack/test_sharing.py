@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from prometheus_client import CollectorRegistry
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -17,7 +18,8 @@ from bot.slack.languages import ASK_AGAIN, Languages
 from bot.slack.posting import Poster
 from bot.slack.refusals import named, slacks_word
 from bot.slack.response_url import ResponseUrlRefused
-from bot.words.translation import load_translations
+from bot.slack.tally import Tally
+from tests.sentences import TRANSLATIONS
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PRESS = {
@@ -72,8 +74,8 @@ class Slack(AsyncWebClient):
 
 def actions_of(catalog_of: Callable[..., Catalog], responder: Responder) -> Actions:
     source = SimpleNamespace(current=catalog_of("- {line: '6.15', released: 2025-11-24, source: t}\n"))
-    answers = Answers(source, load_translations(), lambda: NOW)
-    return Actions(answers, Languages(People(), "en", lambda: NOW), responder, Poster())  # type: ignore[arg-type]
+    answers = Answers(source, TRANSLATIONS, lambda: NOW)
+    return Actions(answers, Languages(People(), "en", lambda: NOW), responder, Poster(), Tally(CollectorRegistry()))  # type: ignore[arg-type]
 
 
 async def test_a_refused_share_may_be_pressed_again(catalog_of: Callable[..., Catalog]) -> None:

@@ -1,19 +1,22 @@
 """What Slack reports of a form becomes the answers that were given, whatever the elements are."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.domain.catalog import Catalog
+from bot.domain.desk_form import Choice, DeskField
+from bot.domain.desk_values import desk_value
 from bot.domain.form_values import FormDraft, FormValues
 from bot.domain.ticket import Origin
 from bot.slack.views.ticket_fields import CHILD
 from bot.slack.views.ticket_form import FormShown, form_view
 from bot.slack.views.ticket_state import chosen_people, files_in, values_in
 from bot.words.speech import Speech
-from bot.words.translation import load_translations
-from tests.slack.desk_shapes import ANNA, ERIK, INCIDENT, QUESTION, TEAM
+from tests.sentences import TRANSLATIONS
+from tests.slack.desk_shapes import ANNA, DESCRIPTION, ERIK, INCIDENT, QUESTION, TEAM
 
 INITIAL = {
     "initial_value": "value", "initial_option": "selected_option", "initial_options": "selected_options",
@@ -54,7 +57,7 @@ def _values(element: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 @pytest.fixture
 def speech(catalog_of: Callable[..., Catalog]) -> Speech:
-    return Speech(load_translations()["sv"], catalog_of("- {line: '6.15', released: 2025-04-03}"))
+    return Speech(TRANSLATIONS["sv"], catalog_of("- {line: '6.15', released: 2025-04-03}"))
 
 
 def test_a_form_reports_what_it_was_drawn_with(speech: Speech) -> None:
@@ -66,6 +69,44 @@ def test_two_steps_of_a_choice_come_together(speech: Speech) -> None:
     values = FormValues(request_type="11002", desk={"cf_area": ["a", "a1"], "cf_when": "2026-04-03"})
     view = form_view(speech, FormShown(FormDraft("d", Origin(TEAM, ANNA), values), (QUESTION,)))
     assert values_in(reported(view), FormValues()).desk == {"cf_area": ["a", "a1"], "cf_when": "2026-04-03"}
+
+
+LONG_IDS = tuple(Choice(f"{'x' * 90}{n}", f"Plant {n}", (Choice("y" * 80, "Hall"),)) for n in range(3))
+LONG_FIELDS = tuple(
+    DeskField(f"cf_{kind}", kind, kind, True, choices=LONG_IDS)
+    for kind in ("select", "multi_select", "cascading")  # type: ignore[arg-type]
+)
+
+
+@pytest.mark.parametrize("known", [None, True], ids=["as chosen", "as the desk had it"])
+def test_choices_with_ids_longer_than_slack_takes_are_told_apart_and_sent_whole(
+    speech: Speech, known: bool | None
+) -> None:
+    wanted, hall = LONG_IDS[1], LONG_IDS[1].children[0]
+    one, second = (wanted.id, hall.id) if known else (wanted.short_id, hall.short_id)
+    desk = {"cf_select": one, "cf_multi_select": [one], "cf_cascading": [one, second]}
+    asked = replace(QUESTION, fields=(DESCRIPTION, *LONG_FIELDS))
+    draft = FormDraft("d", Origin(TEAM, ANNA), FormValues(request_type=asked.id, desk=desk))
+    view = form_view(speech, FormShown(draft, (asked,)))
+    answers = values_in(reported(view), FormValues()).desk
+    assert [desk_value(field, answers[field.id]) for field in LONG_FIELDS] == [
+        {"id": wanted.id},
+        [{"id": wanted.id}],
+        {"id": wanted.id, "child": {"id": hall.id}},
+    ]
+
+
+def test_what_the_desk_preselects_is_preselected_until_somebody_takes_it_away(speech: Speech) -> None:
+    fields = tuple(
+        replace(field, choices=(Choice("3", "Low"), Choice("2", "High")), default=("3",)) for field in LONG_FIELDS[:2]
+    )
+    asked = replace(QUESTION, fields=(DESCRIPTION, *fields))
+    untouched = FormDraft("d", Origin(TEAM, ANNA), FormValues(request_type=asked.id))
+    first = values_in(reported(form_view(speech, FormShown(untouched, (asked,)))), FormValues())
+    assert first.desk == {"cf_select": "3", "cf_multi_select": ["3"]}
+    emptied = replace(untouched, values=replace(untouched.values, desk={"cf_select": None, "cf_multi_select": []}))
+    again = values_in(reported(form_view(speech, FormShown(emptied, (asked,)))), FormValues())
+    assert again.desk == {"cf_select": None, "cf_multi_select": None}
 
 
 def test_a_second_step_of_another_first_one_is_dropped() -> None:

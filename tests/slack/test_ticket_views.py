@@ -1,15 +1,21 @@
 """Every view and message of the form as Slack would check it, in both languages, with the largest of everything."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from bot.domain.catalog import Catalog
+from bot.domain.desk_form import DeskField
+from bot.domain.fix_outlook import fix_outlook
 from bot.domain.form_values import FormDraft, FormValues
 from bot.domain.question import Where
 from bot.domain.ticket import Origin
+from bot.domain.ticket_hints import subject_of
 from bot.playground.limits import check_blocks, check_view
+from bot.slack.views.ticket_decide import decided_view, which_view
 from bot.slack.views.ticket_form import FormShown, form_view, hint_names
 from bot.slack.views.ticket_outcomes import (
     already_view,
@@ -21,24 +27,28 @@ from bot.slack.views.ticket_outcomes import (
     solved_view,
     where_view,
 )
+from bot.slack.views.ticket_own import version_option
 from bot.slack.views.tickets import home_tickets, status_message, tickets_message
 from bot.words.speech import Speech
 from bot.words.ticket_outcome import outcomes
-from bot.words.translation import load_translations
 from bot.words.versions import tell_where
+from tests.sentences import TRANSLATIONS
 from tests.slack.desk_shapes import ANNA, INCIDENT, LARGEST, LONG, QUESTION, TEAM, largest_draft, request, ticket
 
 RELEASES = """
+- {line: "6.13", released: 2022-01-10}
+- {component: studio, version: 6.13.2, released: 2022-02-01}
 - {line: "6.15", released: 2025-04-03}
 - {component: studio, version: 6.15.3, released: 2025-05-01}
 - {component: studio, version: 6.15.13, released: 2026-05-01}
 """
 EMPTY = FormDraft("d1", Origin(TEAM, ANNA))
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(params=["en", "sv"])
 def speech(request: pytest.FixtureRequest, catalog_of: Callable[..., Catalog]) -> Speech:
-    return Speech(load_translations()[request.param], catalog_of(RELEASES))
+    return Speech(TRANSLATIONS[request.param], catalog_of(RELEASES))
 
 
 def blocks_of(view: dict[str, Any]) -> dict[str, Any]:
@@ -81,12 +91,66 @@ def test_severity_and_steps_are_asked_where_they_make_sense(speech: Speech) -> N
     assert {"own.summary", "own.version", "own.component", "own.description"} <= set(shown)
 
 
+def test_a_version_that_answers_know_is_never_called_unlisted(speech: Speech) -> None:
+    assert [version_option(speech, each).text for each in ("6.15.13", "6.15.13.2044")] == ["6.15.13", "6.15.13.2044"]
+    line = version_option(speech, "6.15")
+    assert line.value == "6.15"
+    assert line.text in ("6.15 (the line as a whole)", "6.15 (linjen som helhet)")
+    for unlisted in ("6.15.4", "6.14", "6.15 beta"):
+        assert version_option(speech, unlisted).text not in (unlisted, line.text)
+
+
+PACK = replace(QUESTION, id="11003", name="Beställ servicepaket")
+ASKS_FOR_PACK = FormDraft("d1", Origin(TEAM, ANNA), FormValues(version="6.15.3", component="studio", pack=True))
+OF_A_FAULT = {"own.severity", "own.steps", "own.expected", "own.actual"}
+
+
+def test_who_asks_for_a_service_pack_gets_the_type_for_it(speech: Speech) -> None:
+    view = form_view(speech, FormShown(ASKS_FOR_PACK, (INCIDENT, QUESTION, PACK), [("info", "Ended")]))
+    assert blocks_of(view)["form.type"]["element"]["initial_option"]["value"] == PACK.id
+    assert not OF_A_FAULT & set(blocks_of(view))
+    assert "hint.solved" not in blocks_of(view)
+
+
+def test_a_service_pack_is_asked_for_without_a_fault_where_the_desk_has_no_type_for_it(speech: Speech) -> None:
+    for types in ((), (INCIDENT,), (INCIDENT, QUESTION)):
+        assert not OF_A_FAULT & set(blocks_of(form_view(speech, FormShown(ASKS_FOR_PACK, types))))
+
+
+def test_who_chooses_to_report_a_fault_instead_is_asked_about_it(speech: Speech) -> None:
+    values = replace(ASKS_FOR_PACK.values, request_type=INCIDENT.id)
+    shown = form_view(speech, FormShown(replace(ASKS_FOR_PACK, values=values), (INCIDENT, PACK)))
+    assert set(blocks_of(shown)) >= OF_A_FAULT
+
+
+def severities(speech: Speech, version: str, component: str = "studio") -> list[str]:
+    values = FormValues(version=version, component=component)
+    outlook = fix_outlook(speech.catalog, subject_of(speech.catalog, values), TODAY)
+    draft = FormDraft("d1", Origin(TEAM, ANNA), values)
+    options = blocks_of(form_view(speech, FormShown(draft, (INCIDENT,), outlook=outlook)))["own.severity"]["element"]
+    return [option["text"]["text"] for option in options["options"]]
+
+
 def test_severity_names_its_consequence_in_the_line_of_the_version(speech: Speech) -> None:
-    draft = FormDraft("d1", Origin(TEAM, ANNA), FormValues(version="6.15.3"))
-    options = blocks_of(form_view(speech, FormShown(draft, (INCIDENT,))))["own.severity"]["element"]["options"]
-    said = [option["text"]["text"] for option in options]
+    said = severities(speech, "6.15.3")
     assert said[1] in ("High: fixed in a service pack of 6.15", "High: rättas i ett servicepaket till 6.15")
     assert said[3] in ("Minor: fixed in a minor release", "Mindre: rättas i en minor release")
+
+
+def test_severity_promises_no_service_pack_of_a_line_whose_support_has_ended(speech: Speech) -> None:
+    said = severities(speech, "6.13.2")
+    assert {each.partition(": ")[2] for each in said} in (
+        {"fixed only by moving to Studio 6.15.13"},
+        {"rättas bara genom byte till Studio 6.15.13"},
+    )
+
+
+@pytest.mark.parametrize("version", ["6.14.1", "6.15 beta", "", "unknown"])
+def test_severity_promises_nothing_for_a_version_of_which_nothing_is_known(speech: Speech, version: str) -> None:
+    blocker = severities(speech, version)[0]
+    assert (", if " in blocker) or (", om " in blocker)
+    assert len(blocker) <= 75
+    assert "…" not in blocker
 
 
 def test_the_desk_is_not_asked_again_for_what_flowver_has_asked(speech: Speech) -> None:
@@ -125,22 +189,22 @@ def test_every_outcome_fits_as_a_view_and_as_a_message(speech: Speech, outcome: 
     values = {"request": "fv1", "key": "NPS-1", "summary": LONG, "portal_url": "https://desk.example/NPS-1", "files": 10,
               "severity": "high", "version": "6.15.3", "behalf": "no_customer", "message": LONG, "fields": fields,
               "left_out": left_out}  # fmt: skip
-    check_view(outcome_view(speech, outcome, values))
+    check_view(outcome_view(speech, outcome, values, TODAY))
     for public in (True, False):
-        check_blocks(outcome_message(speech, outcome, values, public=public)["blocks"])
-    check_view(outcome_view(speech, outcome, {}))
+        check_blocks(outcome_message(speech, outcome, values, TODAY, public=public)["blocks"])
+    check_view(outcome_view(speech, outcome, {}, TODAY))
 
 
 def test_a_refused_request_can_be_mended_where_it_is_told(speech: Speech) -> None:
-    blocks = outcome_message(speech, "refused", {"request": "fv1", "summary": "S", "message": "No"}, public=False)[
-        "blocks"
-    ]
+    blocks = outcome_message(
+        speech, "refused", {"request": "fv1", "summary": "S", "message": "No"}, TODAY, public=False
+    )["blocks"]
     assert blocks[-1]["elements"][0]["value"] == "fv1"
 
 
 def test_in_the_thread_nothing_is_said_of_the_persons_account(speech: Speech) -> None:
     values = {"key": "NPS-1", "summary": "S", "behalf": "no_customer", "portal_url": "https://desk.example/1"}
-    assert "flowver" not in str(outcome_message(speech, "filed", values, public=True))
+    assert "flowver" not in str(outcome_message(speech, "filed", values, TODAY, public=True))
 
 
 def test_what_comes_after_the_form_fits(speech: Speech) -> None:
@@ -154,16 +218,38 @@ def test_what_comes_after_the_form_fits(speech: Speech) -> None:
 def test_lists_of_requests_fit_in_a_message_and_at_home(speech: Speech) -> None:
     states = ("queued", "filing", "unsure", "filed", "refused", "needs_person")
     several = [request(n, state=states[n % 6], ticket=ticket(LONG, component=LONG)) for n in range(11)]
-    message = tickets_message(speech, several, 10)
+    message = tickets_message(speech, several, 10, TODAY)
     check_blocks(message["blocks"])
     assert [button["value"] for button in message["blocks"][-1]["elements"]] == ["0", "20"]
-    check_view({"type": "home", "blocks": home_tickets(speech, several)})
-    check_blocks(status_message(speech, several[0])["blocks"])
-    check_blocks(tickets_message(speech, [], 0)["blocks"])
+    check_view({"type": "home", "blocks": home_tickets(speech, several, TODAY)})
+    check_blocks(status_message(speech, several[0], TODAY)["blocks"])
+    check_blocks(tickets_message(speech, [], 0, TODAY)["blocks"])
 
 
 def test_a_list_names_version_component_and_what_will_bring_the_fix(speech: Speech) -> None:
-    said = str(tickets_message(speech, [request()], 0)["blocks"])
+    said = str(tickets_message(speech, [request()], 0, TODAY)["blocks"])
     assert "Studio 6.15.3" in said
     assert "NPS-1" in said
     assert ("service pack of 6.15" in said) or ("servicepaket till 6.15" in said)
+
+
+@pytest.mark.parametrize("trouble", ["cannot_look", "several", "cannot_be_written"])
+def test_what_a_person_decides_is_within_slacks_limits(speech: Speech, trouble: str) -> None:
+    values = {"summary": LONG, "request": "fv" + "0" * 24, "trouble": trouble}
+    message = outcome_message(speech, "needs_person", values, TODAY, public=False)
+    check_blocks(message["blocks"])
+    confirmed = ["confirm" in each for each in message["blocks"][-1]["elements"]]
+    assert confirmed == {"cannot_look": [False, True], "several": [False], "cannot_be_written": [False]}[trouble]
+    check_view(which_view(speech, "fv" + "0" * 24, LONG))
+    check_view(decided_view(speech, "NPS-1"))
+
+
+@pytest.mark.parametrize("types", [1, 2])
+def test_a_type_that_cannot_be_filed_asks_nothing_but_for_another(speech: Speech, types: int) -> None:
+    machine = DeskField("customfield_9", LONG, "unaskable", required=True)
+    odd = replace(INCIDENT, id="99", fields=(*INCIDENT.fields, machine))
+    view = form_view(speech, FormShown(EMPTY, (odd, QUESTION)[:types]))
+    check_view(view)
+    inputs = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    assert inputs == ["form.type"] * (types - 1)
+    assert ("submit" in view) == (types > 1)

@@ -13,9 +13,8 @@ from bot.playground.limits import check_blocks
 from bot.slack.answers import MOST_KEPT, Answers
 from bot.slack.views.answer import answer_blocks, answer_text, shared_blocks
 from bot.words.told import Ask, Table, Told
-from bot.words.translation import Translations, load_translations
+from tests.sentences import TRANSLATIONS
 
-TRANSLATIONS: Translations = load_translations()
 EN = TRANSLATIONS["en"]
 TEXTS = st.sampled_from(["6.15", "<!channel> & <https://x.example|y>", "x" * 5_000, "å ä ö\n*b*", "\u202e\x00", " "])
 ASKS = st.builds(Ask, label=TEXTS.filter(bool), text=TEXTS.filter(bool))
@@ -149,8 +148,76 @@ def test_a_new_catalogue_ends_what_was_rendered(catalog_of: Callable[..., Catalo
 
 def test_what_is_kept_is_bounded(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:
     answers, _ = answers_of(catalog_of, day)
-    answers._kept = {(str(number), "en"): answers.reply("6.15", "en") for number in range(MOST_KEPT)}
+    kept = answers._ground().replies
+    kept |= {(str(number), "en"): answers.reply("6.15", "en") for number in range(MOST_KEPT)}
     answers.reply("6.15.3", "en")
-    assert len(answers._kept) == 1
+    assert len(kept) == 1
     answers.reply("x" * 501, "en")
-    assert len(answers._kept) == 1
+    assert len(kept) == 1
+
+
+def test_the_same_question_in_other_words_is_answered_alike(
+    catalog_of: Callable[..., Catalog], day: list[datetime]
+) -> None:
+    answers, _ = answers_of(catalog_of, day)
+    one, other = answers.reply("6.15.3", "en"), answers.reply("is 6.15.3 supported?", "en")
+    assert one.text == other.text
+    assert one.blocks != other.blocks
+    assert [block for block in one.blocks if block["type"] != "actions"] == [
+        block for block in other.blocks if block["type"] != "actions"
+    ]
+
+
+def test_what_was_prepared_for_a_catalogue_serves_when_it_is_the_current_one(
+    catalog_of: Callable[..., Catalog], day: list[datetime]
+) -> None:
+    answers, source = answers_of(catalog_of, day)
+    before = answers.reply("versions", "en").text
+    coming = catalog_of(CATALOG.replace("6.15", "6.16"))
+    for _ in answers.prepare(coming):
+        assert answers.reply("versions", "en").text == before
+    source.current = coming
+    assert "6.16" in answers.reply("versions", "en").text
+
+
+def test_what_was_prepared_for_another_day_is_not_used(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:
+    answers, source = answers_of(catalog_of, day)
+    coming = catalog_of(CATALOG)
+    assert list(answers.prepare(coming))
+    day[0], source.current = datetime(2026, 11, 24, 23, 1, tzinfo=UTC), coming
+    assert "ended 2026-11-24" in answers.reply("6.15", "en").text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Only the first 2000 characters"), ("sv", "Bara de första 2000")]
+)
+def test_an_answer_to_a_text_that_was_not_read_to_its_end_says_so(
+    catalog_of: Callable[..., Catalog], day: list[datetime], language: str, said: str
+) -> None:
+    answers, _ = answers_of(catalog_of, day)
+    read, unread = answers.reply("6.15 please", language), answers.reply("6.15 " + "please " * 300, language)
+    assert said in str(unread.blocks)
+    assert said not in str(read.blocks)
+    assert unread.text == read.text
+
+
+def test_a_line_has_one_mark_wherever_it_is_shown(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:
+    # Of three lines: its end is 90 days away, 91, and past.
+    entries = "".join(
+        f"- {{line: '{line}', released: {released}, source: t}}\n"
+        for line, released in (("6.14", "2025-02-21"), ("6.15", "2025-02-22"), ("6.13", "2024-11-22"))
+    )
+    answers = Answers(Source(catalog_of(entries)), TRANSLATIONS, lambda: day[0])
+    table, home = str(answers.reply("versions", "en").blocks), str(answers.home("en"))
+    for line, mark in (("6.14", "⚠️"), ("6.15", "✅")):
+        assert answers.reply(line, "en").text.startswith(mark)
+        assert f"{mark} supported" in table
+        assert f"{mark} *{line}*" in home
+
+
+def test_buttons_of_app_home_can_be_told_apart(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:
+    entries = "- {line: '6.15', released: 2026-02-22, source: t}\n- {line: '6.16', released: 2026-10-22, source: t}\n"
+    answers = Answers(Source(catalog_of(entries)), TRANSLATIONS, lambda: day[0])
+    for language, labels in (("en", ["More about 6.16", "More about 6.15"]), ("sv", ["Mer om 6.16", "Mer om 6.15"])):
+        blocks: Any = answers.home(language)["blocks"]
+        assert [each["accessory"]["text"]["text"] for each in blocks if "accessory" in each] == labels

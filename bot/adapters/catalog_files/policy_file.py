@@ -56,7 +56,10 @@ def _validated(raw: Mapping, file: str) -> tuple[Policy | None, list[Problem]]:
         return None, list(problems_of(error, Policy, raw, file))
 
 
-def _names(raw: Mapping) -> Names:
+def _names(raw: Mapping) -> Names | None:
+    """None without any list of components: every name would be a stranger, and hide what is really wrong."""
+    if not isinstance(raw.get("components"), Items):
+        return None
     series = {str(each.get("id")): str(each.get("series", "flow")) for each in _mappings(raw, "components")}
     fix_policy = raw.get("fix_policy")
     categories = _mappings(fix_policy, "categories") if isinstance(fix_policy, Mapping) else []
@@ -70,9 +73,10 @@ def _mappings(raw: Mapping, key: str) -> list[Mapping]:
 
 def _cross_check(raw: Mapping, file: str) -> Iterator[Problem]:
     # On the raw text, so that one fault elsewhere does not hide these, and each has its place.
-    known = list(_names(raw).series)
+    names = _names(raw)
+    known = list(names.series) if names else []
     for name, key in _named_components(raw):
-        if name not in known:
+        if names and name not in known:
             said = f"{quoted(name)} is not among the components{did_you_mean(name, known)}"
             yield Problem(file, name.line, name.column, key, said)
     for twice in (_component_words(raw), _ids(raw, ("fix_policy", "categories")), _ids(raw, ("compatibility",))):

@@ -1,7 +1,8 @@
 """The running catalogue: taken up anew when its files change, kept when they break. Reading them is done elsewhere."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from bot.domain.catalog import Catalog
 log = structlog.get_logger(__name__)
 
 Changed = Callable[[Catalog], None]
+Prepare = Callable[[Catalog], Iterable[None]]
 Stamp = tuple[int, int, int, int] | None
 _MOST_TRIES = 5
 _MOST_LOGGED = 10
+_NAP = 0.000_1
 
 
 class CatalogWatch:
@@ -31,6 +34,7 @@ class CatalogWatch:
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         self._folder, self._now = folder, now
         self._callbacks: list[Changed] = []
+        self._preparations: list[Prepare] = []
         self._one_at_a_time = asyncio.Lock()
         self._tried, loaded = _load_steadily(folder)
         if isinstance(loaded, CatalogProblems):
@@ -42,6 +46,10 @@ class CatalogWatch:
     def on_change(self, callback: Changed) -> None:
         """`callback(catalog)` is called on the event loop after each change, with the new catalogue."""
         self._callbacks.append(callback)
+
+    def before_change(self, prepare: Prepare) -> None:
+        """`prepare(catalog)` is walked through in a thread before each change, while the old one still serves."""
+        self._preparations.append(prepare)
 
     async def watch(self, every: float, sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep) -> None:
         """Looks for changes every so many seconds, until cancelled."""
@@ -71,6 +79,7 @@ class CatalogWatch:
         # Touched but not changed: answers made from the current one are still good.
         if catalog.revision == self.current.revision:
             return False
+        await asyncio.to_thread(_prepare, self._preparations, catalog)
         leaving = await asyncio.to_thread(releases_of, self.current)
         self.current = catalog
         for callback in self._callbacks:
@@ -79,6 +88,15 @@ class CatalogWatch:
         # Freed all at once, a large catalogue would stop the bot for 0.1 s.
         await asyncio.to_thread(let_go, leaving)
         return True
+
+
+def _prepare(preparations: Iterable[Prepare], catalog: Catalog) -> None:
+    with collector_at_rest():
+        for prepare in preparations:
+            for _ in prepare(catalog):
+                # A waiting thread gets the interpreter only after 5 ms, unless the busy one really sleeps.
+                time.sleep(_NAP)
+        set_aside(catalog)
 
 
 def _load_steadily(folder: Path) -> tuple[tuple[Stamp, ...] | None, Catalog | CatalogProblems]:

@@ -46,7 +46,7 @@ async def checkup(desk: JiraDesk) -> Sequence[Finding]:
     for request_type in look.types:
         findings += _request_type(request_type)
     if look.desk is not None:
-        findings += [await _attachments(desk), await _search(desk, look.desk.key)]
+        findings += [await _attachments(desk), await _search(desk, look.desk.key), await _people(desk)]
     if look.types:
         findings.append(await _validate(desk, look.types[0]))
     return findings
@@ -96,22 +96,27 @@ def _request_type(request_type: RequestType) -> list[Finding]:
     name = {"type": request_type.name}
     plan = plan_form(request_type)
     required = [asked for asked in request_type.fields if asked.required]
+    impossible = {asked.id for asked in plan.impossible}
     behalf = request_type.may_raise_on_behalf
     return [
         Finding("type_found", True, {**name, "id": request_type.id}),
         Finding("behalf" if behalf else "no_behalf", behalf, name),
-        *(_covered(request_type, asked) for asked in required if asked.id in plan.covered),
+        *(_covered(request_type, asked) for asked in required if asked.id in plan.covered.keys() - impossible),
         *(Finding("field_asked", True, {**name, **_field(asked)}) for asked in required if asked in plan.asked),
-        *(Finding("field_impossible", False, {**name, **_field(asked)}) for asked in plan.impossible),
+        *(_impossible(request_type, asked) for asked in plan.impossible),
+        *([] if plan.describable else [Finding("no_description", False, name)]),
     ]
 
 
 def _covered(request_type: RequestType, asked: DeskField) -> Finding:
-    """Files are attached to a request that exists; a desk that wants them at once gets none."""
+    return Finding("field_covered", True, {"type": request_type.name, **_field(asked)})
+
+
+def _impossible(request_type: RequestType, asked: DeskField) -> Finding:
     values = {"type": request_type.name, **_field(asked)}
     if asked.kind == "attachments":
         return Finding("field_files", False, values)
-    return Finding("field_covered", True, values)
+    return Finding("field_impossible", False, values)
 
 
 def _field(asked: DeskField) -> dict[str, object]:
@@ -140,6 +145,16 @@ async def _search(desk: JiraDesk, project: str) -> Finding:
     except DeskError as error:
         return _failed("no_search", error)
     return Finding("search", True)
+
+
+async def _people(desk: JiraDesk) -> Finding:
+    try:
+        hidden, people = await desk.hidden_people()
+    except DeskError as error:
+        return _failed("no_people", error)
+    if hidden:
+        return Finding("people_hidden", False, {"hidden": hidden, "people": people})
+    return Finding("people", True)
 
 
 async def _validate(desk: JiraDesk, request_type: RequestType) -> Finding:

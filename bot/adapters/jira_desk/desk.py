@@ -8,14 +8,14 @@ from urllib.parse import quote
 
 import structlog
 
-from bot.adapters.jira_desk.customers import account_of
+from bot.adapters.jira_desk.customers import account_of, hidden_among
 from bot.adapters.jira_desk.desk_look import DESKS, FoundDesk, Look, NamedWrongly, find_desk, look
 from bot.adapters.jira_desk.line import Account, Line, Patience
 from bot.adapters.jira_desk.outcomes import Call, NotThere, unreadable
 from bot.adapters.jira_desk.paging import every, values_of
 from bot.adapters.jira_desk.refusals import refusal_of
-from bot.adapters.jira_desk.search import Hit, hits, marker_query
-from bot.adapters.jira_desk.shapes import REQUESTS, order_body, read_article, read_filed, request_path
+from bot.adapters.jira_desk.search import Hit, hits, holds, is_shown, marker_query
+from bot.adapters.jira_desk.shapes import REQUESTS, description_in, order_body, read_article, read_filed, request_path
 from bot.adapters.jira_desk.uploads import OneFile, collected
 from bot.domain.desk_form import RequestType
 from bot.domain.ticket import Filed, Refusal, SlackFile
@@ -40,6 +40,7 @@ class JiraDesk:
     ) -> None:
         self.line = Line(account, now, patience or Patience())
         self.service_desk, self.names, self._now = service_desk, tuple(request_types), now
+        self._email = account.email
         self._desk: FoundDesk | None = None
         self._no_validate_until: datetime | None = None
 
@@ -64,6 +65,10 @@ class JiraDesk:
     async def customer(self, email: str) -> str | None:
         return await account_of(self.line, (await self._found_desk()).id, email)
 
+    async def hidden_people(self) -> tuple[int, int]:
+        """How many of a few people hide their address, and how many those are. DeskNotAllowed: nobody can be found."""
+        return await hidden_among(self.line, (await self._found_desk()).id, self._email)
+
     async def validate(self, order: Order) -> Refusal | None:
         if self._no_validate_until and self._now() < self._no_validate_until:
             return None
@@ -79,7 +84,10 @@ class JiraDesk:
     async def find(self, marker: str, since: datetime) -> Sequence[Filed]:
         project = (await self._found_desk()).key
         found = await hits(self.line, marker_query(project, marker, since, self._now()), marker)
-        return [await self._as_filed(hit) for hit in found]
+        if proven := [await self._as_filed(hit) for hit in found if hit.proven]:
+            return proven
+        read = [await self._read_marked(hit, marker) for hit in found]
+        return [filed for filed in read if filed is not None]
 
     async def upload(self, desk_id: str, file: SlackFile, content: AsyncIterator[bytes]) -> str:
         """Also FileRefused "too_large", and whatever reading the content raises."""
@@ -104,6 +112,21 @@ class JiraDesk:
 
     async def status(self, key: str) -> Filed:
         return read_filed(Call("status", writes=False), await self.line.get("status", request_path(key)))
+
+    async def marked(self, key: str, marker: str) -> tuple[Filed, bool]:
+        """The request with this key, and whether its text holds the marker."""
+        said = await self.line.get("request", request_path(key))
+        return read_filed(Call("request", writes=False), said), holds(description_in(said), marker)
+
+    async def _read_marked(self, hit: Hit, marker: str) -> Filed | None:
+        """A hit whose description the search hides, read by itself. DeskNotAllowed where that does not show it either:
+
+        an issue with the marker that nobody can look at is not an empty look.
+        """
+        said = await self.line.get("request", request_path(hit.key))
+        if not is_shown(description_in(said)):
+            raise DeskNotAllowed("search: the description of what was found is not shown")
+        return read_filed(Call("request", writes=False), said) if holds(description_in(said), marker) else None
 
     async def articles(self, query: str, limit: int = 3) -> Sequence[Article]:
         """A site without a knowledge base, or one that is not ours to read, has none."""

@@ -1,6 +1,6 @@
 """Jira's schema of a field -> how flowver can ask for it. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.desk_form import Choice, DeskField, FieldKind
@@ -50,6 +50,7 @@ def read_field(said: Mapping[str, Any]) -> DeskField:
         choices=choices,
         schema=schema_name(schema),
         single=schema.get("type") != "array",
+        default=read_default(said.get("defaultValues"), choices),
     )
 
 
@@ -82,6 +83,17 @@ def read_choices(said: Any) -> tuple[Choice, ...]:
         for entry in entries
         if entry.get("value") not in (None, "")
     )
+
+
+def read_default(said: Any, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """The ids in defaultValues that are among the choices; after one of them, those of its children."""
+    return _known_ids(read_choices(said), choices)
+
+
+def _known_ids(chosen: Sequence[Choice], choices: Sequence[Choice]) -> tuple[str, ...]:
+    known = {choice.id: choice.children for choice in choices}
+    held = [each for each in chosen if each.id in known]
+    return tuple(id_ for each in held for id_ in (each.id, *_known_ids(each.children, known[each.id])))
 
 
 def _custom_type(schema: Mapping[str, Any]) -> str:

@@ -39,12 +39,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds: to connect, between two pieces of an answer, for a whole call, for a whole upload."""
+    """Seconds: to connect, between two pieces of an answer, for a whole call, for a whole upload.
+
+    `read_upload`: between two pieces of an upload's answer, which comes only when the desk has looked at the file.
+    """
 
     connect: float = 5.0
-    read: float = 30.0
-    call: float = 45.0
+    read: float = 12.0
+    call: float = 14.0
     upload: float = 120.0
+    read_upload: float = 30.0
 
 
 class TooLong(Exception):
@@ -60,19 +64,20 @@ class Line:
 
     async def get(self, name: str, path: str, params: Mapping[str, str | int] | None = None) -> Any:
         """`name` stands for the call in errors; `path` begins with /rest."""
-        send = partial(self._send, "GET", path, params=params, headers=_HEADERS)
+        send = partial(self._send, "GET", path, self._patience.read, params=params, headers=_HEADERS)
         return await self._answer(Call(name, writes=False), self._patience.call, send)
 
     async def post(self, name: str, path: str, body: Mapping[str, Any], writes: bool = True) -> Any:
         """`writes` False: a question that is asked by POST, which may be asked again."""
         text = json.dumps(body, allow_nan=False).encode()
         headers = {**_HEADERS, "Content-Type": "application/json"}
-        send = partial(self._send, "POST", path, data=text, headers=headers)
+        send = partial(self._send, "POST", path, self._patience.read, data=text, headers=headers)
         return await self._answer(Call(name, writes), self._patience.call, send)
 
     async def post_stream(self, name: str, path: str, content_type: str, body: Iterable[bytes]) -> Any:
         """`body` has a length and is read, once, in a thread."""
-        send = partial(self._send, "POST", path, data=body, headers={**_HEADERS, "Content-Type": content_type})
+        headers = {**_HEADERS, "Content-Type": content_type}
+        send = partial(self._send, "POST", path, self._patience.read_upload, data=body, headers=headers)
         return await self._answer(Call(name, writes=True), self._patience.upload, send)
 
     async def in_thread(self, work: Callable[[], object]) -> None:
@@ -98,8 +103,8 @@ class Line:
             raise no_answer(call, sending.sent, type(broken).__name__) from None
         return content(call, answer)
 
-    def _send(self, method: str, path: str, **request: Any) -> Answer:
-        patience = (self._patience.connect, self._patience.read)
+    def _send(self, method: str, path: str, read: float, **request: Any) -> Answer:
+        patience = (self._patience.connect, read)
         url = self._client.server_url + path
         session: Session = self._client._session
         with Session.request(

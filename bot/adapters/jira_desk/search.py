@@ -20,12 +20,13 @@ _CATEGORY = {"new": "NEW", "indeterminate": "INDETERMINATE", "done": "DONE", "un
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An issue whose description holds the marker."""
+    """An issue whose description holds the marker. `proven` False: the search does not show its description."""
 
     key: str
     issue_id: str
     status: str
     status_category: str
+    proven: bool = True
 
 
 def marker_query(project: str, marker: str, since: datetime, now: datetime) -> str:
@@ -36,7 +37,10 @@ def marker_query(project: str, marker: str, since: datetime, now: datetime) -> s
 
 
 async def hits(line: Line, jql: str, marker: str) -> list[Hit]:
-    """Every issue of the search whose description really holds the marker: words match in comments too, and by stem."""
+    """Every issue of the search whose description holds the marker, or is not shown: it may be ours all the same.
+
+    The search's own word is no proof: words match in comments too, and by stem.
+    """
     found: list[Hit] = []
     body: dict[str, Any] = {"jql": jql, "fields": ["description", "status"], "maxResults": _PAGE}
     for _ in range(_MOST_PAGES):
@@ -44,7 +48,7 @@ async def hits(line: Line, jql: str, marker: str) -> list[Hit]:
         issues = page.get("issues") if isinstance(page, Mapping) else None
         if not isinstance(issues, list):
             raise unreadable(_CALL, "issues")
-        found += [_hit(issue) for issue in issues if _holds(issue, marker)]
+        found += [_hit(issue) for issue in issues if may_hold(_fields(issue).get("description"), marker)]
         token = page.get("nextPageToken")
         if not token or page.get("isLast") is True:
             return found
@@ -59,10 +63,19 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _holds(issue: Any, marker: str) -> bool:
-    description = _fields(issue).get("description")
+def holds(description: Any, marker: str) -> bool:
+    """Whether a description, as text or as a document, holds the whole marker."""
     whole = rf"(?<![\w-]){re.escape(marker)}(?![\w-])"
     return bool(re.search(whole, "".join(_texts(description))))
+
+
+def is_shown(description: Any) -> bool:
+    """Whether there is any text to look at; a field that was hidden or left out has none."""
+    return bool("".join(_texts(description)).strip())
+
+
+def may_hold(description: Any, marker: str) -> bool:
+    return not is_shown(description) or holds(description, marker)
 
 
 def _texts(node: Any) -> Iterator[str]:
@@ -84,8 +97,9 @@ def _hit(issue: Mapping[str, Any]) -> Hit:
     if not issue.get("key"):
         raise unreadable(_CALL, "keys")
     status = _part(_fields(issue), "status")
-    category = str(_part(status, "statusCategory").get("key", ""))
-    return Hit(str(issue["key"]), str(issue.get("id", "")), str(status.get("name", "")), _CATEGORY.get(category, ""))
+    category = _CATEGORY.get(str(_part(status, "statusCategory").get("key", "")), "")
+    proven = is_shown(_fields(issue).get("description"))
+    return Hit(str(issue["key"]), str(issue.get("id", "")), str(status.get("name", "")), category, proven)
 
 
 def _fields(issue: Any) -> Mapping[str, Any]:

@@ -39,6 +39,13 @@ def read_filed(call: Call, said: Any) -> Filed:
     )
 
 
+def description_in(said: Any) -> Any:
+    """The description that a request's page shows, as text or as a document; None where it shows none."""
+    values = _mapping(said).get("requestFieldValues")
+    shown = [_mapping(value) for value in values] if isinstance(values, list) else []
+    return next((value.get("value") for value in shown if value.get("fieldId") == "description"), None)
+
+
 def read_article(said: Mapping[str, Any]) -> Article:
     """Its address is the one that the portal shows it under; parts that are missing are empty."""
     return Article(str(said.get("title") or ""), str(_mapping(said.get("content")).get("iframeSrc") or ""))

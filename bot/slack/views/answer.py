@@ -34,19 +34,18 @@ WIDEST_FIELD: Final = 60
 def answer_blocks(t: Translation, told: Sequence[Told], question: str, *, shareable: bool) -> list[Block]:
     """Several answers stand under each other; `question` is what sharing asks again."""
     common = _common_small(told)
-    blocks = [block for index, each in enumerate(told) for block in _one(each, common, first=index == 0)]
-    tables = [index for index, block in enumerate(blocks) if block["type"] == "table"]
-    blocks = [block for index, block in enumerate(blocks) if block["type"] != "table" or index == tables[0]]
-    small = [context([escaped(line) for line in common])] if common else []
+    small = [context([escaped(" ".join(common))])] if common else []
     buttons = [*_share(t, question, shareable), *_asks(told)]
     rows = [actions(buttons)] if buttons else []
     # After "did you mean" the forms themselves come next.
     foot = [*rows, *small] if _offers(told) else [*small, *rows]
-    return [*within_one_message(blocks, MOST_BLOCKS - len(foot)), *foot]
+    return [*within_one_message(_under_each_other(told, common), MOST_BLOCKS - len(foot)), *foot]
 
 
 def _common_small(told: Sequence[Told]) -> tuple[str, ...]:
     """Small print that holds for every answer is said once, at the end."""
+    if len(told) == 1:
+        return told[0].small
     return tuple(line for line in told[0].small if all(line in each.small for each in told)) if told else ()
 
 
@@ -54,27 +53,32 @@ def _offers(told: Sequence[Told]) -> bool:
     return bool(told) and bool(told[-1].asks) and bool(told[-1].lines) and told[-1].lines[-1].endswith(":")
 
 
-def _one(told: Told, common: Sequence[str], *, first: bool) -> Iterable[Block]:
-    if not first:
-        yield divider()
-    yield section(f"{SIGNS[told.mark]} *{escaped(told.headline)}*")
-    yield from _facts(told.facts)
+def _under_each_other(told: Sequence[Told], common: Sequence[str]) -> list[Block]:
+    if len(told) == 1:
+        return _one(told[0], common)
+    blocks = [block for each in told for block in (divider(), *_one(each, common))][1:]
+    tables = [index for index, block in enumerate(blocks) if block["type"] == "table"]
+    return [block for index, block in enumerate(blocks) if block["type"] != "table" or index == tables[0]]
+
+
+def _one(told: Told, common: Sequence[str]) -> list[Block]:
+    blocks = [section(f"{SIGNS[told.mark]} *{escaped(told.headline)}*"), *_facts(told.facts)]
     if told.table:
-        yield table(told.table.headings, told.table.rows[:MOST_ROWS_SHOWN])
+        blocks.append(table(told.table.headings, told.table.rows[:MOST_ROWS_SHOWN]))
     if told.lines or told.link:
         link = [f"<{told.link[1]}|{escaped(told.link[0])}>"] if told.link else []
-        yield section("\n".join([*(escaped(line) for line in told.lines), *link]))
-    if own := [escaped(line) for line in told.small if line not in common]:
-        yield context(own)
+        blocks.append(section("\n".join([*map(escaped, told.lines), *link])))
+    if told.small is not common and (own := [escaped(line) for line in told.small if line not in common]):
+        blocks.append(context(own))
+    return blocks
 
 
-def _facts(facts: Sequence[tuple[str, str]]) -> Iterable[Block]:
+def _facts(facts: Sequence[tuple[str, str]]) -> list[Block]:
     """In two columns; what would be squeezed there has the whole width, below."""
-    if short := [fact for fact in facts if len(fact[1]) <= WIDEST_FIELD]:
-        yield fields(short)
-    for label, value in facts:
-        if len(value) > WIDEST_FIELD:
-            yield section(f"*{escaped(label)}*\n{escaped(value)}")
+    short = [fact for fact in facts if len(fact[1]) <= WIDEST_FIELD]
+    columns = [fields(short)] if short else []
+    long = [fact for fact in facts if len(fact[1]) > WIDEST_FIELD] if len(short) < len(facts) else []
+    return [*columns, *(section(f"*{escaped(label)}*\n{escaped(value)}") for label, value in long)]
 
 
 def _share(t: Translation, question: str, shareable: bool) -> list[Block]:

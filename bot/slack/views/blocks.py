@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import orjson
+
 Block = dict[str, Any]
 
 SECTION_TEXT, FIELD_TEXT, BUTTON_TEXT, BUTTON_VALUE, CONTEXT_TEXT = 3000, 2000, 75, 2000, 3000
@@ -67,6 +69,9 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
 
 def within_one_message(blocks: Sequence[Block], most: int) -> list[Block]:
     """The blocks that one message holds, at most `most`; an ellipsis stands for those that it does not."""
+    # JSON is never shorter than the text in it, and is quickly made; hardly any message needs its texts counted.
+    if len(blocks) <= most and len(orjson.dumps(blocks)) <= MOST_CHARACTERS:
+        return list(blocks)
     room, kept = MOST_CHARACTERS, list[Block]()
     for block in blocks:
         room -= _said(block)

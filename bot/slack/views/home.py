@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.domain.support import Support
 from bot.domain.versions import LineSummary, VersionsAnswer
 from bot.slack.views.answer import ASK
 from bot.slack.views.blocks import Block, actions, button, context, escaped, header, section
 from bot.words.help import tell_help
+from bot.words.news_help import help_with_news
 from bot.words.speech import Speech
 from bot.words.support import support_cell, support_mark
 from bot.words.ticket_asks import help_with_errands
-from bot.words.told import SIGNS, Mark
+from bot.words.told import SIGNS
 
 MOST_LINES = 15
 
@@ -31,17 +31,11 @@ def home_view(
 
 def _line(speech: Speech, each: LineSummary) -> Block:
     newest = ", ".join(speech.release(r) for r in list(each.latest.values())[:3]) or speech.t("cell.unknown")
-    said = (
-        f"{SIGNS[_mark(speech, each.support)]} *{each.line.version}*  {escaped(support_cell(speech.t, each.support))}"
-    )
-    block = section(f"{said}\n{escaped(speech.t('home.newest', versions=newest))}")
-    block["accessory"] = button(speech.t("home.more"), f"{ASK}.{each.line.version}", f"check {each.line.version}")
+    sign = SIGNS[support_mark(each.support, speech.catalog.policy.support)]
+    said = f"{sign} *{each.line.version}*  {escaped(support_cell(speech.t, each.support))}"
+    line, block = str(each.line.version), section(f"{said}\n{escaped(speech.t('home.newest', versions=newest))}")
+    block["accessory"] = button(speech.t("home.more", line=line), f"{ASK}.{line}", f"check {line}")
     return block
-
-
-def _mark(speech: Speech, support: Support) -> Mark:
-    days, soon = support.days_left, speech.catalog.policy.support.ending_soon_days
-    return "warning" if days is not None and days <= soon else support_mark(support)
 
 
 def _ended(speech: Speech, ended: list[LineSummary]) -> str:
@@ -49,7 +43,8 @@ def _ended(speech: Speech, ended: list[LineSummary]) -> str:
 
 
 def _invitation(speech: Speech, *, errands: bool) -> list[Block]:
-    told = help_with_errands(speech, tell_help(speech)) if errands else tell_help(speech)
+    told = help_with_news(speech, tell_help(speech))
+    told = help_with_errands(speech, told) if errands else told
     asks = [button(ask.label, f"{ASK}.home{index}", ask.text) for index, ask in enumerate(told.asks)]
     return [
         header(told.headline),

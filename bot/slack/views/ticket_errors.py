@@ -48,10 +48,15 @@ def refusal_errors(
     errors: dict[str, list[str]] = {}
     for field_id, said in refusal.fields.items():
         block_id = _block(field_id, request_type, policy, shown)
-        errors.setdefault(block_id, []).append(said if block_id else f"{_name(field_id, request_type)}: {said}")
+        errors.setdefault(block_id, []).append(said if block_id else f"{_name(field_id, request_type)}{said}")
     if refusal.message and not refusal.fields:
         errors.setdefault("", []).append(refusal.message)
     return {block_id: _said(speech, said) for block_id, said in errors.items()}
+
+
+def asks_unknown(refusal: Refusal, request_type: RequestType) -> bool:
+    """Whether the desk speaks of a field that it did not have when it was last asked."""
+    return not {field.id for field in request_type.fields} >= refusal.fields.keys() - _OWN_NAMES.keys()
 
 
 def _block(field_id: str, request_type: RequestType, policy: Policy, shown: Collection[str]) -> str:
@@ -64,7 +69,8 @@ def _block(field_id: str, request_type: RequestType, policy: Policy, shown: Coll
 
 
 def _name(field_id: str, request_type: RequestType) -> str:
-    return next((field.name for field in request_type.fields if field.id == field_id), field_id)
+    """`Plant: `; of a field that the form does not know only the desk's own words can tell."""
+    return next((f"{field.name}: " for field in request_type.fields if field.id == field_id), "")
 
 
 def _said(speech: Speech, said: list[str]) -> str:

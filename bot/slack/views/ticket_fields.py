@@ -7,7 +7,6 @@ from bot.domain.desk_form import Choice, DeskField, FieldKind
 from bot.slack.views.blocks import Block
 from bot.slack.views.inputs import (
     MOST_OPTIONS,
-    OPTION_VALUE,
     REDRAW,
     VALUE,
     Option,
@@ -43,7 +42,7 @@ def block_of_field(field_id: str) -> str:
 
 def options_of(choices: Sequence[Choice]) -> list[Option]:
     """Choices as options; each once, since Slack takes no value twice."""
-    unique = {choice.id[:OPTION_VALUE]: choice for choice in choices}
+    unique = {choice.short_id: choice for choice in choices}
     return [Option(value, choice.label) for value, choice in unique.items()]
 
 
@@ -61,8 +60,9 @@ def _hint(t: Translation, field: DeskField) -> str:
 def _cascading(t: Translation, field: DeskField, answer: Any) -> Iterator[Block]:
     """The second step appears with the first; its name holds the first's choice, so that none outlives a change."""
     parent, child = (*_several(answer), "", "")[:2]
+    parent = _short_ids(field.choices, [parent])[0]
     yield _block(field, _one_of(t, field.choices, parent, REDRAW), _hint(t, field), dispatch=True)
-    chosen = next((choice for choice in field.choices if choice.id == parent), None)
+    chosen = next((choice for choice in field.choices if choice.short_id == parent), None)
     if chosen and chosen.children:
         label = t("form.within", name=field.name, choice=chosen.label)
         name = f"{block_of_field(field.id)}{CHILD}{parent}"
@@ -70,7 +70,8 @@ def _cascading(t: Translation, field: DeskField, answer: Any) -> Iterator[Block]
 
 
 def _one_of(t: Translation, choices: Sequence[Choice], chosen: str, action_id: str) -> Block:
-    return static_select(options_of(choices), chosen, action_id=action_id, placeholder=t("form.choose"))
+    (held,) = _short_ids(choices, [chosen])
+    return static_select(options_of(choices), held, action_id=action_id, placeholder=t("form.choose"))
 
 
 def _line(_: Translation, __: DeskField, answer: Any) -> Block:
@@ -102,12 +103,13 @@ def _select(t: Translation, field: DeskField, answer: Any) -> Block:
     chosen = (*_several(answer), "")[0]
     if len(field.choices) <= MOST_OPTIONS:
         return _one_of(t, field.choices, chosen, VALUE) if field.choices else _line(t, field, answer)
-    found = next((each for each in options_of(field.choices) if each.value == chosen), None)
+    (held,) = _short_ids(field.choices, [chosen])
+    found = next((each for each in options_of(field.choices) if each.value == held), None)
     return external_select(found, action_id=CHOICE, placeholder=t("form.type_to_choose"))
 
 
 def _multi_select(t: Translation, field: DeskField, answer: Any) -> Block:
-    chosen, options = _several(answer), options_of(field.choices)
+    chosen, options = _short_ids(field.choices, _several(answer)), options_of(field.choices)
     if not options:
         return _line(t, field, answer if isinstance(answer, str) else "")
     if len(options) <= MOST_OPTIONS:
@@ -128,6 +130,12 @@ def _user(_: Translation, __: DeskField, answer: Any) -> Block:
 def _users(_: Translation, __: DeskField, answer: Any) -> Block:
     chosen = _several(answer)
     return {"type": "multi_users_select", "action_id": PERSON} | ({"initial_users": chosen} if chosen else {})
+
+
+def _short_ids(choices: Sequence[Choice], answers: Sequence[str]) -> list[str]:
+    """Answers as options hold them: one from elsewhere, as the desk's own, may be a whole id."""
+    short = {choice.id: choice.short_id for choice in choices}
+    return [short.get(each, each) for each in answers]
 
 
 def _several(answer: Any) -> list[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.domain.desk_form import DeskField, Own, RequestType
+from bot.domain.desk_form import DeskField, Own, RequestType, plan_form
+from bot.domain.fix_outlook import NOT_KNOWN, FixOutlook
 from bot.domain.form_ticket import MOST_FILES, is_asked
 from bot.domain.form_values import FormDraft
 from bot.domain.own_answers import still_asked
+from bot.domain.pack_requests import type_for
 from bot.slack.views.blocks import Block, actions, button, context, cut, escaped, section
 from bot.slack.views.inputs import (
     REDRAW,
@@ -38,18 +40,21 @@ MOST_HINTS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class FormShown:
-    """A form to draw. `types` is empty until the desk has answered; `hints`: mark and mrkdwn; `notes`: mrkdwn."""
+    """A form to draw. `types` is empty until the desk has answered; `hints`: mark and mrkdwn; `notes`: mrkdwn.
+
+    `outlook`: where a fix for the version that is filled in would come.
+    """
 
     draft: FormDraft
     types: Sequence[RequestType]
     hints: Sequence[tuple[Mark, str]] = ()
     notes: Sequence[str] = ()
+    outlook: FixOutlook = NOT_KNOWN
 
     @property
     def request_type(self) -> RequestType:
-        """The chosen one, else the first; before the desk has answered, one without fields of its own."""
-        chosen = self.draft.values.request_type
-        return next((each for each in self.types if each.id == chosen), next(iter(self.types), NO_TYPE))
+        """As it is asked; before the desk has answered, one without fields of its own."""
+        return type_for(self.types, self.draft.values) or type_for((NO_TYPE,), self.draft.values) or NO_TYPE
 
 
 NO_TYPE: Final = RequestType("", "", "", "", ())
@@ -57,16 +62,17 @@ NO_TYPE: Final = RequestType("", "", "", "", ())
 
 def form_view(speech: Speech, shown: FormShown) -> dict[str, Any]:
     """As views.open takes it; private_metadata holds the draft's id and nothing else."""
-    t = speech.t
+    t, blocks = speech.t, _blocks(speech, shown)
+    submit = {"submit": {"type": "plain_text", "text": cut(t("form.submit"), 24)}}
     return {
         "type": "modal",
         "callback_id": FORM,
         "private_metadata": shown.draft.id,
         "notify_on_close": False,
         "title": {"type": "plain_text", "text": cut(t("form.title"), 24)},
-        "submit": {"type": "plain_text", "text": cut(t("form.submit"), 24)},
         "close": {"type": "plain_text", "text": cut(t("form.close"), 24)},
-        "blocks": _blocks(speech, shown),
+        "blocks": blocks,
+        **(submit if any(block["type"] == "input" for block in blocks) else {}),
     }
 
 
@@ -77,8 +83,10 @@ def hint_names(blocks: Sequence[Any]) -> list[str]:
 
 
 def _blocks(speech: Speech, shown: FormShown) -> list[Block]:
+    if not plan_form(shown.request_type).possible:
+        return [*_top(speech, shown), *_elsewhere(speech, shown.request_type)]
     first = [*_top(speech, shown), *_questions(speech, shown)]
-    last = [_attachments(speech, shown), *_goes_along(speech, shown)]
+    last = [_attachments(speech), *_goes_along(speech, shown)]
     room = _Room(MOST_BLOCKS - 1, MOST_BYTES)
     room.takes([*first, *last])
     return [*first, *_desk_fields(speech, shown, room), *last]
@@ -113,6 +121,16 @@ def _top(speech: Speech, shown: FormShown) -> Iterator[Block]:
         yield input_block(TYPE, speech.t("form.type"), chosen, dispatch=True)
 
 
+def _elsewhere(speech: Speech, request_type: RequestType) -> Iterator[Block]:
+    """Known before anything is filled in: the desk would refuse such a request however it was answered."""
+    t, impossible = speech.t, plan_form(request_type).impossible
+    names = ", ".join(field.name for field in impossible)
+    why = t("form.elsewhere_fields", fields=cut(names, 500)) if impossible else t("form.elsewhere_text")
+    portal = speech.catalog.policy.links.portal
+    link = f"\n<{portal}|{escaped(t('link.portal'))}>" if portal else ""
+    yield section(f"{SIGNS['warning']} *{escaped(t('form.elsewhere', type=request_type.name))}*\n{escaped(why)}{link}")
+
+
 def _questions(speech: Speech, shown: FormShown) -> Iterator[Block]:
     """Each question with what the desk said against its last answer; hints stand where they are about to help."""
     for own in Own:
@@ -121,7 +139,7 @@ def _questions(speech: Speech, shown: FormShown) -> Iterator[Block]:
         if own is Own.SEVERITY and not speech.catalog.policy.fix_policy.categories:
             continue
         yield from _objection(shown, block_of_own(own))
-        yield own_question_block(speech, shown.draft.values, own)
+        yield own_question_block(speech, shown.draft.values, own, shown.outlook)
         if own is Own.COMPONENT:
             yield actions([button(speech.t("form.how_to_find"), WHERE_BUTTON, shown.draft.id)])
             yield from _hints(speech, shown)
@@ -133,7 +151,7 @@ def _hints(speech: Speech, shown: FormShown) -> Iterator[Block]:
     for place, (mark, text) in enumerate(hints):
         name = f"{HINT}{place}.{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
         yield section(f"{SIGNS[mark]} {text}") | {"block_id": name}
-    if hints:
+    if hints and not shown.draft.values.pack:
         solved = button(speech.t("form.solved"), SOLVED, shown.draft.id)
         yield actions([solved]) | {"block_id": f"{HINT}solved"}
 
@@ -150,7 +168,7 @@ def _desk_fields(speech: Speech, shown: FormShown, room: _Room) -> list[Block]:
 
 def _desk_field(speech: Speech, shown: FormShown, field: DeskField) -> Iterator[Block]:
     yield from _objection(shown, block_of_field(field.id))
-    yield from field_blocks(speech.t, field, shown.draft.values.desk.get(field.id))
+    yield from field_blocks(speech.t, field, shown.draft.values.desk.get(field.id, field.default))
 
 
 def _objection(shown: FormShown, block_id: str) -> Iterator[Block]:
@@ -158,14 +176,10 @@ def _objection(shown: FormShown, block_id: str) -> Iterator[Block]:
         yield section(f"{SIGNS['no']} {escaped(cut(said, 1000))}")
 
 
-def _attachments(speech: Speech, shown: FormShown) -> Block:
-    required = any(field.kind == "attachments" and field.required for field in shown.request_type.fields)
+def _attachments(speech: Speech) -> Block:
     element = {"type": "file_input", "action_id": VALUE, "max_files": MOST_FILES}
-    optional = not required or bool(shown.draft.brought)
     hint = speech.t("form.attachments_hint")
-    return input_block(
-        block_of_own(Own.ATTACHMENTS), speech.t("form.attachments"), element, optional=optional, hint=hint
-    )
+    return input_block(block_of_own(Own.ATTACHMENTS), speech.t("form.attachments"), element, optional=True, hint=hint)
 
 
 def _goes_along(speech: Speech, shown: FormShown) -> Iterator[Block]:

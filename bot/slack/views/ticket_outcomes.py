@@ -1,10 +1,12 @@
 """What the modal shows after the form, and the messages that say what became of a request."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from bot.slack.views.answer import answer_blocks, answer_text
 from bot.slack.views.blocks import Block, actions, button, cut, escaped, section
+from bot.slack.views.ticket_decide import decide_buttons
 from bot.words.speech import Speech
 from bot.words.ticket_outcome import tell_outcome
 from bot.words.told import SIGNS, Told
@@ -53,23 +55,30 @@ def _unpressed(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block["type"] != "actions"]
 
 
-def outcome_view(speech: Speech, outcome: str, values: Mapping[str, Any]) -> dict[str, Any]:
+def outcome_view(speech: Speech, outcome: str, values: Mapping[str, Any], today: date) -> dict[str, Any]:
     """In place of the form, when it is still open."""
-    return _modal(speech, _outcome_blocks(speech, outcome, values, public=False), FILING)
+    told = tell_outcome(speech, outcome, values, today)
+    return _modal(speech, _outcome_blocks(speech, outcome, values, told), FILING)
 
 
-def outcome_message(speech: Speech, outcome: str, values: Mapping[str, Any], *, public: bool) -> dict[str, Any]:
+def outcome_message(
+    speech: Speech, outcome: str, values: Mapping[str, Any], today: date, *, public: bool
+) -> dict[str, Any]:
     """As chat.postMessage takes it. `public`: in the thread, where everybody reads it."""
-    told = tell_outcome(speech, outcome, values, public=public)
-    return {"text": answer_text([told]), "blocks": _outcome_blocks(speech, outcome, values, public=public)}
+    told = tell_outcome(speech, outcome, values, today, public=public)
+    return {"text": answer_text([told]), "blocks": _outcome_blocks(speech, outcome, values, told)}
 
 
-def _outcome_blocks(speech: Speech, outcome: str, values: Mapping[str, Any], *, public: bool) -> list[Block]:
-    told = tell_outcome(speech, outcome, values, public=public)
+def _outcome_blocks(speech: Speech, outcome: str, values: Mapping[str, Any], told: Told) -> list[Block]:
     blocks = answer_blocks(speech.t, [told], "", shareable=False)
-    if outcome == "refused" and values.get("request"):
-        blocks.append(actions([button(speech.t("outcome.mend"), MEND, str(values["request"]))]))
-    return blocks
+    buttons = _buttons(speech, outcome, str(values.get("request") or ""), str(values.get("trouble") or ""))
+    return [*blocks, actions(buttons)] if buttons else blocks
+
+
+def _buttons(speech: Speech, outcome: str, request: str, trouble: str) -> list[Block]:
+    if outcome == "refused" and request:
+        return [button(speech.t("outcome.mend"), MEND, request)]
+    return decide_buttons(speech, request, trouble) if outcome == "needs_person" and request else []
 
 
 def open_blocks(speech: Speech, draft_id: str, key: str = "errand.open_form") -> list[Block]:

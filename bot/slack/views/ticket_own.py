@@ -3,8 +3,11 @@
 from typing import Final
 
 from bot.domain.desk_form import Own
+from bot.domain.fix_outlook import FixOutlook
 from bot.domain.form_values import UNKNOWN, FormValues
-from bot.domain.ticket_hints import line_of
+from bot.domain.listed import look_up
+from bot.domain.question import Subject
+from bot.domain.version import NotAVersion, parse_version
 from bot.slack.views.blocks import Block, cut
 from bot.slack.views.inputs import (
     REDRAW,
@@ -29,12 +32,12 @@ def block_of_own(own: Own) -> str:
     return f"{OWN}{own.value}"
 
 
-def own_question_block(speech: Speech, values: FormValues, own: Own) -> Block:
+def own_question_block(speech: Speech, values: FormValues, own: Own, outlook: FixOutlook) -> Block:
     """One of flowver's own questions, with its answer so far; those that others depend on report each change."""
     hint = f"form.{own.value}_hint"
     said = _meanings(speech) if own is Own.SEVERITY else speech.t(hint) if hint in speech.t else ""
     dispatch = own in (Own.SUMMARY, Own.VERSION, Own.COMPONENT)
-    element = _element(speech, values, own)
+    element = _severity(speech, values.severity, outlook) if own is Own.SEVERITY else _element(speech, values, own)
     return input_block(block_of_own(own), speech.t(f"form.{own.value}"), element, hint=said, dispatch=dispatch)
 
 
@@ -50,8 +53,6 @@ def _element(speech: Speech, values: FormValues, own: Own) -> Block:
         case Own.COMPONENT:
             placeholder = speech.t("form.choose")
             return static_select(_components(speech), text, action_id=REDRAW, placeholder=placeholder)
-        case Own.SEVERITY:
-            return _severity(speech, values, text)
     return text_input(text, multiline=True)
 
 
@@ -59,8 +60,19 @@ def version_option(speech: Speech, text: str) -> Option:
     """An option for what was chosen or typed; what the catalogue has not heard of says so."""
     if text == UNKNOWN:
         return Option(UNKNOWN, speech.t("form.version_unknown"))
-    known = any(str(release.version) == text for release in (*speech.catalog.flow, *speech.catalog.other_series))
-    return Option(text, text if known else speech.t("form.version_not_listed", version=cut(text, 40)))
+    known = _as_known(speech, text)
+    return Option(text, known or speech.t("form.version_not_listed", version=cut(text, 40)))
+
+
+def _as_known(speech: Speech, text: str) -> str:
+    """By the same reading as answers have, so that the form does not contradict them; empty: not known."""
+    try:
+        listed = look_up(speech.catalog, Subject(parse_version(text), None))
+    except NotAVersion:
+        return ""
+    if listed.is_line:
+        return speech.t("form.version_line", version=text)
+    return text if listed.known else ""
 
 
 def _components(speech: Speech) -> list[Option]:
@@ -68,10 +80,9 @@ def _components(speech: Speech) -> list[Option]:
     return [*known[:99], Option(UNKNOWN, speech.t("form.component_unknown"))]
 
 
-def _severity(speech: Speech, values: FormValues, chosen: str) -> Block:
-    line = line_of(speech.catalog, values)
+def _severity(speech: Speech, chosen: str, outlook: FixOutlook) -> Block:
     categories = speech.catalog.policy.fix_policy.categories
-    options = [Option(each.id, severity_label(speech, each, line)) for each in categories]
+    options = [Option(each.id, severity_label(speech, each, outlook)) for each in categories]
     return radio_buttons(options, chosen) if len(options) <= MOST_RADIOS else static_select(options, chosen)
 
 

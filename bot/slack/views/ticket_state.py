@@ -17,7 +17,7 @@ Json = Mapping[str, Any]
 def values_in(state: Json, before: FormValues) -> FormValues:
     """`state` is view.state.values. A question that the form does not show now keeps its answer from `before`."""
     answers = {block_id: _answer(next(iter(held.values()), {})) for block_id, held in state.items() if held}
-    own = {name: _text(answers[OWN + name]) for name in _OWN_TEXTS if OWN + name in answers}
+    own: dict[str, Any] = {name: _text(answers[OWN + name]) for name in _OWN_TEXTS if OWN + name in answers}
     files = answers.get(OWN + Own.ATTACHMENTS)
     return replace(
         before,

@@ -1,59 +1,85 @@
 """A person's own requests as a message and in App Home: state, version, component, fix vehicle, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
-from bot.domain.kept import Request
+from bot.domain.form_values import FormValues
+from bot.domain.kept import Attachment, Request
 from bot.slack.views.blocks import Block, actions, button, context, cut, escaped, header, section
+from bot.slack.views.ticket_decide import decide_buttons
 from bot.slack.views.ticket_outcomes import MEND
 from bot.words.speech import Speech
 from bot.words.ticket import about_text, state_mark, state_text, vehicle_of
+from bot.words.ticket_files import files_lines
 from bot.words.told import SIGNS
+
+Files = Mapping[str, Sequence[Attachment]]
+NO_FILES: Final[Files] = MappingProxyType({})
 
 PAGE: Final = "tickets.page"
 PAGE_SIZE: Final = 10
 MOST_IN_HOME: Final = 5
+# Slack takes no more in a context.
+MOST_LINES: Final = 10
 
 
-def tickets_message(speech: Speech, requests: Sequence[Request], start: int) -> dict[str, Any]:
-    """`requests`: from `start` on, newest first, one more than a page where there are more."""
+def tickets_message(
+    speech: Speech, requests: Sequence[Request], start: int, today: date, files: Files = NO_FILES
+) -> dict[str, Any]:
+    """`requests`: from `start` on, newest first, one more than a page where there are more; `files`: theirs, by id."""
     page = requests[:PAGE_SIZE]
     said = speech.t("tickets.headline" if page else "tickets.none")
-    blocks = [section(f"*{escaped(said)}*"), *(block for each in page for block in request_blocks(speech, each))]
+    blocks = [
+        section(f"*{escaped(said)}*"),
+        *(block for each in page for block in _with_files(speech, each, today, files)),
+    ]
     if turn := _turn(speech, start, more=len(requests) > PAGE_SIZE):
         blocks.append(actions(turn))
     return {"text": said, "blocks": blocks}
 
 
-def status_message(speech: Speech, request: Request) -> dict[str, Any]:
+def status_message(speech: Speech, request: Request, today: date, files: Files = NO_FILES) -> dict[str, Any]:
     """One request in full."""
-    blocks = request_blocks(speech, request)
+    blocks = _with_files(speech, request, today, files)
     return {"text": cut(f"{_key(request)} {state_text(speech, request)}".strip(), 3000), "blocks": blocks}
 
 
-def home_tickets(speech: Speech, requests: Sequence[Request]) -> list[Block]:
+def home_tickets(speech: Speech, requests: Sequence[Request], today: date) -> list[Block]:
     """For App Home; nothing where there are none."""
     if not requests:
         return []
-    shown = [block for each in requests[:MOST_IN_HOME] for block in request_blocks(speech, each)]
+    shown = [block for each in requests[:MOST_IN_HOME] for block in request_blocks(speech, each, today)]
     return [header(speech.t("tickets.headline")), *shown]
 
 
-def request_blocks(speech: Speech, request: Request) -> list[Block]:
-    """Two blocks: what it is and how far it has come; the version and what will bring a fix."""
+def request_blocks(speech: Speech, request: Request, today: date) -> list[Block]:
+    """What it is and how far it has come; the version and what will bring a fix; what its person can decide."""
     filed, ticket = request.filed, request.ticket
     name = escaped(cut(ticket.summary, 255))
     linked = f"<{filed.portal_url}|{filed.key}> " if filed and _is_link(filed.portal_url) else _key(request)
     said = section(f"{SIGNS[state_mark(request)]} {linked}*{name}*\n{escaped(cut(state_text(speech, request), 300))}")
     if request.state == "refused":
         said["accessory"] = button(speech.t("outcome.mend"), f"{MEND}.{request.id[-8:]}", request.id)
-    return [said, context([escaped(cut(" · ".join(_details(speech, request)), 300))])]
+    blocks = [said, context([escaped(cut(" · ".join(_details(speech, request, today)), 300))])]
+    if request.state != "needs_person":
+        return blocks
+    return [*blocks, actions(decide_buttons(speech, request.id, request.trouble))]
 
 
-def _details(speech: Speech, request: Request) -> list[str]:
+def _with_files(speech: Speech, request: Request, today: date, files: Files) -> list[Block]:
+    """Files begin their way when the request is there; before that there is nothing to say of them."""
+    blocks = request_blocks(speech, request, today)
+    lines = files_lines(speech, files.get(request.id, ())) if request.state == "filed" else []
+    return [*blocks, context([escaped(cut(line, 300)) for line in lines[:MOST_LINES]])] if lines else blocks
+
+
+def _details(speech: Speech, request: Request, today: date) -> list[str]:
     ticket = request.ticket
     created = request.created_at.astimezone(speech.catalog.policy.zone)
-    vehicle = vehicle_of(speech, ticket.severity, ticket.version)
+    about = FormValues(version=ticket.version, component=ticket.component, severity=ticket.severity)
+    vehicle = vehicle_of(speech, about, today)
     said = (about_text(speech, ticket.component, ticket.version), vehicle, f"{created:%Y-%m-%d}")
     return [each for each in said if each]
 

@@ -104,6 +104,10 @@ def test_the_revision_follows_the_content_of_both_files(folder: Path):
             "{version: 6.15.3, released: 2024-05-01, released_by: 2024-04-01}",
             "3:5: releases[0]: released 2024-05-01 is after released_by 2024-04-01",
         ),
+        (
+            '{line: "6.1", released: 2024-01-31, supported_until: 2022-01-01}',
+            "3:5: releases[0]: supported_until 2022-01-01 is before its release, 2024-01-31",
+        ),
     ],
 )
 def test_what_is_wrong_with_an_entry_is_said_at_its_place(complaints, entry: str, problem: str):
@@ -226,6 +230,14 @@ def test_a_policy_that_cannot_be_parsed_does_not_make_every_component_unknown(co
     (tmp_path / "policy.yml").write_text("components: [", "utf-8")
     (said,) = complaints("{component: server, version: 6.15.3}")
     assert said.startswith("policy.yml:")
+
+
+def test_a_policy_without_components_has_that_one_problem_and_not_one_per_release(complaints, tmp_path: Path):
+    shipped = (SHIPPED / "policy.yml").read_text("utf-8")
+    head, rest = shipped.split("\ncomponents:\n")
+    (tmp_path / "policy.yml").write_text(head + "\n" + rest[rest.index("\ncompatibility:") :], "utf-8")
+    (said,) = complaints("{component: server, version: 6.15.3}", "{component: studio, version: 6.15.3}")
+    assert said.endswith("components: is missing")
 
 
 def test_a_missing_folder_and_a_missing_file_are_problems(tmp_path: Path):

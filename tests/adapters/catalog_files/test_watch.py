@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -222,6 +222,24 @@ async def test_callbacks_hear_of_each_change_once(folder: Path, clock, write: Wr
     await watched.refresh()
     await watched.refresh()
     assert heard == [["6.15.2"]]
+
+
+async def test_a_change_is_prepared_while_the_old_catalogue_serves(folder: Path, clock, write: Write):
+    watched = CatalogWatch(folder, clock)
+    seen: list[tuple[list[str], list[str], bool]] = []
+
+    def prepare(catalog: Catalog) -> Iterator[None]:
+        for _ in range(2):
+            elsewhere = threading.current_thread() is not threading.main_thread()
+            seen.append((servers(catalog), servers(watched.current), elsewhere))
+            yield
+
+    before = servers(watched.current)
+    watched.before_change(prepare)
+    write("{component: server, version: 6.15.2}")
+    assert await watched.refresh()
+    assert seen == [(["6.15.2"], before, True)] * 2
+    assert servers(watched.current) == ["6.15.2"]
 
 
 async def test_watching_looks_after_every_sleep_until_it_is_cancelled(folder: Path, clock, write: Write):

@@ -7,7 +7,7 @@ from bot.adapters.jira_desk.desk import JiraDesk
 from bot.adapters.jira_desk.line import Account
 from bot.playground.desk.nordsjo import CHANGE, INCIDENT, nordsjo_desk
 from tests.adapters.jira_desk.stub import QUICK, says
-from tests.adapters.jira_desk.test_reading import DESK, Site
+from tests.adapters.jira_desk.test_reading import DESK, Site, paged
 from tests.playground.desk.site import Clock, served
 
 
@@ -96,6 +96,25 @@ async def test_a_search_that_is_not_allowed_is_red(site):
     assert red(await found_at(site)) == {"no_search"}
 
 
+async def test_people_that_nobody_may_look_up_are_red(site):
+    site.fail("error", "users", status=403)
+    assert red(await found_at(site)) == set()
+    site.fail("error", "users", status=403)
+    site.fail("error", "customers", status=403)
+    assert red(await found_at(site)) == {"no_people"}
+
+
+async def test_people_who_hide_their_address_are_counted_in_red(stub_of, desk_at):
+    site = Site()
+    site.answers |= {
+        "/rest/servicedeskapi/info": {}, "/rest/api/3/myself": {}, "/rest/api/3/search/jql": {"issues": []},
+        f"{DESK}/4/customer": paged({"accountId": "a"}, {"accountId": "b", "emailAddress": "b@example.com"}),
+    }  # fmt: skip
+    stub = await stub_of(site)
+    findings = await checkup(desk_at(stub.account()))
+    assert [each.values for each in findings if each.code == "people_hidden"] == [{"hidden": 1, "people": 2}]
+
+
 async def test_a_desk_that_limits_us_is_told_as_that(site):
     site.fail("limit", "info", retry_after=30)
     (finding,) = await found_at(site)
@@ -130,3 +149,29 @@ async def test_whether_files_may_be_attached_is_told(stub_of, desk_at, meta, cod
 async def test_no_finding_holds_the_token(stub_of, desk_at):
     stub = await stub_of(says(401))
     assert "s3cret" not in repr(await checkup(desk_at(stub.account())))
+
+
+async def test_a_type_without_a_description_is_red(site):
+    site.catalog.request_type(INCIDENT).fields.pop("description")
+    assert red(await found_at(site)) == {"no_description"}
+
+
+@pytest.mark.parametrize("kind", ["group", "sd-asset", "any"])
+async def test_a_required_field_that_nobody_can_ask_for_is_red(site, kind):
+    site.add_field(INCIDENT, kind, "Machine", required=True)
+    site.add_field(INCIDENT, kind, "Another", required=False)
+    findings = await found_at(site)
+    assert [each.values["field"] for each in findings if each.code == "field_impossible"] == ["Machine"]
+
+
+async def test_a_field_that_wants_files_at_once_is_red(site):
+    site.add_field(INCIDENT, "attachment", "Files", required=True)
+    assert red(await found_at(site)) == {"field_files"}
+
+
+async def test_attachments_switched_off_or_smaller_than_ours_are_red(site):
+    assert "files" in {each.code for each in await found_at(site)}
+    site.settings.attachment_limit = 1024 * 1024
+    assert red(await found_at(site)) == {"files_small"}
+    site.settings.attachments_enabled = False
+    assert red(await found_at(site)) == {"files_off"}

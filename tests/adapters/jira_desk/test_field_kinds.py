@@ -99,6 +99,20 @@ def test_the_steps_of_a_cascading_field_are_kept():
     )
 
 
+def test_what_the_desk_preselects_is_kept_as_far_as_it_is_a_choice():
+    tree = [{"value": "1", "label": "A", "children": [{"value": "11", "label": "a"}]}, {"value": "2", "label": "B"}]
+    said = {"fieldId": "f", "jiraSchema": custom("option-with-child", "cascadingselect"), "validValues": tree}
+    defaults = [
+        ([{"value": "2"}], ("2",)),
+        ([{"value": "1", "children": [{"value": "11"}, {"value": "99"}]}], ("1", "11")),
+        ([{"value": "9"}], ()),
+        ("2", ()),
+    ]
+    assert [read_field({**said, "defaultValues": default}).default for default, _ in defaults] == [
+        wanted for _, wanted in defaults
+    ]
+
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (
@@ -110,6 +124,8 @@ ANYTHING = st.recursive(
 
 @given(schema=ANYTHING, values=ANYTHING, name=ANYTHING)
 def test_whatever_a_site_says_a_field_comes_of_it(schema, values, name):
-    found = read_field({"fieldId": "f", "name": name, "jiraSchema": schema, "validValues": values})
+    found = read_field(
+        {"fieldId": "f", "name": name, "jiraSchema": schema, "validValues": values, "defaultValues": values}
+    )
     assert found.id == "f"
     assert found.name

@@ -8,7 +8,7 @@ import pytest
 
 from bot.adapters.jira_desk.desk_look import NamedWrongly
 from bot.domain.ticket import SlackFile
-from bot.usecases.desk_ports import Article, DeskError, DeskNotAllowed, DeskNotDone, DeskRefused, Order
+from bot.usecases.desk_ports import Article, DeskError, DeskHidesPeople, DeskNotAllowed, DeskNotDone, DeskRefused, Order
 from tests.adapters.jira_desk.conftest import NOW
 from tests.adapters.jira_desk.stub import drops, says
 
@@ -148,7 +148,9 @@ def person(account, email=None, **more):
     ("of_site", "of_desk", "account"),
     [
         ([person("a", "Anna@Example.com")], [], "a"),
-        ([person("a", "anna@example.com.au"), person("b")], [], None),
+        ([person("a", "anna@example.com.au")], [], None),
+        ([person("b")], [person("c", "anna@example.com")], "c"),
+        ([person("b", active=False), person("c", accountType="app")], [], None),
         ([person("a", "anna@example.com", active=False)], [person("b", "anna@example.com")], "b"),
         ([person("a", "anna@example.com", accountType="customer"), person("b", "anna@example.com")], [], "b"),
         ([person("a", "anna@example.com", accountType="app")], [], None),
@@ -160,6 +162,17 @@ async def test_a_customer_is_who_certainly_has_the_address(site, desk_at, of_sit
     site.answers["/rest/api/3/user/search"] = of_site
     site.answers[f"{DESK}/4/customer"] = None if of_desk is None else paged(*of_desk)
     assert await desk_at(site.stub.account()).customer("anna@example.com") == account
+
+
+@pytest.mark.parametrize(
+    ("of_site", "of_desk"),
+    [([person("a")], []), ([], [person("a")]), (None, [person("a", displayName="anna@example.com")])],
+)
+async def test_somebody_found_without_an_address_is_neither_the_person_nor_nobody(site, desk_at, of_site, of_desk):
+    site.answers["/rest/api/3/user/search"] = of_site
+    site.answers[f"{DESK}/4/customer"] = paged(*of_desk)
+    with pytest.raises(DeskHidesPeople):
+        await desk_at(site.stub.account()).customer("anna@example.com")
 
 
 async def test_a_customer_that_may_not_be_looked_for_is_not_nobody(site, desk_at):

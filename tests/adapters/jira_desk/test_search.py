@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.adapters.jira_desk.search import marker_query
-from bot.usecases.desk_ports import DeskNotDone, DeskRefused
+from bot.usecases.desk_ports import DeskNotAllowed, DeskNotDone, DeskRefused
 from tests.adapters.jira_desk.conftest import NOW
 from tests.adapters.jira_desk.stub import says
 
@@ -40,13 +40,50 @@ def test_a_moment_ahead_of_our_clock_still_looks_back():
 
 @pytest.mark.parametrize(
     "description",
-    ["before flowver-abc after", "(flowver-abc)", document("x"), document("flow", "ver-abc"), "flowver-abcd", None],
+    ["before flowver-abc after", "(flowver-abc)", document("x"), document("flow", "ver-abc"), "flowver-abcd"],
 )
 async def test_only_a_description_that_holds_the_marker_is_a_find(stub_of, desk_at, description):
     stub = await stub_of(DESK, says(200, {"issues": [issue("NPS-1", description)], "isLast": True}), NOT_SHOWN)
     found = await desk_at(stub.account()).find("flowver-abc", NOW)
-    holds = description not in (document("x"), "flowver-abcd", None)
+    holds = description not in (document("x"), "flowver-abcd")
     assert [one.key for one in found] == (["NPS-1"] if holds else [])
+
+
+def left_out(description):
+    return {"id": "1", "key": "NPS-1", "fields": {"status": {"name": "Open"}} | description}
+
+
+def page(*values):
+    return {"issueId": "1", "issueKey": "NPS-1", "requestFieldValues": [*values]}
+
+
+HIDDEN = [left_out({}), left_out({"description": None}), left_out({"description": ""}), {"id": "1", "key": "NPS-1"}]
+
+
+@pytest.mark.parametrize("hit", HIDDEN)
+async def test_a_find_whose_description_the_search_hides_is_read_by_itself(stub_of, desk_at, hit):
+    shown = page({"fieldId": "description", "value": "text m-1"})
+    stub = await stub_of(DESK, says(200, {"issues": [hit]}), says(200, shown))
+    assert [one.key for one in await desk_at(stub.account()).find("m-1", NOW)] == ["NPS-1"]
+
+
+async def test_a_find_that_is_read_and_does_not_hold_the_marker_is_another(stub_of, desk_at):
+    shown = page({"fieldId": "description", "value": "somebody else's"})
+    stub = await stub_of(DESK, says(200, {"issues": [HIDDEN[0]]}), says(200, shown))
+    assert await desk_at(stub.account()).find("m-1", NOW) == []
+
+
+@pytest.mark.parametrize("answer", [says(200, page()), says(403), says(404), says(200, {"issueKey": "NPS-1"})])
+async def test_a_find_that_nobody_can_look_at_is_not_an_empty_look_but_for_a_person(stub_of, desk_at, answer):
+    stub = await stub_of(DESK, says(200, {"issues": [HIDDEN[0]]}), answer)
+    with pytest.raises(DeskNotAllowed):
+        await desk_at(stub.account()).find("m-1", NOW)
+
+
+async def test_a_find_that_cannot_be_read_just_now_is_looked_for_again(stub_of, desk_at):
+    stub = await stub_of(DESK, says(200, {"issues": [HIDDEN[0]]}), says(503))
+    with pytest.raises(DeskNotDone):
+        await desk_at(stub.account()).find("m-1", NOW)
 
 
 async def test_a_find_is_told_with_its_portal_address(stub_of, desk_at):
