@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 LOCKED := --require-hashes --only-binary :all:
 
-.PHONY: help demo test install run bench check lock
+.PHONY: help demo test unit install run bench faults check lock
 
 help:  ## what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -14,7 +14,13 @@ demo: .venv/installed  ## everything on this machine, no account anywhere; PORT=
 	@$(BIN)/flowver demo --port $(PORT)
 
 test: .venv/installed-test  ## every test that this machine can run
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest --hypothesis-profile=thorough $(PYTEST)
+
+unit: .venv/installed-test  ## the rules, words, views and use cases alone, in seconds
+	@told=$$(mktemp); \
+	$(BIN)/python -m pytest -q tests/usecases -k "not postgresql" $(PYTEST) >$$told 2>&1 & \
+	$(BIN)/python -m pytest -q tests/domain tests/words tests/slack $(PYTEST); ended=$$?; \
+	wait $$! || ended=1; cat $$told; rm $$told; exit $$ended
 
 check: .venv/installed-test  ## linters, types and import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
@@ -26,6 +32,9 @@ run: .venv/installed  ## the bot against real Slack and Jira, from .env
 
 bench: .venv/installed-test  ## ratios against a bare Bolt app in the same run
 	@$(BIN)/python -m tests.bench
+
+faults: .venv/installed-test  ## requests and an announcement while the desk and Slack rage and the bot is killed
+	@$(BIN)/python -m tests.faults $(FAULTS)
 
 lock:  ## write the lock files anew (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \

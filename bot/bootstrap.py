@@ -13,28 +13,38 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.catalog_files.watch import CatalogWatch
+from bot.adapters.store.drafts import Solved
 from bot.adapters.store.people import People
 from bot.adapters.store.receipts import Receipts
 from bot.adapters.store.store import Store
+from bot.bootstrap_news import news_side
 from bot.config import Settings
+from bot.figures import catalog_figures, queue_figures, solved_figures
 from bot.looks import catalog_look, socket_look, store_look
-from bot.opening import known_to_slack, migrate, open_catalog, open_store
+from bot.opening import known_to_slack, migrate, open_catalog, open_queues, open_store, slack_client
 from bot.slack.actions import Actions
 from bot.slack.answers import Answers
+from bot.slack.calls import SlackCalls
 from bot.slack.commands import Commands
 from bot.slack.desk_routes import DeskListeners
 from bot.slack.errors import Errors
 from bot.slack.events import Events
+from bot.slack.in_time import InTime
 from bot.slack.languages import Languages
+from bot.slack.news_listeners import news_listeners
+from bot.slack.news_tools import NewsTools
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.routes import Listeners, register
 from bot.slack.socket_mode import SocketMode
+from bot.slack.tally import Tally
 from bot.slack.ticket_no_desk import NoDesk
 from bot.slack.tokens import OneWorkspace
 from bot.surroundings import DeskSide, Loop, MakeDeskSide, Surroundings
 from bot.usecases.once import Once
 from bot.web.app import WebApp
+from bot.web.metrics import Figures, process_registry
+from bot.web.shapes import misfit
 from bot.web.slack_requests import SlackRequests
 from bot.words.translation import FALLBACK, load_translations
 from bot.worker.upkeep import forget_old_receipts
@@ -62,24 +72,32 @@ def utc_now() -> datetime:
 
 @asynccontextmanager
 async def running_bot(
-    settings: Settings, now: Callable[[], datetime] = utc_now, make_desk_side: MakeDeskSide | None = None
+    settings: Settings,
+    now: Callable[[], datetime] = utc_now,
+    make_desk_side: MakeDeskSide | None = None,
+    waits_for: Callable[[str], None] = lambda _: None,
 ) -> AsyncIterator[Bot]:
-    """Everything opened and checked; closed again at the end. SettingsProblems when it cannot work like this."""
+    """Everything opened and checked; closed again at the end. SettingsProblems when it cannot work like this.
+
+    `waits_for` is told what the start is at.
+    """
     async with AsyncExitStack() as stack:
         # The Web API client's own timeout counts only where it makes the session itself.
         patience = ClientTimeout(total=SLACK_SECONDS)
         session = await stack.enter_async_context(ClientSession(connector=TCPConnector(limit=100), timeout=patience))
-        client, watch, store = _client(settings, session), open_catalog(settings, now), open_store(settings)
+        waits_for("catalog")
+        watch, store = open_catalog(settings, now), open_store(settings)
         stack.push_async_callback(store.close)
+        waits_for("store")
         await migrate(store)
-        app = _bolt(client, await known_to_slack(settings, client))
-        around = await _surroundings(settings, client, session, watch, store, stack, now, errands=bool(make_desk_side))
+        around = await _surroundings(settings, session, watch, store, stack, now, errands=bool(make_desk_side))
+        waits_for("slack")
+        app = _bolt(around.client, await known_to_slack(settings, around.client))
         yield await _assembled(app, around, make_desk_side(around) if make_desk_side else None)
 
 
 async def _surroundings(
     settings: Settings,
-    client: AsyncWebClient,
     session: ClientSession,
     watch: CatalogWatch,
     store: Store,
@@ -88,32 +106,41 @@ async def _surroundings(
     *,
     errands: bool,
 ) -> Surroundings:
+    registry = process_registry()
+    calls = SlackCalls(registry)
     people, translations = People(store), load_translations()
     languages = Languages(people, settings.flowver_language or FALLBACK, now)
     languages.warm(await people.languages())
     stack.push_async_callback(languages.settle)
+    answers = Answers(watch, translations, now, errands=errands)
+    watch.before_change(answers.prepare)
     return Surroundings(
         settings=settings,
-        client=client,
+        client=slack_client(settings, session, calls),
         session=session,
         watch=watch,
         store=store,
         stack=stack,
         translations=translations,
         languages=languages,
-        answers=Answers(watch, translations, now, errands=errands),
-        responder=Responder(session),
+        answers=answers,
+        responder=Responder(session, calls),
         poster=Poster(),
+        registry=registry,
         now=now,
+        deliveries=asyncio.Event(),
     )
 
 
 async def _assembled(app: AsyncApp, around: Surroundings, desk: DeskSide | None) -> Bot:
     receipts = Receipts(around.store)
-    register(app, _listeners(around, receipts, desk.listeners if desk else None))
-    looks = [store_look(around.store), catalog_look(around.watch), *(desk.looks if desk else ())]
+    news = news_side(around, desk.patience if desk else None)
+    listeners = _listeners(around, receipts, news.tools, desk.listeners if desk else None)
+    register(app, listeners)
+    around.stack.push_async_callback(listeners.in_time.close)
+    looks = [store_look(around.store), catalog_look(around.watch), *news.looks, *(desk.looks if desk else ())]
     if token := around.settings.slack_app_token:
-        socket = SocketMode(app, token.get_secret_value())
+        socket = SocketMode(app, token.get_secret_value(), misfit)
         around.stack.push_async_callback(socket.close)
         await socket.connect()
         looks.append(socket_look(socket))
@@ -122,36 +149,35 @@ async def _assembled(app: AsyncApp, around: Surroundings, desk: DeskSide | None)
         lambda: forget_old_receipts(receipts, around.now, asyncio.sleep),
     )
     return Bot(
-        web=WebApp(_slack_requests(around.settings, app), looks, CollectorRegistry()),
+        web=WebApp(_slack_requests(around.settings, app, around.registry), looks, around.registry, _figures(around)),
         app=app,
         answers=around.answers,
         watch=around.watch,
-        loops=(*upkeep, *(desk.loops if desk else ())),
+        loops=(*upkeep, *news.loops, *(desk.loops if desk else ())),
     )
 
 
-def _listeners(around: Surroundings, receipts: Receipts, desk: DeskListeners | None) -> Listeners:
+def _listeners(around: Surroundings, receipts: Receipts, tools: NewsTools, desk: DeskListeners | None) -> Listeners:
     answers, languages, poster = around.answers, around.languages, around.poster
-    errands = desk.errands if desk else None
+    tally = Tally(around.registry)
+    news, errands = news_listeners(tools, desk.errands if desk else None)
+    errors = Errors(around.translations, languages, around.responder, poster, tally)
     return Listeners(
-        commands=Commands(answers, languages, errands),
-        actions=Actions(answers, languages, around.responder, poster, errands),
-        events=Events(answers, languages, poster, Once(receipts), around.now, errands),
-        errors=Errors(around.translations, languages, around.responder, poster),
+        commands=Commands(answers, languages, tally, errands),
+        actions=Actions(answers, languages, around.responder, poster, tally, errands),
+        events=Events(answers, languages, poster, Once(receipts), around.now, tally, errands),
+        errors=errors,
         no_desk=NoDesk(answers, languages, poster),
+        in_time=InTime(errors),
+        news=news,
         desk=desk,
     )
 
 
-def _client(settings: Settings, session: ClientSession) -> AsyncWebClient:
-    """One client, without the library's repeats: what may have been posted is never posted again blindly."""
-    return AsyncWebClient(
-        token=settings.slack_bot_token.get_secret_value(),
-        base_url=settings.slack_api_url,
-        timeout=SLACK_SECONDS,
-        session=session,
-        retry_handlers=[],
-    )
+def _figures(around: Surroundings) -> tuple[Figures, ...]:
+    queues = open_queues(around.store)
+    solved = solved_figures(around.store, Solved(around.store).totals)
+    return catalog_figures(around.watch, around.now), queue_figures(around.store, queues, around.now), solved
 
 
 def _bolt(client: AsyncWebClient, workspace: OneWorkspace) -> AsyncApp:
@@ -168,7 +194,7 @@ def _bolt(client: AsyncWebClient, workspace: OneWorkspace) -> AsyncApp:
     )
 
 
-def _slack_requests(settings: Settings, app: AsyncApp) -> SlackRequests | None:
+def _slack_requests(settings: Settings, app: AsyncApp, registry: CollectorRegistry) -> SlackRequests | None:
     if settings.slack_app_token or settings.slack_signing_secret is None:
         return None
-    return SlackRequests(app, settings.slack_signing_secret.get_secret_value())
+    return SlackRequests(app, settings.slack_signing_secret.get_secret_value(), registry)

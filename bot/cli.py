@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from bot import cli_answers, cli_catalog, cli_doctor, cli_serve
+from bot import cli_announce, cli_answers, cli_catalog, cli_doctor, cli_requests, cli_serve
 from bot.config import SettingsProblems
 from bot.terminal import nobody_reads, say_json
 
@@ -18,9 +18,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+cli_announce.add_to(app)
 cli_answers.add_to(app)
 cli_catalog.add_to(app)
 cli_doctor.add_to(app)
+cli_requests.add_to(app)
 cli_serve.add_to(app)
 
 

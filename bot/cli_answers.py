@@ -11,32 +11,26 @@ import typer
 from bot.adapters.catalog_files.load import load_catalog
 from bot.adapters.catalog_files.problem import CatalogProblems
 from bot.cli_component import about, component_named
+from bot.cli_on import day_named
 from bot.config import SettingsProblems, load_answer_settings
 from bot.domain.answer import Answer, answer
 from bot.domain.catalog import Catalog
-from bot.domain.check import CheckAnswer
-from bot.domain.compatibility import CompatAnswer
 from bot.domain.days import day_in
 from bot.domain.question import Check, Compat, NotUnderstood, Question, Upgrade, Versions, Where
 from bot.domain.question import Language as LanguageChoice
-from bot.domain.support import SupportState
-from bot.domain.understand import understand
+from bot.domain.understand import MOST_READ, too_long, understand
 from bot.domain.understanding.commands import as_command
-from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer, of_component
 from bot.domain.vocabulary import Vocabulary
+from bot.exit_codes import USAGE, exit_code
 from bot.terminal import say_json, say_told
 from bot.words.answer_json import answers_json, problem_json
 from bot.words.help import tell_language_of_commands
 from bot.words.problem import problem_line
 from bot.words.speech import Speech
-from bot.words.tell import tell
+from bot.words.tell import rest_unread, tell
 from bot.words.told import Told
 from bot.words.translation import FALLBACK, LANGUAGES, load_translations
-
-YES, NO, USAGE, UNKNOWN = 0, 1, 2, 3
-_BY_STATE: dict[SupportState, int] = {"supported": YES, "ended": NO, "unknown": UNKNOWN}
-_BY_VERDICT = {"compatible": YES, "not_compatible": NO, "unknown": UNKNOWN}
 
 Words = Annotated[list[str] | None, typer.Argument(show_default=False)]
 Component = Annotated[str | None, typer.Option(help="The component that the version is of.", show_default=False)]
@@ -79,7 +73,8 @@ def compat(
     catalog: Folder = None, language: Language = None, as_json: AsJson = False,
 ) -> int:  # fmt: skip
     """Do these work together? COMPONENT=VERSION COMPONENT=VERSION ..."""
-    words = [word.replace("=", " ", 1) for word in component_version or ()]
+    # One that begins with it lacks its component; what follows must not be taken for that.
+    words = [word.replace("=", " ", 1) if word[:1] != "=" else word for word in component_version or ()]
     named = [component] if component else []
     return _reply(("compat", *named, *words), Compat, Options(None, on, catalog, language, as_json))
 
@@ -124,22 +119,25 @@ def _reply(words: Sequence[str], wanted: type, options: Options) -> int:
     """`wanted`: the kind of question that the command is for; its exit code must not speak of another one."""
     speech = _speech(options)
     policy = speech.catalog.policy
-    today = _day(options.on) or day_in(policy.zone, now())
+    today = day_named(options.on) or day_in(policy.zone, now())
     vocabulary = Vocabulary.of(policy, speech.catalog.newest_lines)
+    text = " ".join(words)
     try:
         component = component_named(options.component, vocabulary)
-        questions = understand(" ".join(words), vocabulary)
+        questions = understand(text, vocabulary)
         if not all(isinstance(question, wanted) for question in questions):
             raise NotUnderstood("other_question", (as_command(questions),), command=words[0])
         questions = tuple(about(component, question) for question in questions)
     except NotUnderstood as problem:
         return _not_understood(speech, problem, options.as_json)
     answers = [_answer(speech.catalog, question, component, today) for question in questions]
+    unread = too_long(text)
     if options.as_json:
-        say_json(answers_json(speech, answers))
+        say_json(answers_json(speech, answers) | ({"unread_after": MOST_READ} if unread else {}))
     else:
-        say_told(_told(speech, each) for each in answers)
-    return exit_code(answers)
+        told = (_told(speech, each) for each in answers)
+        say_told(rest_unread(speech, each) if unread else each for each in told)
+    return exit_code(answers, unread=unread)
 
 
 def _told(speech: Speech, each: Answer) -> Told:
@@ -163,37 +161,8 @@ def _speech(options: Options) -> Speech:
         raise SettingsProblems([str(problem) for problem in error.problems]) from error
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        day = date.fromisoformat(text)
-        # Python also reads 20260403 and 2026-W14-5.
-        if day.isoformat() != text:
-            raise ValueError
-    except ValueError as error:
-        raise SettingsProblems([f"--on {text[:40]}: not a day; write it as 2026-04-03"]) from error
-    return day
-
-
 def _not_understood(speech: Speech, problem: NotUnderstood, as_json: bool) -> int:
     if as_json:
         say_json(problem_json(speech, problem))
     typer.echo(problem_line(speech, problem), err=True)
     return USAGE
-
-
-def exit_code(answers: Sequence[Answer]) -> int:
-    """0 yes, 1 no, 3 not known; of several answers a no wins, then the unknown."""
-    codes = {_code(each) for each in answers}
-    return next((code for code in (NO, UNKNOWN) if code in codes), YES)
-
-
-def _code(each: Answer) -> int:
-    if isinstance(each, CheckAnswer):
-        return NO if each.withdrawn else _BY_STATE[each.support.state]
-    if isinstance(each, CompatAnswer):
-        return _BY_VERDICT[each.verdict]
-    if isinstance(each, UpgradeAnswer):
-        return NO if each.step == "downgrade" or each.withdrawn else _BY_STATE[each.support.state]
-    return YES

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.question import Check, NotUnderstood, Question, Upgrade, Where
+from bot.domain.question import Check, NotUnderstood, Question, Subject, Upgrade, Where
 from bot.domain.understanding.spelling import near_components
 from bot.domain.vocabulary import Vocabulary, words_of
 
@@ -25,8 +25,8 @@ def about(component: str | None, question: Question) -> Question:
         return question
     match question:
         case Check(subject):
-            subject = replace(subject, component=_only(component, subject.component))
-            return Check(subject, str(subject))
+            subject = Subject(subject.version, _only(component, subject.component))
+            return replace(question, subject=subject, asked=str(subject))
         case Upgrade(named):
             return replace(question, component=_only(component, named))
         case Where(named):

@@ -1,4 +1,4 @@
-"""The doctor's section on the service desk; loaded only when there is one, for the `jira` package takes its time."""
+"""The service desk for commands, and the doctor's section on it; loaded only when needed: `jira` takes its time."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -19,12 +19,16 @@ def desk_lines(t: Translation, settings: DeskSettings) -> list[DoctorLine]:
     return asyncio.run(_examined(t, settings))
 
 
-async def _examined(t: Translation, settings: DeskSettings) -> list[DoctorLine]:
+def opened_desk(settings: DeskSettings) -> JiraDesk:
+    """For a command; the settings have a whole desk. To be closed afterwards."""
     token = settings.jira_api_token.get_secret_value() if settings.jira_api_token else ""
     account = Account(settings.jira_url or "", settings.jira_email or "", token)
-    desk = JiraDesk(
-        account, settings.jsm_service_desk or "", settings.request_types, lambda: datetime.now(UTC), PATIENCE
-    )
+    names = settings.jsm_service_desk or "", settings.request_types
+    return JiraDesk(account, *names, lambda: datetime.now(UTC), PATIENCE)
+
+
+async def _examined(t: Translation, settings: DeskSettings) -> list[DoctorLine]:
+    desk = opened_desk(settings)
     try:
         found = await checkup(desk)
     finally:

@@ -11,8 +11,9 @@ from rich.text import Text
 
 from bot.adapters.catalog_files.load import load_catalog
 from bot.adapters.catalog_files.problem import CatalogProblems
-from bot.config import AnswerSettings, SettingsProblems, load_answer_settings, load_desk_settings, load_settings
+from bot.config import SettingsProblems, load_answer_settings, load_desk_settings, load_settings
 from bot.domain.vendor_facts import vendor_facts
+from bot.settings_left import has_mistakes, not_used_yet
 from bot.words.doctor import DoctorLine, tell_vendor_fact
 from bot.words.translation import FALLBACK, Translation, load_translations
 
@@ -31,7 +32,8 @@ def add_to(app: typer.Typer) -> None:
 def doctor(catalog: Folder = None, language: Language = None, as_json: AsJson = False) -> int:
     """What only the vendor can fill in and what of it is missing; whether settings and service desk can be used.
 
-    Exit code 1 when something is broken; what the vendor has not published breaks nothing and gives 0.
+    Exit code 1 when something is broken, a setting too; what the vendor has not published breaks nothing and gives 0,
+    nor does it that nothing is set for Slack.
     """
     settings = load_answer_settings()
     chosen = language or settings.flowver_language or FALLBACK
@@ -40,6 +42,7 @@ def doctor(catalog: Folder = None, language: Language = None, as_json: AsJson = 
         raise SettingsProblems([f"--language {chosen}: flowver speaks {' and '.join(translations)}"])
     t = translations[chosen]
     sections, broken = _findings(t, Path(catalog) if catalog else settings.flowver_catalog)
+    broken |= has_mistakes()
     if desk := _desk(t):
         sections["desk"] = desk
         broken |= not all(line.good for line in desk)
@@ -51,7 +54,7 @@ def doctor(catalog: Folder = None, language: Language = None, as_json: AsJson = 
 
 
 def _findings(t: Translation, folder: Path) -> tuple[dict[str, list[DoctorLine]], bool]:
-    slack = _slack(t)
+    slack = [*_slack(t), *(DoctorLine(False, said, t("doctor.not_used_advice")) for said in not_used_yet())]
     try:
         found = load_catalog(folder)
     except CatalogProblems as error:
@@ -65,13 +68,15 @@ def _findings(t: Translation, folder: Path) -> tuple[dict[str, list[DoctorLine]]
 def _slack(t: Translation) -> list[DoctorLine]:
     """Only `flowver run` needs these; the answering commands and the demo do without."""
     try:
-        settings: AnswerSettings = load_settings()
+        settings = load_settings()
     except SettingsProblems as error:
         # What is wrong with the desk's settings has a section of its own.
         problems = [problem for problem in error.problems if not problem.startswith(DESK_SETTINGS)]
         return [DoctorLine(False, problem, t("doctor.slack_advice")) for problem in problems]
-    mode = "Socket Mode" if getattr(settings, "slack_app_token", None) else "HTTP"
-    return [DoctorLine(True, t("doctor.slack_ready", mode=mode))]
+    mode = "Socket Mode" if settings.slack_app_token else "HTTP"
+    from bot.cli_managers import manager_lines
+
+    return [DoctorLine(True, t("doctor.slack_ready", mode=mode)), *manager_lines(t, settings)]
 
 
 def _desk(t: Translation) -> list[DoctorLine]:

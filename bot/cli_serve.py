@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from bot.config import load_settings
+from bot.settings_left import not_used_yet
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Where the playground's page is; 0 takes a free port.")]
 Socket = Annotated[bool, typer.Option("--socket", help="Connect the bot by Socket Mode instead of HTTP.")]
+EndsWithStdin = Annotated[bool, typer.Option("--ends-with-stdin", help="Stop when standard input ends, too.")]
 Http = Annotated[str | None, typer.Option("--http", metavar="URL", help="For HTTP: where Slack reaches this bot.")]
 
 
@@ -20,17 +22,19 @@ def add_to(app: typer.Typer) -> None:
     app.command("manifest")(manifest)
 
 
-def run() -> int:
+def run(ends_with_stdin: EndsWithStdin = False) -> int:
     """The bot against Slack, with the settings of the environment or .env."""
     from bot.serve import run_bot
 
     settings = load_settings()
+    for said in not_used_yet():
+        typer.echo(said, err=True)
     if settings.has_desk:
         from bot.bootstrap_desk import desk_side
 
-        run_bot(settings, desk_side)
+        run_bot(settings, desk_side, ends_with_stdin=ends_with_stdin)
     else:
-        run_bot(settings)
+        run_bot(settings, ends_with_stdin=ends_with_stdin)
     return 0
 
 

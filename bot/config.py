@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.setting_texts import Folder, LogLevel, database, names, safe_address, token, web_address
+from bot.setting_texts import Folder, LogLevel, database, names, people_and_groups, safe_address, token, web_address
 
 SHIPPED_CATALOG = Path(__file__).resolve().parent / "data"
 SLACK_API = "https://slack.com/api/"
@@ -62,7 +62,16 @@ class DeskSettings(AnswerSettings):
         return names(self.jsm_request_type)
 
 
-class Settings(DeskSettings):
+class StoreSettings(DeskSettings):
+    """Where promises are kept: enough to look at them, beside the bot."""
+
+    database_url: Annotated[str, AfterValidator(database)] = Field(
+        default="sqlite:///flowver.sqlite3",
+        description="Where promises are kept: `sqlite:///file` or `postgresql://user:password@host/name`.",
+    )
+
+
+class Settings(StoreSettings):
     """What `flowver run` needs. Secrets never show in a log or an error."""
 
     slack_bot_token: Annotated[SecretStr, token("xoxb-")] = Field(
@@ -77,13 +86,18 @@ class Settings(DeskSettings):
     slack_api_url: Annotated[str, AfterValidator(web_address)] = Field(
         default=SLACK_API, description="Slack's Web API; another address for tests and the playground."
     )
-    database_url: Annotated[str, AfterValidator(database)] = Field(
-        default="sqlite:///flowver.sqlite3",
-        description="Where promises are kept: `sqlite:///file` or `postgresql://user:password@host/name`.",
+    flowver_release_managers: Annotated[str, AfterValidator(people_and_groups)] | None = Field(
+        default=None,
+        description="Who announces releases: ids of Slack users and user groups, separated by commas.",
     )
     flowver_host: str = Field(default="127.0.0.1", description="Address to listen on.")
     flowver_port: int = Field(default=3000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
     flowver_log_level: LogLevel = Field(default="INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
+
+    @property
+    def release_managers(self) -> tuple[str, ...]:
+        """What `FLOWVER_RELEASE_MANAGERS` names."""
+        return names(self.flowver_release_managers)
 
 
 class _WayIn(BaseSettings):
@@ -127,6 +141,11 @@ def load_answer_settings() -> AnswerSettings:
 def load_desk_settings() -> DeskSettings:
     """Raises SettingsProblems; `has_desk` tells whether anything is set."""
     return _whole(DeskSettings, _load(_WholeDesk).problems())
+
+
+def load_store_settings() -> StoreSettings:
+    """Raises SettingsProblems."""
+    return _whole(StoreSettings, _load(_WholeDesk).problems())
 
 
 def load_settings() -> Settings:

@@ -17,7 +17,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from bot.adapters.catalog_files.sample import write_sample
 from bot.config import SettingsProblems
 from bot.manifest import manifest
-from bot.playground.cast import APP, nordsjo_cast
+from bot.playground.cast import APP, RELEASE_MANAGERS, nordsjo_cast
 from bot.playground.desk.nordsjo import CHANGE, DESK, INCIDENT, QUESTION
 from bot.playground.manifest import installed
 from bot.playground.server import Playground
@@ -37,14 +37,21 @@ def run_demo(port: int, *, socket: bool) -> int:
 
 async def _demo(port: int, folder: Path, *, socket_mode: bool) -> int:
     write_sample(folder / "catalog", datetime.now(UTC).astimezone(ZONE).date())
-    playground, bot_port = Playground(cast=nordsjo_cast(installed(manifest(None), APP))), _free_port()
+    cast = nordsjo_cast(installed(manifest(None), APP))
+    playground, bot_port = Playground(cast=cast, catalog=folder / "catalog" / "releases.yml"), _free_port()
     await _listen(playground, port)
     if not socket_mode:
         playground.bot_url = f"http://127.0.0.1:{bot_port}/slack/events"
     stop = _told_to_stop()
     # In its own folder it finds no .env: the demo's settings are all that it has.
     environment = _environment(playground, folder, bot_port, socket_mode=socket_mode)
-    bot = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", cwd=folder, env=environment)
+    bot = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run", "--ends-with-stdin"),
+        cwd=folder,
+        env=environment,
+        # However this process ends, the pipe does too, and the bot is not left behind.
+        stdin=asyncio.subprocess.PIPE,
+    )
     try:
         await _until_it_answers(bot, bot_port, stop)
         _introduce(playground, folder)
@@ -75,6 +82,7 @@ def _environment(playground: Playground, folder: Path, bot_port: int, *, socket_
         "FLOWVER_PORT": str(bot_port),
         "FLOWVER_HOST": "127.0.0.1",
         "FLOWVER_LOG_LEVEL": "WARNING",
+        "FLOWVER_RELEASE_MANAGERS": RELEASE_MANAGERS,
         **_desk_settings(playground),
         **({"SLACK_APP_TOKEN": playground.app_token} if socket_mode else {}),
     }

@@ -3,6 +3,8 @@
 import json
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import structlog
@@ -46,3 +48,15 @@ def set_up_logs(level: str) -> None:
     handler.addFilter(_worth_saying)
     # Below WARNING the libraries print whole requests, with what people wrote in them.
     logging.basicConfig(level=max(number, logging.WARNING), handlers=[handler], force=True)
+
+
+@contextmanager
+def only_warnings() -> Iterator[None]:
+    """For a command whose standard output is its answer: what happens under way stays out of it."""
+    before = structlog.get_config()
+    warnings = structlog.make_filtering_bound_logger(logging.WARNING)
+    structlog.configure(wrapper_class=warnings, logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    try:
+        yield
+    finally:
+        structlog.configure(**before)

@@ -1,5 +1,6 @@
 """What /readyz looks at, part by part."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -42,7 +43,8 @@ def catalog_look(watch: CatalogWatch) -> Look:
 def socket_look(socket: SocketMode) -> Look:
     async def look() -> Finding:
         silence = socket.seconds_since_last_ping()
-        return Finding("socket_mode", ready=socket.is_alive(), details={"seconds_since_ping": silence})
+        details = {"seconds_since_ping": silence, "problem": socket.problem}
+        return Finding("socket_mode", ready=socket.is_alive(), details=details)
 
     return look
 
@@ -74,5 +76,18 @@ def desk_look(types: ReadTypes, requests: Requests, outbox: Outbox) -> Look:
             **waiting,
         }
         return Finding("desk", ready=True, details=details)
+
+    return look
+
+
+def delivery_look(outbox: Outbox, no_token: Mapping[str, str]) -> Look:
+    """What waits is told, not judged; a token that Slack refuses is for whoever runs the bot to mend."""
+
+    async def look() -> Finding:
+        try:
+            waiting: dict[str, object] = dict(await outbox.counts())
+        except StoreUnavailable as error:
+            waiting = {"store": str(error)}
+        return Finding("delivery", ready=True, details={**waiting, "token_refused": dict(no_token)})
 
     return look

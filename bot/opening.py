@@ -1,14 +1,21 @@
 """Opening what the bot stands on; what cannot be used is a mistake in the settings, and named as one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.catalog_files.problem import CatalogProblems
 from bot.adapters.catalog_files.watch import CatalogWatch
+from bot.adapters.store.attachments import Attachments
+from bot.adapters.store.outbox import Outbox
+from bot.adapters.store.requests import Requests
 from bot.adapters.store.store import Store
 from bot.config import Settings, SettingsProblems
+from bot.domain.patience import Patience
+from bot.figures import Queue
+from bot.slack.calls import SlackCalls
 from bot.slack.tokens import OneWorkspace, TokenRefused, check_app_token, one_workspace
 from bot.usecases.ports import StoreUnavailable
 
@@ -27,11 +34,30 @@ def open_store(settings: Settings) -> Store:
         raise SettingsProblems([str(error)]) from error
 
 
+def open_queues(store: Store) -> Mapping[str, Queue]:
+    """Every kind of promise, with or without a desk: what was promised before its settings went is still to be seen."""
+    return {
+        "requests": Requests(store),
+        "attachments": Attachments(store),
+        "deliveries": Outbox(store, Patience().channel_gap),
+    }
+
+
 async def migrate(store: Store) -> None:
     try:
         await store.migrate()
     except StoreUnavailable as error:
         raise SettingsProblems([f"DATABASE_URL cannot be used: {error}"]) from error
+
+
+def slack_client(settings: Settings, session: ClientSession, calls: SlackCalls) -> AsyncWebClient:
+    """One client, without the library's repeats: what may have been posted is never posted again blindly."""
+    return AsyncWebClient(
+        token=settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        session=session,
+        retry_handlers=[calls],
+    )
 
 
 async def known_to_slack(settings: Settings, client: AsyncWebClient) -> OneWorkspace:

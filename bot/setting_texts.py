@@ -1,5 +1,6 @@
 """What the text of a setting must look like; which settings there are stands in config.py."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -52,3 +53,12 @@ LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidat
 
 def names(text: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+
+
+def people_and_groups(text: str) -> str:
+    """Slack ids; a name would be nobody, silently."""
+    wrong = [name for name in names(text) if not re.fullmatch("[UWS][A-Z0-9]{2,30}", name)]
+    if wrong:
+        said = ", ".join(name[:40] for name in wrong)
+        raise ValueError(f"has what is no id of a user (U…, W…) or a user group (S…): {said}")
+    return text

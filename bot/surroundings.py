@@ -1,5 +1,6 @@
 """What the parts of the bot share, and what a part gives back: the seams between bootstrap.py and bootstrap_desk.py."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -7,11 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from aiohttp import ClientSession
+from prometheus_client import CollectorRegistry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.catalog_files.watch import CatalogWatch
 from bot.adapters.store.store import Store
 from bot.config import Settings
+from bot.domain.patience import Patience
 from bot.slack.answers import Answers
 from bot.slack.desk_routes import DeskListeners
 from bot.slack.languages import Languages
@@ -25,7 +28,8 @@ Loop = Callable[[], Coroutine[Any, Any, None]]
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is there for the parts that not every bot has. `stack` closes what they open."""
+    """What is there for the parts that not every bot has. `stack` closes what they open. `deliveries`: set when
+    there is something to deliver."""
 
     settings: Settings
     client: AsyncWebClient
@@ -38,7 +42,9 @@ class Surroundings:
     answers: Answers
     responder: Responder
     poster: Poster
+    registry: CollectorRegistry
     now: Callable[[], datetime]
+    deliveries: asyncio.Event
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class DeskSide:
     listeners: DeskListeners
     loops: tuple[Loop, ...]
     looks: tuple[Look, ...]
+    patience: Patience
 
 
 MakeDeskSide = Callable[[Surroundings], DeskSide]

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from json import loads
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,15 @@ from bot.domain.build_catalog import build_catalog
 from bot.domain.catalog import Catalog
 from bot.domain.policy import Policy
 from bot.domain.releases import LineEntry, ReleaseEntry, ReleasesHead
+from tests.examples import QUICK, THOROUGH
 
 pytest_plugins = ["tests.skips"]
 
 # How long an example takes says nothing on a machine that is busy with other things.
-settings.register_profile("flowver", deadline=None)
-settings.load_profile("flowver")
+settings.register_profile("quick", deadline=None, max_examples=QUICK)
+# `make test` asks for it with --hypothesis-profile.
+settings.register_profile("thorough", deadline=None, max_examples=THOROUGH)
+settings.load_profile("quick")
 
 SUPPORT = "  counts_from: line\n  confirmed: false\n"
 
@@ -51,10 +54,16 @@ def _catalog_of(text: str, /, changed: str = "2026-11-23", **support: object) ->
     """The entries of releases.yml, as YAML; `support` changes the policy's rule (confirmed here, unless said)."""
     policy = shipped_policy()
     rule = policy.support.model_copy(update={"confirmed": True, **support})
-    raw = yaml.load(text, Loader=yaml.BaseLoader) or []
-    entries = [(LineEntry if "line" in each else ReleaseEntry).model_validate(each) for each in raw]
+    entries = _entries(text)
     head = ReleasesHead.model_validate({"changed": changed})
     return build_catalog(policy.model_copy(update={"support": rule}), head, entries, "test")
+
+
+# The same few texts come back in hundreds of tests, and libyaml reads them ten times as fast where it is there.
+@cache
+def _entries(text: str) -> tuple[LineEntry | ReleaseEntry, ...]:
+    raw = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or []
+    return tuple((LineEntry if "line" in each else ReleaseEntry).model_validate(each) for each in raw)
 
 
 @pytest.fixture(scope="session")

@@ -169,3 +169,18 @@ def test_a_search_lag_is_whole_seconds(monkeypatch: pytest.MonkeyPatch, lag: str
     setting(monkeypatch, **GOOD, FLOWVER_SEARCH_LAG=lag)
     (problem,) = problems()
     assert problem.startswith("FLOWVER_SEARCH_LAG ")
+
+
+def test_release_managers_are_ids_and_what_is_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("FLOWVER_RELEASE_MANAGERS", " U0123ABC, S0456DEF ")
+    assert load_settings().release_managers == ("U0123ABC", "S0456DEF")
+    monkeypatch.setenv("FLOWVER_RELEASE_MANAGERS", "U0123ABC,@anna")
+    with pytest.raises(SettingsProblems) as refused:
+        load_settings()
+    [problem] = refused.value.problems
+    assert problem.startswith("FLOWVER_RELEASE_MANAGERS")
+    assert "@anna" in problem
+    assert "U0123ABC" not in problem

@@ -83,3 +83,22 @@ async def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
     assert process.returncode == 2
     assert err.decode().startswith(f"port {port} cannot be used")
     assert err.count(b"\n") == 1
+
+
+def only_child(parent: int) -> int:
+    (child,) = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return int(child)
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs a system that tells of a process's end")
+async def test_a_demo_that_is_killed_takes_its_bot_with_it(tmp_path: Path) -> None:
+    async with demo(tmp_path) as (process, _):
+        watched, gone = os.pidfd_open(only_child(process.pid)), asyncio.Event()
+        asyncio.get_running_loop().add_reader(watched, gone.set)
+        process.kill()
+        try:
+            async with asyncio.timeout(SECONDS):
+                await gone.wait()
+        finally:
+            asyncio.get_running_loop().remove_reader(watched)
+            os.close(watched)

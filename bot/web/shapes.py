@@ -39,6 +39,7 @@ _BODY: Mapping[str, Fits] = {
     "user": _object,
     "container": _object,
     "view": _object,
+    "workflow_step": _object,
     "actions": _pressed,
 }
 _INSIDE: Mapping[str, Mapping[str, Fits]] = {
@@ -57,7 +58,9 @@ _INSIDE: Mapping[str, Mapping[str, Fits]] = {
     "team": {"id": _id},
     "user": {"id": _id, "team_id": _id},
     "container": {"channel_id": _id, "message_ts": _text, "thread_ts": _text},
+    "view": {"id": _id, "type": _text, "callback_id": _text, "private_metadata": _text, "state": _object},
 }
+_VIEWS = ("view_submission", "view_closed")
 _ACTION: Mapping[str, Fits] = {"action_id": _text, "block_id": _text, "value": _text, "type": _text}
 
 
@@ -70,6 +73,8 @@ def _misfits(body: Mapping[str, Any]) -> Iterator[str]:
     if found := _first_misfit(body, _BODY):
         yield found
     yield from (name for name in _needed(body) if not body.get(name))
+    if body.get("type") in _VIEWS and "view" in body:
+        yield from _missing_in(body["view"])
     for name, fits in _INSIDE.items():
         if (inside := body.get(name)) and (found := _first_misfit(inside, fits)):
             yield f"{name}.{found}"
@@ -78,12 +83,21 @@ def _misfits(body: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"actions.{found}" for action in body.get("actions") or () if (found := _first_misfit(action, _ACTION)))
 
 
+def _missing_in(view: Any) -> Iterator[str]:
+    """What Bolt takes for granted in a form that was sent or closed; an empty one is nobody's."""
+    if view is None:
+        yield "view"
+    elif "callback_id" in view and not (view["callback_id"] and view.get("type")):
+        yield "view.type"
+
+
 def _needed(body: Mapping[str, Any]) -> Iterator[str]:
     """What Bolt takes for granted: null where it stands, and for some kinds that it stands there."""
     kind = body.get("type")
     yield from ("event",) if kind == "event_callback" or "event" in body else ()
     yield from ("actions",) if kind == "block_actions" or "actions" in body else ()
     yield from ("user",) if kind == "block_actions" else ()
+    yield from ("workflow_step",) if kind == "workflow_step_edit" else ()
 
 
 def _first_misfit(found: Mapping[str, Any], fits: Mapping[str, Fits]) -> str | None:

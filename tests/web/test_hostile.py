@@ -73,6 +73,21 @@ MISSHAPEN_PRESSES: list[dict[str, Any]] = [
     {"response_url": 5},
     {"view": 5},
 ]
+MISSHAPEN_FORMS: list[dict[str, Any]] = [
+    {"type": "view_submission", "view": None},
+    {"type": "view_closed", "view": None},
+    {"type": "view_submission", "view": {"id": "V1", "callback_id": "zz", "state": {"values": {}}}},
+    {"type": "view_submission", "view": {"id": "V1", "callback_id": None, "type": "modal"}},
+    {"type": "view_submission", "view": {"id": "V1", "callback_id": "zz", "type": "modal", "state": 5}},
+    {"type": "workflow_step_edit"},
+    {"type": "workflow_step_edit", "callback_id": "zz"},
+    {"type": "workflow_step_edit", "callback_id": "zz", "workflow_step": None},
+]
+OF_ANOTHER_KIND: list[tuple[bytes, str]] = [
+    *((command(), kind) for kind in ("text/plain", "", "text/xml", "multipart/form-data; boundary=x", "json")),
+    *((event(), kind) for kind in (FORM, "text/plain", "text/xml", "multipart/form-data; boundary=x", "")),
+    (press(), "text/plain"),
+]
 INCOMPLETE_EVENTS: list[dict[str, Any]] = [
     {"type": "app_mention"},
     {"type": "app_mention", "user": "U1"},
@@ -101,6 +116,23 @@ async def test_what_has_another_shape_than_slacks_is_refused(town: Town, log: li
     for body, kind in bodies:
         refused_once(await post(town, body, kind=kind), log, 400)
     assert town.said_by_bot() == []
+
+
+async def test_forms_that_bolt_would_stumble_over_are_refused(town: Town, log: list[Any]) -> None:
+    for more in MISSHAPEN_FORMS:
+        payload = {"user": {"id": "U2"}, "team": {"id": "T1"}, **more}
+        refused_once(await post(town, urlencode({"payload": json.dumps(payload)}).encode()), log, 400)
+
+
+async def test_what_is_said_to_be_of_another_kind_is_415_and_not_acted_on(town: Town, log: list[Any]) -> None:
+    for body, kind in OF_ANOTHER_KIND:
+        refused_once(await post(town, body, kind=kind), log, 415)
+    assert town.said_by_bot() == []
+
+
+async def test_a_kind_is_known_with_its_charset_and_in_capitals(town: Town) -> None:
+    assert (await post(town, command(), kind="Application/X-WWW-Form-Urlencoded; charset=utf-8")).status == 200
+    assert (await post(town, event(event_id="Ev7"), kind="application/json; charset=utf-8")).status == 200
 
 
 async def test_events_without_what_an_answer_needs_are_taken_and_left(town: Town, log: list[Any]) -> None:

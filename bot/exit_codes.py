@@ -1,0 +1,38 @@
+"""What the answering commands' exit codes say: 0 yes, 1 no, 2 not understood, 3 not known."""
+
+from collections.abc import Sequence
+
+from bot.domain.answer import Answer
+from bot.domain.check import CheckAnswer
+from bot.domain.compatibility import CompatAnswer
+from bot.domain.fits import FitsAnswer
+from bot.domain.support import SupportState
+from bot.domain.upgrade import UpgradeAnswer
+
+YES, NO, USAGE, UNKNOWN = 0, 1, 2, 3
+_BY_STATE: dict[SupportState, int] = {"supported": YES, "ended": NO, "unknown": UNKNOWN}
+_BY_VERDICT = {"compatible": YES, "not_compatible": NO, "unknown": UNKNOWN}
+
+
+def exit_code(answers: Sequence[Answer], *, unread: bool = False) -> int:
+    """Of several answers a no wins, then the unknown. `unread`: a part of the question was not read, so no yes to it.
+
+    Where an upgrade stands beside a check, whether it is supported was the question.
+    """
+    checks = [each for each in answers if isinstance(each, CheckAnswer)]
+    codes = {_code(each) for each in checks or answers}
+    found = next((code for code in (NO, UNKNOWN) if code in codes), YES)
+    return UNKNOWN if unread and found == YES else found
+
+
+def _code(each: Answer) -> int:
+    if isinstance(each, CheckAnswer):
+        code = NO if each.withdrawn else _BY_STATE[each.support.state]
+        return UNKNOWN if code == YES and not each.answers_all else code
+    if isinstance(each, CompatAnswer):
+        return _BY_VERDICT[each.verdict]
+    if isinstance(each, FitsAnswer):
+        return YES if each.known else UNKNOWN
+    if isinstance(each, UpgradeAnswer):
+        return NO if each.step == "downgrade" or each.withdrawn else _BY_STATE[each.support.state]
+    return YES
