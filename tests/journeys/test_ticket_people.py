@@ -65,7 +65,8 @@ async def test_what_was_written_is_text_wherever_it_is_shown(desk_town: DeskTown
     values = {**GOOD, "own.summary": f"Fails: {line}"[:250], "own.description": f"{hostile}\nand more words"}
     key = await file(town, PRIYA, values)
     request = town.desk.request(key)
-    assert request.summary == " ".join(values["own.summary"].split())
+    # A sign that turns the text around would turn the list's other lines too.
+    assert request.summary == " ".join(values["own.summary"].split()).replace("\u202e", "")
     for part in hostile.replace("{noformat}", "").split():
         assert part.strip("{") in request.description
     direct = await town.told(town.direct(PRIYA), key)

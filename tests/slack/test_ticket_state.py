@@ -106,7 +106,7 @@ def test_what_the_desk_preselects_is_preselected_until_somebody_takes_it_away(sp
     assert first.desk == {"cf_select": "3", "cf_multi_select": ["3"]}
     emptied = replace(untouched, values=replace(untouched.values, desk={"cf_select": None, "cf_multi_select": []}))
     again = values_in(reported(form_view(speech, FormShown(emptied, (asked,)))), FormValues())
-    assert again.desk == {"cf_select": None, "cf_multi_select": None}
+    assert again.desk == {"cf_select": None, "cf_multi_select": []}
 
 
 def test_a_second_step_of_another_first_one_is_dropped() -> None:
