@@ -157,7 +157,7 @@ async def test_escape_closes_the_list_then_the_view_then_the_form_below(
     await expect(dialog.get_by_role("heading", name="Request")).to_be_visible()
     await page.keyboard.press("Escape")
     await expect(dialog).not_to_be_visible()
-    assert playground.open_view(PRIYA) is None
+    await playground.wait_for_no_view(PRIYA)
 
 
 async def test_the_focus_stays_in_the_form(playground: Playground, serve: Serve, look: Look) -> None:

@@ -16,7 +16,7 @@ function setWorking(button, working) {
 
 export class Modal {
   constructor(page) {
-    Object.assign(this, { page, forms: new Map(), dialog: null, view: null, busy: false, closing: false });
+    Object.assign(this, { page, forms: new Map(), dialog: null, view: null, busy: false, closing: null });
   }
 
   get place() {
@@ -142,13 +142,17 @@ export class Modal {
   }
 
   async close(everything) {
-    if (!this.view || this.closing) return;
-    this.closing = true;
+    const { id } = this.view || {};
+    if (!id || this.closing === id) return;
+    this.closing = id;
     await this.ask(async () => {
-      this.page.store.setModal(await api.closeView({ ...this.place, everything }));
+      const below = await api.closeView({ ...this.place, everything });
+      // The view below may have been shown, and closed too, before this answer came.
+      if (this.closing !== id) return;
+      this.page.store.setModal(below);
       this.draw();
     });
-    this.closing = false;
+    if (this.closing === id) this.closing = null;
   }
 
   async ask(question) {
