@@ -1,6 +1,5 @@
 """The desk's own form: the fields of a request type, and how flowver asks for each of them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -125,7 +124,3 @@ def _own_for(field: DeskField) -> Own | None:
         return own
     own = _COVERED_BY_KIND.get(field.kind)
     return None if own in (Own.VERSION, Own.COMPONENT) and field.required and field.choices else own
-
-
-def labels_of(choices: tuple[Choice, ...]) -> Iterator[str]:
-    return (choice.label for choice in choices)

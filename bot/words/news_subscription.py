@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.domain.news.asking import Asked
-from bot.domain.news.subscription import Subscription, Wish
+from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Changed
-from bot.words.news_names import components_text, pause_text, when_text, wish_text, wishes_text
+from bot.words.news_names import pause_text, when_text, wish_text, wishes_text
 from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
 
@@ -82,8 +82,3 @@ def tell_no_subscriptions(speech: Speech, *, personal: bool) -> Told:
     ask = Ask(t("news.ask_subscribe"), "subscribe")
     headline = t("news.none_me" if personal else "news.none_channel")
     return Told("info", headline, small=(t("news.how_to_subscribe"),), asks=(ask,))
-
-
-def what_text(speech: Speech, wishes: Sequence[Wish]) -> str:
-    """For the sentence that a channel is told."""
-    return wishes_text(speech, wishes) or components_text(speech, ())

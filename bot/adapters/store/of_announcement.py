@@ -1,6 +1,5 @@
 """What a decision about an announcement does to its deliveries: at once, or owed and written a little later."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, literal, select, tuple_, update
@@ -11,7 +10,7 @@ from bot.adapters.store.news_schema import announcement, digest_item
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
-from bot.domain.kept import Delivery, Notice
+from bot.domain.kept import Delivery
 from bot.domain.news.correcting import edit_notice, note_notice
 from bot.usecases.news_ports import OfDeliveries
 
@@ -62,10 +61,6 @@ async def write_edits(store: Store, name: str, revision: int, now: datetime) -> 
             ]
             written += await write_notices(connection, notices, now)
         last = (posted[-1].notice.workspace, posted[-1].id)
-
-
-def _of_change(posted: Delivery, revision: int) -> Sequence[Notice]:
-    return [*edit_notice(posted, revision), *note_notice(posted, revision)]
 
 
 async def _supersede(connection: AsyncConnection, name: str, revision: int) -> None:
