@@ -10,7 +10,7 @@ def main() -> None:
     # Importing makes many objects and no garbage: without collections a start takes a fifth less processor time.
     # What stays running (serve, demo) switches them on again.
     gc.disable()
-    from bot.cli import run
+    from bot.cli.app import run
 
     sys.exit(run(sys.argv[1:]))
 

@@ -14,10 +14,10 @@ from typing import Any
 import structlog
 import uvicorn
 
-from bot.bootstrap import Bot, running_bot, utc_now
+from bot.bootstrap.running import Bot, running_bot, utc_now
+from bot.bootstrap.surroundings import MakeDeskSide
 from bot.config import Settings, SettingsProblems
 from bot.logs import set_up_logs
-from bot.surroundings import MakeDeskSide
 from bot.web.front import Front
 
 log = structlog.get_logger(__name__)

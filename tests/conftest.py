@@ -13,7 +13,7 @@ import pytest
 import yaml
 from hypothesis import settings
 
-from bot.cli import run
+from bot.cli.app import run
 from bot.config import SHIPPED_CATALOG
 from bot.domain.build_catalog import build_catalog
 from bot.domain.catalog import Catalog

@@ -174,7 +174,7 @@ def test_an_address_that_slack_would_not_take_is_refused(address: str) -> None:
 
 
 def test_the_scopes_are_those_that_the_running_code_needs_and_no_more() -> None:
-    files = reached("bot.serve") | reached("bot.bootstrap_desk")
+    files = reached("bot.serve") | reached("bot.bootstrap.desk")
     called = {method for path in files for method in calls(path)}
     assert called == set(METHOD_SCOPES)
     beside = {MODULE_SCOPES[path.stem] for path in files if path.stem in MODULE_SCOPES}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import app
+from bot.cli.app import app
 from bot.config import Settings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.adapters.catalog_files.load import load_catalog
 from bot.adapters.catalog_files.watch import CatalogWatch
-from bot.bootstrap import utc_now
+from bot.bootstrap.running import utc_now
 from bot.domain.answer import answer
 from bot.domain.catalog import Catalog
 from bot.domain.question import Check, Subject

@@ -10,6 +10,7 @@ import pytest
 
 from bot.adapters.catalog_files.load import load_catalog
 from bot.adapters.catalog_files.sample import write_sample
+from bot.cli.exit_codes import NO, UNKNOWN, YES, exit_code
 from bot.domain.answer import Answer, answer
 from bot.domain.catalog import Catalog
 from bot.domain.check import CheckAnswer
@@ -18,7 +19,6 @@ from bot.domain.understand import understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.vocabulary import Vocabulary
-from bot.exit_codes import NO, UNKNOWN, YES, exit_code
 
 DAY = date(2026, 11, 25)
 PHONES = "android 6.14 ios 6.14"

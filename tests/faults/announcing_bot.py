@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from bot import bootstrap
-from bot.bootstrap_desk import desk_side
+from bot.bootstrap import running
+from bot.bootstrap.desk import desk_side
 from bot.config import load_settings
 from bot.domain.pace import Pace
 from bot.serve import run_bot
@@ -21,7 +21,7 @@ ANSWER_SECONDS = 3.0
 
 def look_often() -> None:
     """What happens in other processes is otherwise seen within five seconds."""
-    bootstrap.CATALOG_SECONDS = news.SCHEDULE_SECONDS = news.FINISH_SECONDS = 0.2
+    running.CATALOG_SECONDS = news.SCHEDULE_SECONDS = news.FINISH_SECONDS = 0.2
     promises.LONGEST_SLEEP = delivery.LULL = 0.2
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.adapters.jira_desk.line import Patience as DeskPatience
-from bot.bootstrap_desk import desk_side
+from bot.bootstrap.desk import desk_side
 from bot.config import load_settings
 from bot.domain.pace import Pace
 from bot.domain.patience import Patience

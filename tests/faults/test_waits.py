@@ -2,7 +2,7 @@
 
 from bot.adapters.jira_desk.line import Patience as DeskPatience
 from bot.adapters.jira_desk.threads import GRACE_SECONDS
-from bot.bootstrap import SLACK_SECONDS
+from bot.bootstrap.running import SLACK_SECONDS
 from bot.domain.patience import Patience
 
 WAITS = Patience()

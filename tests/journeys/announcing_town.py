@@ -13,7 +13,7 @@ import pytest
 from bot.adapters.store.batched_outbox import LINGER_SECONDS
 from bot.adapters.store.reporters import Reporters
 from bot.adapters.store.store import Store
-from bot.bootstrap import running_bot
+from bot.bootstrap.running import running_bot
 from bot.config import Settings
 from bot.domain.news.announcement import Announcement
 from bot.playground.cast import RELEASE_MANAGERS
@@ -89,7 +89,11 @@ async def announcing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, ahead: timedelta = timedelta(), **options: Any
 ) -> AsyncIterator[AnnouncingTown]:
     """The loops look often, since the managers of the tests decide where no bot hears of it."""
-    for often in ("bot.bootstrap.CATALOG_SECONDS", "bot.worker.promises.LONGEST_SLEEP", "bot.worker.delivery.LULL"):
+    for often in (
+        "bot.bootstrap.running.CATALOG_SECONDS",
+        "bot.worker.promises.LONGEST_SLEEP",
+        "bot.worker.delivery.LULL",
+    ):
         monkeypatch.setattr(often, 0.1)
     monkeypatch.setattr("bot.worker.news.FINISH_SECONDS", 0.1)
     monkeypatch.setitem(LINGER_SECONDS, "bulk", 0.1)

@@ -12,7 +12,7 @@ import aiohttp
 import uvicorn
 
 from bot.adapters.catalog_files.sample import write_sample
-from bot.bootstrap import Bot, running_bot
+from bot.bootstrap.running import Bot, running_bot
 from bot.config import Settings
 from bot.manifest import manifest
 from bot.playground.cast import APP, nordsjo_cast

@@ -11,8 +11,8 @@ import structlog
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import bootstrap
-from bot.bootstrap import running_bot
+from bot.bootstrap import running
+from bot.bootstrap.running import running_bot
 from bot.playground.cast import ANNA, BOT, FLOW_SUPPORT
 from bot.slack.posting import Poster
 from tests.journeys.real_bot import DEADLINE, living, served, town_of
@@ -25,7 +25,7 @@ async def test_a_slack_that_never_answers_does_not_keep_the_bot_from_starting(
     async def never(scope: object, receive: object, send: object) -> None:
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(bootstrap, "SLACK_SECONDS", 0.1)
+    monkeypatch.setattr(running, "SLACK_SECONDS", 0.1)
     town = town_of(tmp_path, "http")
     async with served(never) as address, asyncio.timeout(DEADLINE):
         with structlog.testing.capture_logs() as log:

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from bot.adapters.jira_desk.line import Patience as DeskPatience
-from bot.bootstrap import running_bot
-from bot.bootstrap_desk import desk_side
+from bot.bootstrap.desk import desk_side
+from bot.bootstrap.running import running_bot
+from bot.bootstrap.surroundings import DeskSide, Surroundings
 from bot.config import Settings
 from bot.domain.patience import Patience
 from bot.playground.desk.desk import Desk
@@ -22,7 +23,6 @@ from bot.playground.model import Json, Message
 from bot.playground.outcome import Outcome
 from bot.slack.views.inputs import REDRAW
 from bot.slack.views.ticket_own import SUMMARY, VERSION
-from bot.surroundings import DeskSide, Surroundings
 from tests.journeys.real_bot import DEADLINE, Town, living, noon, served, town_of
 
 ALL_TYPES = ",".join((INCIDENT, QUESTION, CHANGE))

@@ -37,7 +37,7 @@ def announce(
     translations, chosen = load_translations(), language or settings.flowver_language or FALLBACK
     if chosen not in translations:
         raise SettingsProblems([f"--language {chosen}: flowver speaks {' and '.join(translations)}"])
-    from bot.cli_announcing import Call, carry_out
+    from bot.cli.announcing import Call, carry_out
 
     folder = Path(catalog) if catalog else settings.flowver_catalog
     return carry_out(settings, translations[chosen], folder, Call(version, send, log, as_json))

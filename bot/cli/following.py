@@ -6,8 +6,8 @@ import sys
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
+from bot.cli.terminal import say
 from bot.domain.news.announcement import Announcement, Progress
-from bot.terminal import say
 from bot.usecases.news_ports import Announcements
 from bot.words.news_audit import progress_text
 from bot.words.speech import Speech

@@ -74,7 +74,7 @@ def _slack(t: Translation) -> list[DoctorLine]:
         problems = [problem for problem in error.problems if not problem.startswith(DESK_SETTINGS)]
         return [DoctorLine(False, problem, t("doctor.slack_advice")) for problem in problems]
     mode = "Socket Mode" if settings.slack_app_token else "HTTP"
-    from bot.cli_managers import manager_lines
+    from bot.cli.release_managers import manager_lines
 
     return [DoctorLine(True, t("doctor.slack_ready", mode=mode)), *manager_lines(t, settings)]
 
@@ -88,7 +88,7 @@ def _desk(t: Translation) -> list[DoctorLine]:
         return [DoctorLine(False, problem, t("doctor.slack_advice")) for problem in problems]
     if not settings.has_desk:
         return []
-    from bot.cli_desk import desk_lines
+    from bot.cli.desk import desk_lines
 
     return desk_lines(t, settings)
 

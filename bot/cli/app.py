@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import typer
 
-from bot import cli_announce, cli_answers, cli_catalog, cli_doctor, cli_requests, cli_serve
+from bot.cli import announce, answers, catalog, doctor, requests, serve
+from bot.cli.terminal import nobody_reads, say_json
 from bot.config import SettingsProblems
-from bot.terminal import nobody_reads, say_json
 
 USAGE = 2
 
@@ -18,12 +18,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-cli_announce.add_to(app)
-cli_answers.add_to(app)
-cli_catalog.add_to(app)
-cli_doctor.add_to(app)
-cli_requests.add_to(app)
-cli_serve.add_to(app)
+announce.add_to(app)
+answers.add_to(app)
+catalog.add_to(app)
+doctor.add_to(app)
+requests.add_to(app)
+serve.add_to(app)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.catalog_files.sample import write_sample
 from bot.adapters.store.store import Store
-from bot.cli import run
+from bot.cli.app import run
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.transitions import finished
 from bot.playground.cast import TOM

@@ -13,13 +13,13 @@ from bot.adapters.store.outbox import Outbox
 from bot.adapters.store.requests import Requests
 from bot.adapters.store.store import Store
 from bot.adapters.store.stuck import Stuck
-from bot.cli_desk import opened_desk
+from bot.cli.desk import opened_desk
+from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, StoreSettings
 from bot.domain.deciding import key_in
 from bot.domain.kept import Delivery, Request
 from bot.domain.patience import Patience
 from bot.logs import only_warnings
-from bot.terminal import say_json, say_told
 from bot.usecases.decide_delivery import DecideDelivery
 from bot.usecases.decide_request import DecideRequest
 from bot.usecases.desk_ports import DeskError

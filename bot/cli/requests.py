@@ -30,7 +30,7 @@ def stuck(context: typer.Context, language: Language = None, as_json: AsJson = F
     """
     if context.invoked_subcommand:
         return 0
-    from bot.cli_stuck import list_stuck
+    from bot.cli.stuck import list_stuck
 
     return list_stuck(load_store_settings(), _translation(language), as_json=as_json)
 
@@ -45,7 +45,7 @@ def decide(
     """
     if (filed is not None) + again + told != 1 or (by_hand and filed is None):
         raise SettingsProblems(["say one of --filed KEY (perhaps with --by-hand), --again and --told"])
-    from bot.cli_stuck import Choice, decide_one
+    from bot.cli.stuck import Choice, decide_one
 
     choice = Choice(name, filed, by_hand, again)
     return decide_one(load_store_settings(), _translation(language), choice, as_json=as_json)

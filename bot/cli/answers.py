@@ -10,8 +10,10 @@ import typer
 
 from bot.adapters.catalog_files.load import load_catalog
 from bot.adapters.catalog_files.problem import CatalogProblems
-from bot.cli_component import about, component_named
-from bot.cli_on import day_named
+from bot.cli.component import about, component_named
+from bot.cli.exit_codes import USAGE, exit_code
+from bot.cli.on_day import day_named
+from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, load_answer_settings
 from bot.domain.answer import Answer, answer
 from bot.domain.catalog import Catalog
@@ -22,8 +24,6 @@ from bot.domain.understand import MOST_READ, too_long, understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.versions import VersionsAnswer, of_component
 from bot.domain.vocabulary import Vocabulary
-from bot.exit_codes import USAGE, exit_code
-from bot.terminal import say_json, say_told
 from bot.words.answer_json import answers_json, problem_json
 from bot.words.help import tell_language_of_commands
 from bot.words.problem import problem_line

@@ -17,11 +17,12 @@ from bot.adapters.store.drafts import Solved
 from bot.adapters.store.people import People
 from bot.adapters.store.receipts import Receipts
 from bot.adapters.store.store import Store
-from bot.bootstrap_news import news_side
+from bot.bootstrap.figures import catalog_figures, queue_figures, solved_figures
+from bot.bootstrap.looks import catalog_look, socket_look, store_look
+from bot.bootstrap.news import news_side
+from bot.bootstrap.opening import known_to_slack, migrate, open_catalog, open_queues, open_store, slack_client
+from bot.bootstrap.surroundings import DeskSide, Loop, MakeDeskSide, Surroundings
 from bot.config import Settings
-from bot.figures import catalog_figures, queue_figures, solved_figures
-from bot.looks import catalog_look, socket_look, store_look
-from bot.opening import known_to_slack, migrate, open_catalog, open_queues, open_store, slack_client
 from bot.slack.actions import Actions
 from bot.slack.answers import Answers
 from bot.slack.calls import SlackCalls
@@ -40,7 +41,6 @@ from bot.slack.socket_mode import SocketMode
 from bot.slack.tally import Tally
 from bot.slack.ticket_no_desk import NoDesk
 from bot.slack.tokens import OneWorkspace
-from bot.surroundings import DeskSide, Loop, MakeDeskSide, Surroundings
 from bot.usecases.once import Once
 from bot.web.app import WebApp
 from bot.web.metrics import Figures, process_registry

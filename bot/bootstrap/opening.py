@@ -12,9 +12,9 @@ from bot.adapters.store.attachments import Attachments
 from bot.adapters.store.outbox import Outbox
 from bot.adapters.store.requests import Requests
 from bot.adapters.store.store import Store
+from bot.bootstrap.figures import Queue
 from bot.config import Settings, SettingsProblems
 from bot.domain.patience import Patience
-from bot.figures import Queue
 from bot.slack.calls import SlackCalls
 from bot.slack.tokens import OneWorkspace, TokenRefused, check_app_token, one_workspace
 from bot.usecases.ports import StoreUnavailable

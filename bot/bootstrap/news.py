@@ -14,15 +14,15 @@ from bot.adapters.store.outbox import Outbox
 from bot.adapters.store.reminders import Reminders
 from bot.adapters.store.reporters import Reporters
 from bot.adapters.store.subscriptions import Subscriptions
+from bot.bootstrap.looks import delivery_look
+from bot.bootstrap.surroundings import Loop, Surroundings
 from bot.domain.catalog import Catalog
 from bot.domain.patience import Patience
-from bot.looks import delivery_look
 from bot.slack.later import Later
 from bot.slack.news_notices import RenderNews
 from bot.slack.news_tools import NewsTools
 from bot.slack.notices import RenderNotice
 from bot.slack.ticket_notices import RenderTicketNotice
-from bot.surroundings import Loop, Surroundings
 from bot.usecases.compose import Composing
 from bot.usecases.decide_announcement import Deciding
 from bot.usecases.deliver import Deliver

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.jira_desk import checkup
-from bot.cli import run
+from bot.cli.app import run
 from bot.config import Settings
 from bot.playground.desk.desk import Desk
 from bot.playground.desk.nordsjo import INCIDENT, nordsjo_desk

@@ -30,7 +30,7 @@ def run(ends_with_stdin: EndsWithStdin = False) -> int:
     for said in not_used_yet():
         typer.echo(said, err=True)
     if settings.has_desk:
-        from bot.bootstrap_desk import desk_side
+        from bot.bootstrap.desk import desk_side
 
         run_bot(settings, desk_side, ends_with_stdin=ends_with_stdin)
     else:

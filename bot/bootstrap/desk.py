@@ -16,14 +16,14 @@ from bot.adapters.store.channel_requests import RequestsOfChannel
 from bot.adapters.store.drafts import Drafts, Solved
 from bot.adapters.store.outbox import Outbox
 from bot.adapters.store.requests import Requests
+from bot.bootstrap.looks import desk_look
+from bot.bootstrap.surroundings import DeskSide, Loop, Surroundings
 from bot.config import Settings
 from bot.domain.patience import Patience
-from bot.looks import desk_look
 from bot.slack.desk_listeners import DeskParts, desk_listeners
 from bot.slack.later import Later
 from bot.slack.request_order import CheckAtTheDesk, RequestOrder
 from bot.slack.whole_text import FilesAndTexts
-from bot.surroundings import DeskSide, Loop, Surroundings
 from bot.usecases.attach_files import AttachFiles
 from bot.usecases.decide_request import DecideRequest
 from bot.usecases.file_request import FileRequest

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot import cli_answers
+from bot.cli import answers
 
 TEXT = """
 - {line: "6.14", released: 2024-09-01}
@@ -50,7 +50,7 @@ def test_on_a_day(flowver: Any, folder_of: Any, on: str, code: int, headline: st
 def test_today_is_the_vendors_day(
     flowver: Any, folder_of: Any, monkeypatch: pytest.MonkeyPatch, now: str, code: int
 ) -> None:
-    monkeypatch.setattr(cli_answers, "now", lambda: datetime.fromisoformat(now).replace(tzinfo=UTC))
+    monkeypatch.setattr(answers, "now", lambda: datetime.fromisoformat(now).replace(tzinfo=UTC))
     assert flowver("check", "6.15", "--catalog", folder_of(TEXT)).code == code
 
 
@@ -261,7 +261,7 @@ class TestPiped:
 
     def test_python_m_bot_is_the_same(self, flowver_process: Any) -> None:
         module = [sys.executable, "-m", "bot", "check", "6.1", *ON]
-        root = Path(__file__).parents[1]
+        root = Path(__file__).parents[2]
         done = subprocess.run(module, capture_output=True, timeout=60, check=False, cwd=root)
         assert done.stdout == flowver_process("check", "6.1", *ON).stdout
         assert done.returncode == 1

@@ -1,4 +1,4 @@
-"""What the parts of the bot share, and what a part gives back: the seams between bootstrap.py and bootstrap_desk.py."""
+"""What the parts of the bot share, and what a part gives back: the seams between running.py, desk.py and news.py."""
 
 import asyncio
 from collections.abc import Callable, Coroutine

@@ -17,14 +17,14 @@ from bot.adapters.store.reporters import Reporters
 from bot.adapters.store.store import Store
 from bot.adapters.store.subscriptions import Subscriptions
 from bot.adapters.store.workspaces import workspaces
-from bot.cli_following import followed
-from bot.cli_stuck import opened_store
+from bot.cli.following import followed
+from bot.cli.stuck import opened_store
+from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, StoreSettings
 from bot.domain.news.announcement import Announcement, Progress
 from bot.domain.news.transitions import Refused
 from bot.domain.version import NotAVersion, Version, parse_version
 from bot.logs import only_warnings
-from bot.terminal import say_json, say_told
 from bot.usecases.compose import Composing
 from bot.usecases.decide_announcement import Deciding
 from bot.usecases.managers import TellManagers

@@ -14,7 +14,7 @@ import structlog.testing
 from bot.adapters.store.outbox import Outbox
 from bot.adapters.store.requests import Requests
 from bot.adapters.store.store import Store
-from bot.cli import run
+from bot.cli.app import run
 from bot.config import Settings
 from bot.domain.kept import Delivery, Notice
 from bot.domain.patience import Patience
