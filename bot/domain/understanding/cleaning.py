@@ -8,6 +8,10 @@ MOST_SHOWN = 80
 
 _ADDRESSED = re.compile(r"/flowver\b", re.I)
 _IN_BRACKETS = re.compile(r"<([^<>|]{0,2000})(?:\|([^<>]{0,2000}))?>")
+# The address of a request at the desk ends with its key.
+_REQUEST = re.compile(
+    r"https?://[^\s<>|]{1,200}/(?:browse|portal/\d{1,9}|issues)/([A-Za-z][A-Za-z0-9_]{0,20}-\d{1,10})[/?#]?[^\s<>|]*"
+)
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _ENTITY = re.compile("&(?:lt|gt|amp);")
 # Joined before the text is cut at spaces, which a service pack may be written with.
@@ -28,6 +32,8 @@ _BUILD = re.compile(r"(?<![\d.])(v?\d{1,10}(?:\.\d{1,10}){2}) (?:build|revision|
 def plain_text(text: str) -> str:
     """Casefolded, in one line, without mentions, links and Slack's escapes; at most `MOST_READ` characters."""
     text = _beginning(text)
+    if "://" in text:
+        text = _REQUEST.sub(r" \1 ", text)
     if "<" in text:
         text = _IN_BRACKETS.sub(_label, text)
     if "&" in text:
@@ -58,7 +64,7 @@ def _beginning(text: str) -> str:
 
 
 def _label(found: re.Match[str]) -> str:
-    """Mentions and links are dropped; a number that Slack took for a telephone or an address is kept."""
+    """Mentions and links are dropped; a number that Slack took for a telephone or an address, is kept."""
     target, label = found[1], found[2] or ""
     if target.startswith("tel:") or target.removeprefix("http://") == label:
         return f" {label} "

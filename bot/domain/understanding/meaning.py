@@ -37,7 +37,7 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
     seen = survey(said.tokens, vocabulary.majors)
     if news := news_errand_of(seen, tokens):
         return (news,)
-    if errand := errand_of(seen, tokens):
+    if errand := errand_of(seen, tokens, vocabulary):
         return (errand,)
     if seen.unknown and seen.sentence and seen.items:
         _refuse_a_near_miss(seen, tokens, vocabulary)

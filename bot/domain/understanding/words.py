@@ -126,8 +126,9 @@ _SAID = {
     Sign.LANGUAGE: "lang languages sprak språket språken speak speaks tala talar",
     Sign.SWEDISH: "swedish svenska svensk svenskt",
     Sign.ENGLISH: "english engelska engelsk engelskt",
-    Sign.TICKET: "arende ärendet felanmälan supportärende supportärendet",
-    Sign.TICKETS: "arenden ärendena supportärenden",
+    Sign.TICKET: "arende ärendet ärendets felanmälan felanmälningen supportärende supportärendet ticketen",
+    Sign.TICKETS: "arenden ärendena supportärenden supportärendena felanmälningar felanmälningarna ticketar ticketarna",
+    Sign.STATUS: "statusen ärendestatus ticketstatus",
     Sign.SUBSCRIBE: "abonnera prenumererar subscribing",
     Sign.UNSUBSCRIBE: "avsluta avabonnera",
     Sign.SUBSCRIPTIONS: "subscription subscribed prenumeration prenumerationen prenumerationerna abonnemang",
@@ -166,7 +167,7 @@ _IN_SENTENCES = {
         sitt sina denna detta dessa här där inte ej utan utom än ännu fortfarande alltjämt längre länge någon något
         några nån nåt alla allt ingen inget inga tror gamla gamle old väl vet veta säg säga berätta använder använda
         användas köra körs finns fanns eftersom så men sedan tills innan efter under också även bara nu just idag
-        today now vara varit varför dags håller hålla""",
+        då today now vara varit varför dags håller hålla""",
 }
 
 # `by` and `av` tie like `with`: "is android 6.14 supported by server 6.15" asks about the pair.
