@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.question import Check, NotUnderstood, Question, Subject, Upgrade, Where
+from bot.domain.question import Among, Check, NotUnderstood, Question, Subject, Upgrade, Where
 from bot.domain.understanding.spelling import near_components
 from bot.domain.vocabulary import Vocabulary, words_of
 
@@ -27,7 +27,7 @@ def about(component: str | None, question: Question) -> Question:
         case Check(subject):
             subject = Subject(subject.version, _only(component, subject.component))
             return replace(question, subject=subject, asked=str(subject))
-        case Upgrade(named):
+        case Upgrade(named) | Among(component=named):
             return replace(question, component=_only(component, named))
         case Where(named):
             return replace(question, component=_only(component, named))

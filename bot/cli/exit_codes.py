@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.among import AmongAnswer
 from bot.domain.answer import Answer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer
@@ -11,6 +12,7 @@ from bot.domain.upgrade import UpgradeAnswer
 
 YES, NO, USAGE, UNKNOWN = 0, 1, 2, 3
 _BY_STATE: dict[SupportState, int] = {"supported": YES, "ended": NO, "unknown": UNKNOWN}
+_BY_ANSWER = {"yes": YES, "no": NO, "unknown": UNKNOWN}
 _BY_VERDICT = {"compatible": YES, "not_compatible": NO, "unknown": UNKNOWN}
 
 
@@ -31,6 +33,8 @@ def _code(each: Answer) -> int:
         return UNKNOWN if code == YES and not each.answers_all else code
     if isinstance(each, CompatAnswer):
         return _BY_VERDICT[each.verdict]
+    if isinstance(each, AmongAnswer):
+        return _BY_ANSWER[each.verdict]
     if isinstance(each, FitsAnswer):
         return YES if each.known else UNKNOWN
     if isinstance(each, UpgradeAnswer):

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from bot.domain.among import AmongAnswer, among
 from bot.domain.catalog import Catalog
 from bot.domain.check import CheckAnswer, check
 from bot.domain.compatibility import CompatAnswer, compat
 from bot.domain.fits import FitsAnswer, fits
 from bot.domain.question import (
+    Among,
     Announce,
     Check,
     Compat,
@@ -31,7 +33,8 @@ from bot.domain.versions import VersionsAnswer, versions_on
 # Not answered from the catalogue: these are carried out where the person is known.
 TicketErrand = FileTicket | Tickets | Status
 Errand = TicketErrand | NewsErrand
-Answer = CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | Where | Help | Language | Errand
+RuleAnswer = CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | AmongAnswer
+Answer = RuleAnswer | Where | Help | Language | Errand
 
 
 def answer(catalog: Catalog, question: Question, today: date) -> Answer:
@@ -47,6 +50,8 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
             return upgrade(catalog, question, today)
         case Versions():
             return versions_on(catalog, question.on, today)
+        case Among():
+            return among(catalog, question, today)
         case Where() | Help() | Language() | FileTicket() | Tickets() | Status():
             return question
         case Subscribe() | Unsubscribe() | Subscriptions() | Announce():

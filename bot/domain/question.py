@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from bot.domain.moment import Moment
+from bot.domain.reach import Reach
 from bot.domain.version import Version
 
 
@@ -56,6 +57,17 @@ class Upgrade:
 class Versions:
     """Every line with its support."""
 
+    on: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Of the versions in a range: which are there, or are supported, or have ended; or whether any or all do."""
+
+    reach: Reach
+    quantity: Literal["which", "any", "all"] = "which"
+    state: Literal["there", "supported", "ended"] = "there"
+    component: str | None = None
     on: Moment | None = None
 
 
@@ -125,9 +137,8 @@ class Announce:
 
 
 NewsErrand = Subscribe | Unsubscribe | Subscriptions | Announce
-Question = (
-    Check | Compat | Fits | Upgrade | Versions | Where | Help | Language | FileTicket | Tickets | Status | NewsErrand
-)
+AboutVersions = Check | Compat | Fits | Upgrade | Versions | Among
+Question = AboutVersions | Where | Help | Language | FileTicket | Tickets | Status | NewsErrand
 
 
 class NotUnderstood(Exception):

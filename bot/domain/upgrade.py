@@ -45,7 +45,7 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
     first: tuple[Reason, ...] = ()
     if question.on:
         first, today = tuple(of_the_day(question.on, today)), day_asked(question.on, today)
-    if component is None and (component := _only_owner(catalog, start.numbers[0])):
+    if component is None and (component := only_owner(catalog, start.numbers[0])):
         question = replace(question, component=component)
     to = _asked_target(catalog, question, today) if question.to else best_target(catalog, component, start, today)
     target = look_up(catalog, Subject(to, component)) if to else None
@@ -67,7 +67,7 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
 
 
 @remembered
-def _only_owner(catalog: Catalog, major: int) -> str | None:
+def only_owner(catalog: Catalog, major: int) -> str | None:
     """Whose numbers begin so; None where those of Flow's own series do, or of several others."""
     if any(line.numbers[0] == major for line in catalog.lines):
         return None

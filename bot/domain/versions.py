@@ -1,5 +1,6 @@
 """Every release line at a glance, newest first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,7 +35,7 @@ def versions(catalog: Catalog, today: date) -> VersionsAnswer:
     summaries = tuple(
         LineSummary(line, support_of_line(catalog, line, today), _latest(catalog, line, today)) for line in lines
     )
-    return VersionsAnswer(summaries, _reasons(catalog, summaries, today))
+    return VersionsAnswer(summaries, reasons_of_lines(catalog, summaries, today))
 
 
 def versions_on(catalog: Catalog, on: Moment | None, today: date) -> VersionsAnswer:
@@ -69,7 +70,7 @@ def _latest(catalog: Catalog, line: Line, today: date) -> dict[str | None, Relea
     return latest
 
 
-def _reasons(catalog: Catalog, lines: tuple[LineSummary, ...], today: date) -> tuple[Reason, ...]:
+def reasons_of_lines(catalog: Catalog, lines: Sequence[LineSummary], today: date) -> tuple[Reason, ...]:
     """The rule; before it, until the vendor has confirmed it, the lines of which the other reading says otherwise."""
     rule, reading = catalog.policy.support, the_other(catalog)
     counted = because(f"versions_{rule.counts_from}", months=rule.months)

@@ -1,10 +1,9 @@
 """Answers as the JSON that other programs rely on (`--json`). Dates are ISO days of the vendor's zone."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
-from bot.domain.answer import Answer
+from bot.domain.among import AmongAnswer
+from bot.domain.answer import Answer, RuleAnswer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer, Pair
 from bot.domain.fits import FitsAnswer
@@ -22,19 +21,15 @@ from bot.domain.question import (
     Unsubscribe,
     Where,
 )
-from bot.domain.releases import LineEntry
-from bot.domain.support import Support
 from bot.domain.understanding.commands import as_command
 from bot.domain.upgrade import UpgradeAnswer
-from bot.domain.versions import LineSummary, VersionsAnswer
+from bot.domain.versions import VersionsAnswer
+from bot.words.among_json import among_json
 from bot.words.fits_json import fits_json
 from bot.words.problem import problem_sentence
+from bot.words.shapes_json import UNSTATED, Json, day, line_json, sample, support_json
 from bot.words.speech import Speech
-from bot.words.support import rule
 from bot.words.versions import tell_where
-
-Json = dict[str, Any]
-UNSTATED = "unspecified"
 
 
 def answers_json(speech: Speech, answers: Sequence[Answer]) -> Json:
@@ -46,16 +41,6 @@ def answers_json(speech: Speech, answers: Sequence[Answer]) -> Json:
 
 def answer_json(speech: Speech, answer: Answer) -> Json:
     match answer:
-        case CheckAnswer():
-            return _signed(speech, _check(speech, answer))
-        case CompatAnswer():
-            return _signed(speech, _compat(speech, answer))
-        case FitsAnswer():
-            return _signed(speech, fits_json(speech, answer))
-        case UpgradeAnswer():
-            return _signed(speech, _upgrade(speech, answer))
-        case VersionsAnswer():
-            return _signed(speech, _versions(speech, answer))
         case Where():
             return _where(speech, answer)
         case Help():
@@ -64,6 +49,24 @@ def answer_json(speech: Speech, answer: Answer) -> Json:
             return {"kind": "language", "language": answer.choice}
         case FileTicket() | Tickets() | Status() | Subscribe() | Unsubscribe() | Subscriptions() | Announce():
             return {"kind": "errand", "command": as_command([answer])}
+        case _:
+            return _signed(speech, _by_the_rules(speech, answer))
+
+
+def _by_the_rules(speech: Speech, answer: RuleAnswer) -> Json:
+    match answer:
+        case CheckAnswer():
+            return _check(speech, answer)
+        case CompatAnswer():
+            return _compat(speech, answer)
+        case FitsAnswer():
+            return fits_json(speech, answer)
+        case UpgradeAnswer():
+            return _upgrade(speech, answer)
+        case VersionsAnswer():
+            return _versions(speech, answer)
+        case AmongAnswer():
+            return among_json(speech, answer)
 
 
 def problem_json(speech: Speech, problem: NotUnderstood) -> Json:
@@ -88,27 +91,15 @@ def _check(speech: Speech, answer: CheckAnswer) -> Json:
         "line": str(answer.line) if answer.line else None,
         "known": answer.known,
         "listed_by": [component or UNSTATED for component in answer.listed_by],
-        "released": _day(answer.released),
-        "released_by": _day(answer.released_by),
-        "support": _support(speech, answer.support),
+        "released": day(answer.released),
+        "released_by": day(answer.released_by),
+        "support": support_json(speech, answer.support),
         "withdrawn": answer.withdrawn,
         "latest_service_pack": str(answer.latest.version) if answer.latest else None,
         "is_latest": answer.is_latest,
         "upgrade_to": str(answer.upgrade_to.version) if answer.upgrade_to else None,
         "nearest": list(answer.nearest),
-        "reasons": [*speech.reasons(answer.reasons), *_sample(speech)],
-    }
-
-
-def _support(speech: Speech, support: Support) -> Json:
-    return {
-        "state": support.state,
-        "until": _day(support.until),
-        "until_at_least": _day(support.until_at_least),
-        "until_at_latest": _day(support.until_at_latest),
-        "counted_from": support.counted_from,
-        "rule": rule(speech.t, speech.catalog.policy.support, support),
-        "days_left": support.days_left,
+        "reasons": [*speech.reasons(answer.reasons), *sample(speech)],
     }
 
 
@@ -122,7 +113,7 @@ def _pair(speech: Speech, pair: Pair) -> Json:
         "b": _subject(pair.b),
         "verdict": pair.verdict,
         "rule": pair.rule.id if pair.rule else None,
-        "reasons": [*speech.reasons(pair.reasons), *_sample(speech)],
+        "reasons": [*speech.reasons(pair.reasons), *sample(speech)],
         "nearest": list(pair.nearest),
     }
 
@@ -142,36 +133,20 @@ def _upgrade(speech: Speech, answer: UpgradeAnswer) -> Json:
         "database_may_change": answer.database_may_change,
         "also_update": list(answer.also_update),
         "also_update_to": {name: str(r.version) if r else None for name, r in answer.also_update.items()},
-        "support": _support(speech, answer.support),
+        "support": support_json(speech, answer.support),
         "known": answer.known,
         "withdrawn": answer.withdrawn,
         "guide": str(guide) if guide and answer.step == "service_pack" else None,
-        "reasons": [*speech.reasons(answer.reasons), *_sample(speech)],
+        "reasons": [*speech.reasons(answer.reasons), *sample(speech)],
     }
 
 
 def _versions(speech: Speech, answer: VersionsAnswer) -> Json:
     return {
         "kind": "versions",
-        "lines": [_line(speech, each) for each in answer.lines],
-        "reasons": [*speech.reasons(answer.reasons), *_sample(speech)],
+        "lines": [line_json(speech, each) for each in answer.lines],
+        "reasons": [*speech.reasons(answer.reasons), *sample(speech)],
     }
-
-
-def _line(speech: Speech, each: LineSummary) -> Json:
-    first = each.line.first_release
-    return {
-        "line": str(each.line.version),
-        "released": _day(first.exact),
-        "released_by": _day(first.latest.day) if first.latest else None,
-        "support": _support(speech, each.support),
-        "latest": {component or UNSTATED: str(release.version) for component, release in each.latest.items()},
-        **_override(each.line.entry),
-    }
-
-
-def _override(entry: LineEntry | None) -> Json:
-    return {"supported_until": _day(entry.supported_until)} if entry and entry.supported_until else {}
 
 
 def _where(speech: Speech, question: Where) -> Json:
@@ -183,11 +158,3 @@ def _where(speech: Speech, question: Where) -> Json:
         "link": told.link[1] if told.link else None,
         "confirmed": speech.catalog.policy.where.confirmed,
     }
-
-
-def _sample(speech: Speech) -> list[str]:
-    return [speech.t("sample")] if speech.catalog.sample else []
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -1,15 +1,11 @@
 """What goes with a version, as JSON."""
 
-from typing import Any
-
 from bot.domain.fits import FitsAnswer
+from bot.words.shapes_json import Json, sample
 from bot.words.speech import Speech
-
-Json = dict[str, Any]
 
 
 def fits_json(speech: Speech, answer: FitsAnswer) -> Json:
-    sample = [speech.t("sample")] if speech.catalog.sample else []
     return {
         "kind": "fits",
         "with": {"component": answer.subject.component, "version": str(answer.subject.version)},
@@ -18,7 +14,7 @@ def fits_json(speech: Speech, answer: FitsAnswer) -> Json:
                 "component": fit.component,
                 "works": fit.works,
                 "newest": str(fit.newest.version) if fit.newest else None,
-                "reasons": [*speech.reasons(fit.reasons), *sample],
+                "reasons": [*speech.reasons(fit.reasons), *sample(speech)],
             }
             for fit in answer.fits
         ],

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.among import AmongAnswer
 from bot.domain.answer import Answer, Errand
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer
@@ -21,6 +22,7 @@ from bot.domain.question import (
 from bot.domain.understand import MOST_READ
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
+from bot.words.among import tell_among
 from bot.words.check import tell_check
 from bot.words.compat import tell_compat
 from bot.words.fits import tell_fits
@@ -50,6 +52,8 @@ def tell(speech: Speech, answer: Answer) -> Told:
             return tell_upgrade(speech, answer)
         case VersionsAnswer():
             return tell_versions(speech, answer)
+        case AmongAnswer():
+            return tell_among(speech, answer)
         case _:
             return _tell_rest(speech, answer)
 

@@ -1,5 +1,6 @@
 """The table of all lines in words; and where to find a version number."""
 
+from bot.domain.days import Bounds
 from bot.domain.question import Where
 from bot.domain.versions import LineSummary, VersionsAnswer
 from bot.words.speech import Speech
@@ -26,19 +27,18 @@ def _row(speech: Speech, each: LineSummary) -> tuple[str, ...]:
     return (
         str(each.line.version),
         f"{SIGNS[support_mark(each.support, speech.catalog.policy.support)]} {support_cell(speech.t, each.support)}",
-        _released(speech, each),
-        _latest(speech, each),
+        release_day(speech, each.line.first_release),
+        newest_named(speech, each),
     )
 
 
-def _released(speech: Speech, each: LineSummary) -> str:
-    day = each.line.first_release
+def release_day(speech: Speech, day: Bounds) -> str:
     if day.exact:
         return day.exact.isoformat()
     return speech.t("cell.by", day=day.latest.day.isoformat()) if day.latest else speech.t("cell.unknown")
 
 
-def _latest(speech: Speech, each: LineSummary) -> str:
+def newest_named(speech: Speech, each: LineSummary) -> str:
     """The server's and the Studio's come first in the policy; more would make the row unreadable."""
     named = [speech.release(release) for component, release in each.latest.items() if component][:2]
     unnamed = [str(each.latest[None].version)] if None in each.latest else []

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.question import (
+    Among,
     Check,
     Compat,
     Fits,
@@ -19,6 +20,7 @@ from bot.domain.question import (
     Versions,
     Where,
 )
+from bot.domain.reach import Reach
 from bot.domain.understand import understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.understanding.words import ROLES
@@ -55,9 +57,21 @@ def fits(draw: st.DrawFn) -> Fits:
     return Fits(tuple(wanted), Subject(draw(versions), other))
 
 
+@st.composite
+def ranges(draw: st.DrawFn) -> Among:
+    ends = sorted(draw(st.sets(versions, min_size=2, max_size=2)))
+    low, high = draw(st.sampled_from([(ends[0], None), (None, ends[0]), (ends[0], ends[1])]))
+    included = draw(st.booleans()), draw(st.booleans())
+    reach = Reach(low, high, bool(low) and included[0], bool(high) and included[1])
+    state = draw(st.sampled_from(["there", "supported", "ended"]))
+    quantity = draw(st.sampled_from(["which", "any"] if state == "there" else ["which", "any", "all"]))
+    return Among(reach, quantity, state, draw(st.none() | components))
+
+
 others = st.one_of(
     compats(),
     fits(),
+    ranges(),
     st.builds(Upgrade, st.none() | components, versions, st.none() | versions),
     st.builds(Where, st.none() | components),
     st.builds(Language, st.sampled_from([None, "sv", "en"])),

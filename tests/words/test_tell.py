@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.answer import Answer, answer
 from bot.domain.question import (
+    Among,
     Check,
     Compat,
     Help,
@@ -22,6 +23,7 @@ from bot.domain.question import (
     Versions,
     Where,
 )
+from bot.domain.reach import Reach
 from bot.domain.version import Version
 from bot.words.answer_json import answer_json, answers_json, problem_json
 from bot.words.problem import problem_line, tell_problem
@@ -50,6 +52,15 @@ def compat_of(named: list[str], which: list[Version]) -> Compat:
     return Compat(tuple(Subject(version, component) for component, version in zip(named, which, strict=True)))
 
 
+def reach_of(ends: list[Version], with_low: bool, with_high: bool) -> Reach:
+    low, high = ends[0], ends[1] if len(ends) > 1 else None
+    return Reach(low, high, with_low, bool(high) and with_high)
+
+
+reaches = st.one_of(
+    st.builds(reach_of, st.sets(versions, min_size=1, max_size=2).map(sorted), st.booleans(), st.booleans()),
+    st.builds(lambda high, included: Reach(high=high, with_high=included), versions, st.booleans()),
+)
 questions: st.SearchStrategy[Question] = st.one_of(
     subjects.map(lambda subject: Check(subject, str(subject))),
     st.builds(Upgrade, components, versions, st.none() | versions),
@@ -61,6 +72,10 @@ questions: st.SearchStrategy[Question] = st.one_of(
         )
     ),
     st.just(Versions()),
+    st.builds(
+        Among, reaches, st.sampled_from(["which", "any"]), st.sampled_from(["there", "supported", "ended"]), components
+    ),
+    st.builds(Among, reaches, st.just("all"), st.sampled_from(["supported", "ended"]), components),
     st.builds(Where, components),
     st.just(Help()),
     st.builds(Language, st.sampled_from([None, "sv", "en"])),
@@ -105,6 +120,10 @@ def assert_never_fine(told: Told, as_json: dict[str, Any]) -> None:
     elif kind == "upgrade" and told.mark == "yes":
         assert as_json["support"]["state"] == "supported"
         assert as_json["step"] in ("none", "service_pack", "minor", "major")
+    elif kind == "versions" and told.mark == "yes":
+        assert any(
+            each["support"]["state"] == "supported" for each in (*as_json["lines"], *as_json.get("releases", ()))
+        )
     elif kind == "compat":
         assert (told.mark == "yes") == (as_json["verdict"] == "compatible")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.moment import Moment
 from bot.domain.question import (
+    Among,
     Announce,
     Check,
     Compat,
@@ -21,6 +22,7 @@ from bot.domain.question import (
     Versions,
     Where,
 )
+from bot.domain.reach import Reach
 
 
 def as_command(questions: Sequence[Question]) -> str:
@@ -46,6 +48,8 @@ def _one(question: Question) -> str:
             return " ".join(("upgrade", *(str(part) for part in (component, start, to) if part), *_day(on)))
         case Versions(on):
             return " ".join(("versions", *_day(on)))
+        case Among():
+            return _among(question)
         case FileTicket() | Tickets() | Status():
             return _errand(question)
         case Subscribe() | Unsubscribe() | Subscriptions() | Announce():
@@ -54,6 +58,24 @@ def _one(question: Question) -> str:
             return as_command([question])
         case _:
             return _about_flowver(question)
+
+
+def _among(question: Among) -> str:
+    """`versions newer than 6.14`, `all studio older than 6.13 ended`."""
+    which = "versions" if question.quantity == "which" and question.state == "there" else ""
+    quantity = which or ("" if question.quantity == "which" else question.quantity)
+    state = "" if question.state == "there" else question.state
+    words = (quantity, question.component, in_words(question.reach), state, *_day(question.on))
+    return " ".join(word for word in words if word)
+
+
+def in_words(reach: Reach) -> str:
+    """As a command says it: `newer than 6.14`, `from 6.12 to 6.15`."""
+    if reach.with_low and reach.with_high and reach.low and reach.high:
+        return f"from {reach.low} to {reach.high}"
+    low = f"{'since' if reach.with_low else 'newer than'} {reach.low}" if reach.low else ""
+    high = f"{'up to' if reach.with_high else 'older than'} {reach.high}" if reach.high else ""
+    return f"{low} {high}".strip()
 
 
 def _about_flowver(question: Where | Language | Help) -> str:

@@ -1,19 +1,10 @@
-"""Words that say how versions stand to each other: pairs, ranges, and products that are not Flow's."""
+"""Words that say how versions stand to each other, and products that are not Flow's."""
 
 # "server 6.15 supports android 6.14": what comes after the verb is the other one of the pair.
 _SUPPORTS = "support supports supporting stöd stödja stöder stödjer supportar supporterar"
 SUPPORTS = frozenset(_SUPPORTS.split())
 # These make a pair of any two that are named with them.
 SUPPORTING = frozenset(["supports", "stöder", "stödjer", "supportar", "supporterar"])
-# What a version is compared with as a whole, where these stand right before it ...
-_BEFORE_A_RANGE = """before after since under below over above beyond före efter över ovanför innan minst lägst
-    högst least most minimum maximum except utom >= <= ≥ ≤"""
-BEFORE_A_RANGE = frozenset(_BEFORE_A_RANGE.split())
-# ... or these beside it, or with "than", or after "or".
-_COMPARISONS = """older newer lower higher earlier later greater less äldre nyare lägre högre tidigare senare
-    onwards onward up upwards uppåt framåt"""
-COMPARISONS = frozenset(_COMPARISONS.split())
-THAN = frozenset(("than", "än"))
 # Products of others; a number beside one is theirs.
 _THEIRS = """IFS Cloud,IFS Applications,IFS Application,IFS Apps,IFS,SQL Server,SQL,Windows Server,Oracle,
     Oracle Database,PostgreSQL,Postgres,Java,Azure,Docker,Chrome,Edge,Firefox,Safari"""

@@ -1,37 +1,37 @@
 """What must be heard before versions and components are: days, times, ranges, and versions that are not meant."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.domain.moment import Moment
-from bot.domain.understanding.condition_words import BEFORE_A_RANGE, CLOCK, COMPARISONS, THAN
+from bot.domain.understanding.condition_words import CLOCK
 from bot.domain.understanding.day_words import SIGNS_OF_A_DAY
 from bot.domain.understanding.days import KINDS_OF_A_DAY, moment_in
-from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.range_words import WORDS_OF_RANGES
+from bot.domain.understanding.ranges import NO_RANGE, Heard, range_in
+from bot.domain.understanding.tokens import Kind, Token, silenced
 from bot.domain.understanding.words import ROLES, Sign
 
-_HEARD = Token(Kind.HEARD, "")
 _AT_A_TIME = CLOCK | {"at", "vid"}
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _SKIP = frozenset(("skip", "skippa", "skippar", "hoppa", "hoppar", "via"))
 _OVER = frozenset(("över", "over"))
 _NOT = frozenset(("not", "inte", "ej"))
 _BUT = frozenset(("but", "utan"))
-_OR = frozenset(("or", "eller", "and", "och"))
 _ASKED_OF_ALL = frozenset(word for word, role in ROLES.items() if role.sign in (Sign.VERSIONS, Sign.SUPPORTED))
-_WORDS_OF_CONDITIONS = BEFORE_A_RANGE | COMPARISONS | THAN | _SKIP | _NOT | _AT_A_TIME
+_WORDS_OF_CONDITIONS = WORDS_OF_RANGES | _SKIP | _NOT | _AT_A_TIME
 
 
 class Conditions(NamedTuple):
-    """The tokens, with those that were heard here made silent; a day; where a range of versions is meant.
+    """The tokens, with those that were heard here made silent; a day; a range of versions, which was not made silent.
 
     `skipped`: a version is to be left out on the way from one to another.
     """
 
     tokens: Sequence[Token]
     on: Moment | None = None
-    range_at: int | None = None
+    range: Heard = NO_RANGE
     skipped: bool = False
 
 
@@ -40,8 +40,8 @@ def conditions_of(tokens: Sequence[Token], majors: frozenset[int]) -> Conditions
     texts = [token.text for token in tokens]
     has_day = not (SIGNS_OF_A_DAY.isdisjoint(texts) and KINDS_OF_A_DAY.isdisjoint([token.kind for token in tokens]))
     on, day = moment_in(tokens) if has_day and _asks(tokens) else (None, frozenset())
-    if _WORDS_OF_CONDITIONS.isdisjoint(texts):
-        return Conditions(_silent(tokens, day), on)
+    if _WORDS_OF_CONDITIONS.isdisjoint(texts) and not ("med" in texts and "och" in texts):
+        return Conditions(silenced(tokens, day), on)
     versions = [place for place, token in enumerate(tokens) if token.version]
     silent = {*day}
     silent |= {place for place in versions if _is_a_time(tokens, place, majors)}
@@ -49,18 +49,13 @@ def conditions_of(tokens: Sequence[Token], majors: frozenset[int]) -> Conditions
     not_meant = skipped | {place for place in versions if _is_denied(tokens, place)}
     # Nothing is left out where nothing would be left.
     silent |= not_meant if not_meant < {*versions} else set()
-    heard = _silent(tokens, silent)
-    found = next((place for place in versions if place not in silent and _is_a_range(heard, place)), None)
-    return Conditions(heard, on, found, bool(skipped and skipped <= silent))
+    heard = silenced(tokens, silent)
+    return Conditions(heard, on, range_in(heard), bool(skipped and skipped <= silent))
 
 
 def _asks(tokens: Sequence[Token]) -> bool:
     """`check 2024-04-03` is no question of that day: there must be something else in it to ask about."""
     return any(token.version or token.text in _ASKED_OF_ALL for token in tokens)
-
-
-def _silent(tokens: Sequence[Token], places: Set[int]) -> Sequence[Token]:
-    return [_HEARD if place in places else token for place, token in enumerate(tokens)] if places else tokens
 
 
 def _word_before(tokens: Sequence[Token], place: int, back: int = 1) -> str:
@@ -86,16 +81,3 @@ def _is_denied(tokens: Sequence[Token], place: int) -> bool:
         return True
     earlier = tokens[place - 2] if place > 1 else None
     return bool(earlier and earlier.kind is Kind.BREAK and any(token.version for token in tokens[: place - 2]))
-
-
-def _is_a_range(tokens: Sequence[Token], place: int) -> bool:
-    """`before 6.14`, `older than 6.14`, `6.14 or later`, `>=6.14`."""
-    before = [_word_before(tokens, place, back) for back in (1, 2)]
-    after = [token.text for token in tokens[place + 1 : place + 3]]
-    if before[0] in BEFORE_A_RANGE or before[0] in COMPARISONS:
-        return True
-    if before[0] in THAN:
-        return any(token.text in COMPARISONS for token in tokens[:place])
-    return bool(after) and (
-        after[0] in COMPARISONS or (after[0] in _OR and after[1:] != [] and after[1] in COMPARISONS)
-    )

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.moment import Moment
-from bot.domain.question import Check, Compat, Question, Subject
+from bot.domain.question import Check, Compat, Question
+from bot.domain.understanding.among import among, linked, not_clear
 from bot.domain.understanding.condition_words import SUPPORTS
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_in
 from bot.domain.understanding.news_errands import news_errand_of
+from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.subjects import Bound, bound_in, shared, with_the_only_spare, with_the_same
@@ -41,8 +43,11 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
         return (errand,)
     if seen.unknown and seen.sentence and seen.items:
         _refuse_a_near_miss(seen, tokens, vocabulary)
-    if said.range_at is not None:
-        raise _range(seen, tokens[said.range_at].version)
+    heard = linked(seen, said.tokens) if said.range is NO_RANGE else said.range
+    if heard.unread_at is not None:
+        raise not_clear(seen, tokens, heard)
+    if heard.reach:
+        return (among(heard, said.tokens, said.on, vocabulary),)
     if seen.unknown and not seen.sentence:
         raise Refusal("unknown_words", seen, seen.unknown[0])
     if seen.bad:
@@ -50,11 +55,6 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
     if seen.versions:
         return _about_versions(seen, tokens, said, vocabulary)
     return about_words(seen, tokens, said.on)
-
-
-def _range(seen: Survey, version: Version | None) -> Refusal:
-    subjects = (Subject(version),) if version else ()
-    return Refusal("range", seen, subjects=subjects, params={"version": str(version)})
 
 
 def _refuse_a_near_miss(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:

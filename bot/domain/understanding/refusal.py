@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.domain.question import Subject
+from bot.domain.reach import Reach
 from bot.domain.understanding.survey import Survey
 
 
@@ -16,3 +17,4 @@ class Refusal(Exception):
     subjects: tuple[Subject, ...] = ()
     spare: tuple[str, ...] = ()
     params: dict[str, str] = field(default_factory=dict)
+    reach: Reach | None = None

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from bot.domain.question import Check, Compat, Language, NotUnderstood, Question, Subject, Upgrade, Versions, Where
+from bot.domain.question import (
+    Among,
+    Check,
+    Compat,
+    Language,
+    NotUnderstood,
+    Question,
+    Subject,
+    Upgrade,
+    Versions,
+    Where,
+)
 from bot.domain.understanding.cleaning import as_typed, shown
 from bot.domain.understanding.commands import as_command
 from bot.domain.understanding.meaning import MOST_CHECKS
@@ -123,7 +134,10 @@ def _start_missing(refusal: Refusal, vocabulary: Vocabulary) -> Candidates:
 
 
 def _range(refusal: Refusal, _: Vocabulary) -> Candidates:
-    """Everything before or after a version: the list shows it; the version itself can be asked about."""
+    """The range of each component that was named, or of all; else the list, and the version itself."""
+    if refusal.reach:
+        for name in refusal.spare or (None,):
+            yield (Among(refusal.reach, component=name),)
     yield (Versions(),)
     yield _checks(refusal.subjects)
     for subject in refusal.subjects:

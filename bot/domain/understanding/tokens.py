@@ -1,6 +1,7 @@
 """From text to tokens: words, versions, and numbers that are something else. Knows no component and no meaning."""
 
 import re
+from collections.abc import Sequence, Set
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,6 +39,7 @@ class Token(NamedTuple):
 LONGEST = 100
 BREAK = Token(Kind.BREAK, ",")
 ARROW = Token(Kind.ARROW, "->")
+_HEARD = Token(Kind.HEARD, "")
 PRERELEASE = re.compile(r"(alpha|beta|rc|pre|preview|dev|snapshot|r|sp(?=[0-9]))[0-9]*", re.ASCII)
 
 _VERSION = re.compile(r"v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3}", re.ASCII)
@@ -46,6 +48,8 @@ _EDGES = ".,;:!?…\"'`´“”‘’„«»()[]{}<>*_~|#\\"  # noqa: RUF001 - p
 _SEPARATORS = re.compile(r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])")
 _ARROWS = frozenset(("->", "=>", "→", "-->"))
 _RELATIONS = frozenset((">=", "<=", "≥", "≤"))
+# A quotation begins with one, so alone it breaks a text like a comma.
+_ANGLES = frozenset((">", "<"))
 _BOUNDED = re.compile(r"([<>≤≥]=?)?(v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3})(\+)?[,;:!?]*", re.ASCII)
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[,;/+&]", re.UNICODE)
 _DIGIT = re.compile(r"\d")
@@ -67,6 +71,11 @@ _COMPOUND = re.compile(r"(v?\d[\d.]*)[-:]([^\W\d_]+)")
 _RANGE = re.compile(r"(.+?)(?:[-–—]|\.{2,}|to|till)(.+)")  # noqa: RUF001 - people and phones write all three
 # Refused even in running text; `6,50` or `24` there is more likely something else.
 _MEANT_AS_VERSION = re.compile(r"\d[.!_]+\d|\d,\d+,\d")
+
+
+def silenced(tokens: Sequence[Token], places: Set[int]) -> Sequence[Token]:
+    """Those at `places` were heard, and say nothing more."""
+    return [_HEARD if place in places else token for place, token in enumerate(tokens)] if places else tokens
 
 
 def read_tokens(text: str) -> list[Token]:
@@ -91,8 +100,8 @@ def _read_chunk(chunk: str) -> tuple[Token, ...]:
         return (Token(Kind.VERSION, chunk, parse_version(chunk)),)
     if chunk in _ARROWS:
         return (ARROW,)
-    if chunk in _RELATIONS:
-        return (Token(Kind.WORD, ">="),)
+    if chunk in _RELATIONS or chunk in _ANGLES:
+        return (Token(Kind.WORD if chunk in _RELATIONS else Kind.BREAK, chunk),)
     if (chunk[0] in "<>≤≥" or "+" in chunk) and (found := _BOUNDED.fullmatch(chunk)):
         return _bounded(*found.groups())
     if "@" in chunk or "://" in chunk or chunk.startswith("www.") or _EMOJI.fullmatch(chunk):
@@ -106,7 +115,7 @@ def _bounded(before: str | None, number: str, after: str | None) -> tuple[Token,
     """`>=6.14`, `6.14+`: all versions from there on, or up to there."""
     version = Token(Kind.VERSION, number, parse_version(number))
     tail = (Token(Kind.WORD, "onwards"),) if after else ()
-    return (Token(Kind.WORD, ">="), version, *tail) if before else (version, *tail)
+    return (Token(Kind.WORD, before), version, *tail) if before else (version, *tail)
 
 
 def _read_core(core: str, chunk: str) -> tuple[Token, ...]:

@@ -139,7 +139,7 @@ _SAID = {
     Sign.WORKS: """work works working worked funkar funka fungerar fungera go goes går ok okay okej räcker räcka
         enough suffice""",
     Sign.VERSION: "version versionen versionens release line linje linjen släpp släppet",
-    Sign.NEWEST: "latest newest new recent current senaste nyaste ny nya nytt aktuell aktuella",
+    Sign.NEWEST: "latest newest newer new recent current senaste nyaste nyare ny nya nytt aktuell aktuella",
     Sign.COMPONENT: "component components komponent komponenten komponenter",
     Sign.CLIENT: CLIENTS,
     Sign.MOBILE: PHONES,
@@ -157,17 +157,18 @@ _IN_SENTENCES = {
     Sign.WHICH: "which what vilken vilket vilka vad",
     Sign.NEED: "need needs needed behöver behövs behövde require requires required kräver krävs krävde",
     None: """is are was were be been being isn't aren't isnt arent do does did doing don't doesn't dont doesnt can could
-        can't cannot cant will would won't shall should shouldn't may might must what's whats who whom whose when
-        when's whether why how how's if i i'm i've im we we're we've you you're he she it it's they they're me us them
-        your their its this that that's these those there there's here yes no not still yet ever anymore longer long
-        much many any anyone some all every want wants like know knows tell mean means use using uses used run runs
-        because then than so but except about since until before after during being get gets give gives let's är vore
-        blir blev bli kan kunde kunna ska skall skulle vill ville måste får fick få bör borde gör göra gjorde vem vems
-        när varför hur om ifall jag vi du ni han hon den det de dom mig mej oss dig dej er ert era din ditt dina sin
-        sitt sina denna detta dessa här där inte ej utan utom än ännu fortfarande alltjämt längre länge någon något
-        några nån nåt alla allt ingen inget inga tror gamla gamle old väl vet veta säg säga berätta använder använda
-        användas köra körs finns fanns eftersom så men sedan tills innan efter under också även bara nu just idag
-        då today now vara varit varför dags håller hålla""",
+        can't cannot cant will would won't shall should shouldn't may might must what's whats who whom whose when when's
+        whether why how how's if i i'm i've im we we're we've you you're he she it it's they they're me us them your
+        their its this that that's these those there there's here yes no not still yet ever anymore longer long much
+        many any anyone anything some something nothing none all every each want wants like know knows tell mean means
+        use using uses used run runs because then than so but except about since until before after during being get
+        gets give gives let's är vore blir blev bli kan kunde kunna ska skall skulle vill ville måste får fick få bör
+        borde gör göra gjorde vem vems när varför hur om ifall jag vi du ni han hon den det de dom mig mej oss dig dej
+        er ert era din ditt dina sin sitt sina denna detta dessa här där inte ej utan utom än ännu fortfarande alltjämt
+        längre länge någon något några nån nåt någonting nånting alla allt samtliga varje båda ingen inget inga
+        ingenting tror gamla gamle old väl vet veta säg säga berätta använder använda användas köra körs finns fanns
+        eftersom så men sedan tills innan efter under också även bara nu just idag då today now vara varit varför dags
+        håller hålla""",
 }
 
 # `by` and `av` tie like `with`: "is android 6.14 supported by server 6.15" asks about the pair.
