@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.transitions import Refused
 from bot.slack.news_managing import Managing
-from bot.slack.news_tools import Json, NewsTools
+from bot.slack.news_tools import Json, NewsTools, pressed_value
 from bot.slack.ticket_forms import who
 from bot.slack.views.news_forms import (
     CORRECT,
@@ -62,7 +62,7 @@ class NewsDeciding:
                 await client.views_push(trigger_id=str(body.get("trigger_id") or ""), view=form)
             return
         outcome = await self._done(doing, workspace, user, kept, speech)
-        await self._show(outcome, doing, body, str(view["id"]), client, speech)
+        await self._show(outcome, pressed_value(body) or doing, body, str(view["id"]), client, speech)
 
     async def renew(self, body: Json, client: AsyncWebClient) -> None:
         """What the catalogue says by now."""
@@ -102,7 +102,8 @@ class NewsDeciding:
             case callback if callback == EDIT:
                 return "edited", lambda: self.tools.composing.edit(workspace, name, user, texts_in(state), revision)
             case callback if callback == RETRACT:
-                return "retracted", lambda: deciding.retract(workspace, name, user, reason_in(state), revision)
+                reason, translated = reason_in(state)
+                return "retracted", lambda: deciding.retract(workspace, name, user, reason, revision, translated)
             case callback if callback == CORRECT:
                 texts, notes = texts_in(state), notes_in(state)
                 return "corrected", lambda: deciding.correct(workspace, name, user, texts, notes, revision)
@@ -133,7 +134,8 @@ class NewsDeciding:
     ) -> None:
         """The announcement as it is now, with what came of it said first."""
         (workspace, user), kept = who(body), metadata_of(body["view"])
-        found, said = outcome, Told("yes", speech.t(f"manage.did_{doing}"))
+        waits = isinstance(outcome, Announcement) and doing == "corrected" and outcome.correction
+        found, said = outcome, Told("yes", speech.t(f"manage.did_{'correction_proposed' if waits else doing}"))
         if isinstance(outcome, ChangedMeanwhile):
             found, said = outcome.now, tell_changed_meanwhile(speech, outcome.now.version)
         elif isinstance(outcome, Refused):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.news.announcement import Announcement, AnnouncementState, Progress
+from bot.domain.news.announcement import AnnouncementState
 from bot.domain.news.subscription import Subscription
 from bot.slack.news_tools import NewsTools
 from bot.slack.views.blocks import Block, actions, button, escaped, header, section
-from bot.slack.views.news_manage import announcements_blocks
+from bot.slack.views.news_list import Running, announcements_blocks
 from bot.slack.views.news_messages import NO_FIXES
 from bot.slack.views.news_subscriptions import subscription_blocks
 from bot.usecases.ports import StoreUnavailable
@@ -22,8 +22,8 @@ log = structlog.get_logger(__name__)
 MOST_IN_HOME = 8
 MOST_ANNOUNCED = 6
 AT_WORK: tuple[AnnouncementState, ...] = ("draft", "proposed", "scheduled", "sending", "stopped")
-
-Running = tuple[Announcement, Progress | None]
+OVER: tuple[AnnouncementState, ...] = ("sent", "retracted")
+MOST_OVER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,15 @@ class NewsHome:
 
     async def at_work(self, workspace: str, most: int) -> list[Running]:
         """Announcements that are open or under way, newest first, with how far they have come."""
-        found = await self.tools.announcements.listed(workspace, AT_WORK, most)
+        return await self._listed(workspace, AT_WORK, most)
+
+    async def listed(self, workspace: str, most: int) -> list[Running]:
+        """Those, and the last few that are out: they can be corrected and retracted."""
+        open_ones = await self._listed(workspace, AT_WORK, most - MOST_OVER)
+        return [*open_ones, *await self._listed(workspace, OVER, MOST_OVER)]
+
+    async def _listed(self, workspace: str, states: Sequence[AnnouncementState], most: int) -> list[Running]:
+        found = await self.tools.announcements.listed(workspace, states, most)
         return [(each, await self.tools.announcements.progress(each.id)) for each in found]
 
     async def _managed(self, speech: Speech, workspace: str, user: str) -> list[Block]:

@@ -16,7 +16,8 @@ from bot.slack.news_tools import Json, NewsTools, pressed_value
 from bot.slack.refusals import LATE, slacks_word
 from bot.slack.ticket_forms import who
 from bot.slack.views.news_forms import log_view
-from bot.slack.views.news_manage import announcements_blocks, announcements_view, loading_view, metadata_of, told_view
+from bot.slack.views.news_list import MOST_LISTED, announcements_blocks, announcements_view
+from bot.slack.views.news_manage import loading_view, metadata_of, told_view
 from bot.slack.views.news_messages import draft_message
 from bot.slack.views.news_subscriptions import told_message
 from bot.words.news_refusals import tell_nothing_to_announce, tell_only_managers
@@ -26,7 +27,6 @@ from bot.words.told import Told
 # While it is sent, the open modal is looked after so often, and so many times.
 REFRESH_SECONDS = 2.0
 MOST_REFRESHES = 900
-MOST_LISTED = 20
 MOST_LOGGED = 60
 
 Message = dict[str, Any]
@@ -64,7 +64,7 @@ class Managing:
         if refused := await self.refused(speech, workspace, user):
             return told_message(speech, refused)
         if version is None:
-            blocks = announcements_blocks(speech, await self.own.at_work(workspace, MOST_LISTED))
+            blocks = announcements_blocks(speech, await self.own.listed(workspace, MOST_LISTED))
             return {"text": speech.t("manage.headline"), "blocks": blocks}
         found = await self.tools.composing.open(workspace, version, user)
         if found is None:
@@ -139,7 +139,7 @@ class Managing:
         self, version: Version | None, workspace: str, user: str, view: str, client: AsyncWebClient, speech: Speech
     ) -> None:
         if version is None:
-            listed = await self.own.at_work(workspace, MOST_LISTED)
+            listed = await self.own.listed(workspace, MOST_LISTED)
             await client.views_update(view_id=view, view=announcements_view(speech, listed))
             return
         found = await self.tools.composing.open(workspace, version, user)

@@ -14,8 +14,9 @@ from bot.slack.news_managing import Managing
 from bot.slack.ticket_forms import who
 from bot.slack.views.news_announcement import CHECK, NOTES, READ
 from bot.slack.views.news_forms import CHECK_MINE, CORRECT, EDIT, PROPOSE, RETRACT
-from bot.slack.views.news_manage import DO, LOG, PREVIEW, RENEW
+from bot.slack.views.news_manage import DO, LOG, RENEW
 from bot.slack.views.news_messages import LIST, NO_FIXES, OPEN, RESUME
+from bot.slack.views.news_preview import PREVIEW
 from bot.slack.views.news_subscriptions import OPTIONS, PAUSE, REMOVE, SAVE_OPTIONS, TEST
 
 Body = dict[str, Any]

@@ -66,9 +66,17 @@ class Deciding:
         change = lambda a: transitions.send_again(a, self.now())  # noqa: E731
         return await self.move.by(workspace, name, who, "sent_again", change, _with(Effects(deliveries="again")))
 
-    async def retract(self, workspace: str, name: str, who: str, reason: str, revision: int | None = None) -> Outcome:
-        """What is out becomes a stub with the reason, what is not out stays in."""
-        change = lambda a: transitions.retract(a, self.now(), reason)  # noqa: E731
+    async def retract(
+        self,
+        workspace: str,
+        name: str,
+        who: str,
+        reason: str,
+        revision: int | None = None,
+        translated: Mapping[str, str] | None = None,
+    ) -> Outcome:
+        """What is out becomes a stub with the reason, what is not out stays in. `translated`: it by language."""
+        change = lambda a: transitions.retract(a, self.now(), reason, translated)  # noqa: E731
         effects = _with(Effects(deliveries="cancel", edits=True, detail={"reason": reason}))
         return await self.move.by(workspace, name, who, "retracted", change, effects, revision)
 

@@ -64,6 +64,11 @@ def highlights(language: str, a: Announcement) -> str:
     return (a.texts.get(language) or (a.content.get("notes") or {}).get(language) or "").strip()
 
 
+def retraction_reason(language: str, a: Announcement) -> str:
+    """In this language where it was written in it, else as it was written."""
+    return str((a.content.get("reasons") or {}).get(language) or a.reason)
+
+
 def _facts(speech: Speech, a: Announcement) -> list[tuple[str, str]]:
     t, content = speech.t, a.content
     if a.kind == "withdrawal":

@@ -20,9 +20,9 @@ from bot.domain.news.subscription import Quiet, Wish
 from bot.playground.limits import check_blocks, check_view
 from bot.slack.views import news_forms as forms
 from bot.slack.views.news_announcement import announcement_message, note_message, trial_message, whole_view
+from bot.slack.views.news_list import announcements_view
 from bot.slack.views.news_manage import (
     Managed,
-    announcements_view,
     loading_view,
     managed_view,
     metadata_of,
@@ -262,6 +262,30 @@ def test_the_managers_view_in_every_state(speech: Speech, state: Any, count: int
     assert "<!channel>" not in "\n".join(said(view["blocks"]))
 
 
+def test_a_retraction_says_its_reason_in_the_readers_language(speech: Speech) -> None:
+    written = replace(announcement(state="retracted", reason="It stops"), content={"reasons": {"sv": "Den stannar"}})
+    wanted = {"en": "It stops", "sv": "Den stannar"}[speech.t.language]
+    for message in (announcement_message(speech, written), note_message(speech, written)):
+        assert wanted in check_message(message)
+
+
+def test_that_nobody_would_hear_of_it_is_said_before_it_is_sent(speech: Speech) -> None:
+    a = announcement(state="draft", content=content())
+    nobody = managed_view(speech, speech, Managed(a, Audience(), ways(a, "U2", "two_people")))
+    somebody = managed_view(speech, speech, managed(a))
+    assert speech.t("manage.audience_none") in "".join(said(nobody["blocks"]))
+    assert speech.t("manage.audience_none") not in "".join(said(somebody["blocks"]))
+
+
+def test_who_approves_a_correction_sees_what_it_will_be_and_what_is_said_of_it(speech: Speech) -> None:
+    waiting = {"texts": {"en": "My new words", "sv": "Mina nya ord"}, "note": {"sv": "Fel siffra"}, "by": ["U1"]}
+    a = announcement(state="sent", content=content("The old words"), correction=waiting)
+    shown = "".join(said(managed_view(speech, speech, managed(a))["blocks"]))
+    assert {"en": "My new words", "sv": "Mina nya ord"}[speech.t.language] in shown
+    assert "Fel siffra" in shown
+    assert "The old words" not in shown
+
+
 def test_the_managers_other_views(speech: Speech) -> None:
     a = announcement(content=content("word " * 2_000), send_at=NOW, texts={"sv": "x" * 3_000})
     for view in (
@@ -314,13 +338,15 @@ def test_what_was_filled_in_is_read() -> None:
             "note.sv": {"form.value": {"value": " "}},
             "note.en": {"form.value": {"value": "a slip"}},
             "reason": {"form.value": {"value": "wrong"}},
+            "reason.en": {"form.value": {"value": "fel"}},
+            "reason.sv": {"form.value": {"value": " "}},
             "component": {"form.value": {"selected_option": {"value": "studio"}}},
             "version": {"form.value": {"value": "6.15.3"}},
         }
     }
     assert forms.texts_in(filled) == {"sv": "Hej", "en": ""}
     assert forms.notes_in(filled) == {"en": "a slip"}
-    assert (forms.reason_in(filled), forms.asked_in(filled)) == ("wrong", "check studio 6.15.3")
+    assert (forms.reason_in(filled), forms.asked_in(filled)) == (("wrong", {"en": "fel"}), "check studio 6.15.3")
 
 
 @given(texts, st.integers(0, 9_000))

@@ -1,10 +1,11 @@
 """Changing what has been said already: each message is edited, and its thread says that it was."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.kept import Delivery, Notice
+from bot.domain.news.announcement import Announcement
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class Receiver:
     workspace: str
     target: str
     language: str
+
+
+def as_corrected(a: Announcement) -> Announcement:
+    """With the texts of the correction that waits, if one does."""
+    return replace(a, texts=a.correction["texts"]) if a.correction else a
 
 
 def edit_notice(sent: Delivery, revision: int) -> Sequence[Notice]:

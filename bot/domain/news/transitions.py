@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from bot.domain.news.announcement import Announcement, AnnouncementState
 from bot.domain.news.changes import Draft
+from bot.domain.news.correcting import as_corrected
 from bot.domain.policy import Approval
 
 RefusalCode = Literal[
@@ -117,13 +118,16 @@ def finished(a: Announcement, now: datetime) -> Moved:
     return replace(a, state="sent", updated_at=now) if a.state == "sending" else _not_now(a)
 
 
-def retract(a: Announcement, now: datetime, reason: str) -> Moved:
-    """Taking away needs no second person, but a reason: everybody who got it reads it."""
+def retract(a: Announcement, now: datetime, reason: str, translated: Mapping[str, str] | None = None) -> Moved:
+    """Taking away needs no second person, but a reason: everybody who got it reads it. `translated`: per language."""
     if a.state not in _OUT:
         return _not_now(a)
     if not reason.strip():
         return Refused("no_reason", a.state)
-    return _next(a, now, state="retracted", reason=_short(reason), correction={})
+    reasons = {language: _short(text) for language, text in (translated or {}).items() if text.strip()}
+    return _next(
+        a, now, state="retracted", reason=_short(reason), correction={}, content={**a.content, "reasons": reasons}
+    )
 
 
 def correct(
@@ -161,8 +165,7 @@ def _corrected(a: Announcement, who: str, now: datetime) -> Announcement:
     """The note is frozen with the content, for the threads."""
     written = tuple(dict.fromkeys((*a.written_by, *a.correction["by"])))
     return replace(
-        a,
-        texts=a.correction["texts"],
+        as_corrected(a),
         content={**a.content, "note": a.correction["note"]},
         correction={},
         written_by=written,

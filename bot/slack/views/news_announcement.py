@@ -6,7 +6,7 @@ from typing import Any, Final
 from bot.domain.news.announcement import Announcement
 from bot.slack.views.blocks import Block, actions, button, context, fields, section
 from bot.slack.views.news_text import clipped, one_line, pieces, safe
-from bot.words.news_announcement import AnnouncementTold, Group, headline, tell_announcement
+from bot.words.news_announcement import AnnouncementTold, Group, headline, retraction_reason, tell_announcement
 from bot.words.speech import Speech
 
 CHECK: Final = "news.check"
@@ -87,7 +87,7 @@ def retracted_message(speech: Speech, a: Announcement) -> dict[str, Any]:
     """What stays when it has been taken back: that it was, and why."""
     t = speech.t
     said = t("announcement.retracted", headline=clipped(safe(headline(speech, a)), _HEADLINE))
-    reason = t("announcement.retracted_why", reason=clipped(safe(a.reason), 1_500))
+    reason = t("announcement.retracted_why", reason=clipped(safe(retraction_reason(t.language, a)), 1_500))
     return {"text": clipped(f"⛔ {said}", 1_000), "blocks": [section(f"⛔ *{said}*\n{reason}")]}
 
 
@@ -95,7 +95,7 @@ def note_message(speech: Speech, a: Announcement) -> dict[str, Any]:
     """Said in the thread, so that those who have read it already hear of the change."""
     t = speech.t
     if a.state == "retracted":
-        said = f"⛔ {t('announcement.note_retracted')} {clipped(safe(a.reason), 1_500)}"
+        said = f"⛔ {t('announcement.note_retracted')} {clipped(safe(retraction_reason(t.language, a)), 1_500)}"
     else:
         note = (a.content.get("note") or {}).get(t.language) or ""
         said = f"✏️ {t('announcement.note_corrected')} {clipped(safe(note), 1_500)}".rstrip()

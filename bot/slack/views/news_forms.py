@@ -24,6 +24,7 @@ CORRECT: Final = "news.correct"
 CHECK_MINE: Final = "news.check_mine"
 TEXT: Final = "text."
 NOTE: Final = "note."
+REASON: Final = "reason"
 MOST_ENTRIES: Final = 60
 
 State = Mapping[str, Any]
@@ -31,7 +32,7 @@ State = Mapping[str, Any]
 
 def edit_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:
     """The text of each language, as it would be sent; `metadata`: the modal's below, kept."""
-    warned = [section(safe(speech.t("manage.edit_resets")))] if a.state in ("proposed", "scheduled") else []
+    warned = [section(f"⚠️ {safe(speech.t('manage.edit_resets'))}")] if a.state in ("proposed", "scheduled") else []
     return _form(speech, EDIT, "manage.do_edited", [*warned, *_texts(speech, a)], metadata, "subs.save")
 
 
@@ -43,6 +44,7 @@ def correct_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, An
             speech.t("manage.note", language=speech.t(f"news.language_{language}")),
             text_input("", most=LONGEST_REASON),
             optional=True,
+            hint=speech.t("manage.note_hint") if language == "en" else "",
         )
         for language in ("sv", "en")
     ]
@@ -51,16 +53,16 @@ def correct_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, An
 
 def _texts(speech: Speech, a: Announcement) -> list[Block]:
     t = speech.t
-    return [
+    fields = [
         input_block(
             f"{TEXT}{language}",
             t("manage.text", language=t(f"news.language_{language}")),
             text_input(highlights(language, a), multiline=True, most=LONGEST_TEXT),
             optional=True,
-            hint=t("manage.text_hint"),
         )
         for language in ("sv", "en")
     ]
+    return [context([safe(t("manage.text_hint"))]), *fields]
 
 
 def propose_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:
@@ -70,7 +72,7 @@ def propose_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, An
     day = {"type": "datepicker", "action_id": "form.value"} | ({"initial_date": f"{chosen:%Y-%m-%d}"} if chosen else {})
     at = {"type": "timepicker", "action_id": "form.value"} | ({"initial_time": f"{chosen:%H:%M}"} if chosen else {})
     blocks = [
-        section(safe(headline(speech, a))),
+        section(f"*{safe(headline(speech, a))}*\n{safe(t('manage.propose_means'))}"),
         input_block("day", t("manage.day"), day, optional=True),
         input_block("time", t("manage.time"), at, optional=True, hint=t("manage.time_hint", zone=zone.key)),
     ]
@@ -80,10 +82,13 @@ def propose_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, An
 def retract_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:
     """The reason is read by everybody who got it."""
     t = speech.t
-    reason = text_input("", multiline=True, most=LONGEST_REASON)
+    other = "en" if t.language == "sv" else "sv"
+    field = text_input("", multiline=True, most=LONGEST_REASON)
+    again = t("manage.reason_again", language=t(f"news.language_{other}"))
     blocks = [
-        section(safe(headline(speech, a))),
-        input_block("reason", t("manage.reason"), reason, hint=t("manage.reason_hint")),
+        section(f"*{safe(headline(speech, a))}*"),
+        input_block(REASON, t("manage.reason"), field, hint=t("manage.reason_hint")),
+        input_block(f"{REASON}.{other}", again, field, optional=True, hint=t("manage.reason_again_hint")),
     ]
     return _form(speech, RETRACT, "manage.do_retracted", blocks, metadata, "manage.do_retracted")
 
@@ -101,7 +106,9 @@ def check_view(speech: Speech, line: str) -> dict[str, Any]:
 
 def _form(speech: Speech, id_: str, title: str, blocks: list[Block], metadata: str, submit: str) -> dict[str, Any]:
     sent = {"type": "plain_text", "text": speech.t(submit)[:24]}
-    return modal(speech, blocks, title, callback_id=id_, submit=sent, private_metadata=metadata)
+    # What has been typed is thrown away by it.
+    close = {"type": "plain_text", "text": speech.t("form.close")[:24]}
+    return modal(speech, blocks, title, callback_id=id_, submit=sent, close=close, private_metadata=metadata)
 
 
 def texts_in(state: State) -> dict[str, str]:
@@ -115,8 +122,11 @@ def notes_in(state: State) -> dict[str, str]:
     return {name.removeprefix(NOTE): text for name, text in typed if name.startswith(NOTE) and text.strip()}
 
 
-def reason_in(state: State) -> str:
-    return _typed(state).get("reason", "")
+def reason_in(state: State) -> tuple[str, dict[str, str]]:
+    """The reason, and per language what was written of it in another one."""
+    typed = _typed(state)
+    others = {name.removeprefix(f"{REASON}."): text for name, text in typed.items() if name.startswith(f"{REASON}.")}
+    return typed.get(REASON, ""), {language: text for language, text in others.items() if text.strip()}
 
 
 def asked_in(state: State) -> str:
@@ -161,7 +171,7 @@ def log_view(speech: Speech, entries: list[AuditEntry]) -> dict[str, Any]:
     if not entries:
         return modal(speech, [section(safe(t("audit.none")))], "audit.title")
     lines = [
-        f"{moment_text(each.at, zone)}  {_who(speech, each)}  {clipped(safe(audit_text(speech, each)), 300)}"
+        f"{moment_text(each.at, zone)} · {_who(speech, each)}: {clipped(safe(audit_text(speech, each)), 300)}"
         for each in entries[:MOST_ENTRIES]
     ]
     parts = ["\n".join(lines[start : start + 6]) for start in range(0, len(lines), 6)]

@@ -1,32 +1,29 @@
 """The release managers' modal: what will be sent, to whom, how far it has come, and what can be done next."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from json import dumps, loads
 from typing import Any, Final
 
 from bot.domain.news.announcement import Announcement, Doing, Progress
 from bot.domain.news.audience import Audience
-from bot.slack.views.blocks import Block, actions, button, context, divider, header, section
-from bot.slack.views.news_announcement import announcement_message, modal
-from bot.slack.views.news_messages import OPEN
+from bot.slack.views.blocks import Block, actions, button, context, section
+from bot.slack.views.news_announcement import modal
+from bot.slack.views.news_list import MANAGED, state_line
+from bot.slack.views.news_preview import correction_blocks, preview_blocks
 from bot.slack.views.news_subscriptions import confirm
-from bot.slack.views.news_text import clipped, person, pieces, place, safe
+from bot.slack.views.news_text import clipped, person, place, safe
 from bot.words.news_announcement import headline
-from bot.words.news_audit import progress_bar, progress_text, state_text
-from bot.words.news_names import pause_text
+from bot.words.news_audit import progress_bar, progress_text
+from bot.words.news_names import moment_text, pause_text
 from bot.words.speech import Speech
 from bot.words.told import Told
 
 DO: Final = "news.do"
-PREVIEW: Final = "news.preview"
 LOG: Final = "news.log"
 RENEW: Final = "news.renew"
-MANAGED: Final = "news.managed"
 MOST_NAMED: Final = 40
-MOST_LISTED: Final = 20
 _PRIMARY: Final = ("approved", "proposed", "resumed")
-_DANGER: Final = ("retracted", "cancelled", "stopped")
+_DANGER: Final = ("retracted", "cancelled")
 # These are asked about once more: they reach everybody.
 _ASKED: Final = ("approved", "stopped", "cancelled", "sent_again")
 
@@ -49,31 +46,29 @@ class Managed:
 
 def loading_view(speech: Speech) -> dict[str, Any]:
     """Opened at once, within Slack's three seconds; replaced by what it waits for."""
-    return modal(speech, [section(f"⏳ {safe(speech.t('manage.loading'))}")], "manage.title", callback_id=MANAGED)
+    return modal(speech, [section(f"⏳ {safe(speech.t('manage.loading'))}")], "manage.headline", callback_id=MANAGED)
 
 
 def told_view(speech: Speech, told: Told) -> dict[str, Any]:
     """A sentence in place of the announcement: not a manager, not listed."""
-    return modal(speech, _said(told), "manage.title", callback_id=MANAGED)
+    return modal(speech, _said(told), "manage.headline", callback_id=MANAGED)
 
 
 def managed_view(speech: Speech, preview: Speech, managed: Managed) -> dict[str, Any]:
     """`speech` is the manager's, `preview` that of the channel whose message is shown."""
-    a, t = managed.announcement, speech.t
+    a = managed.announcement
     blocks = [
         *(_said(managed.said) if managed.said else []),
-        section(f"*{safe(headline(speech, a))}*\n{safe(state_text(speech, a, speech.catalog.policy.zone))}"),
+        section(f"*{safe(headline(speech, a))}*\n{state_line(speech, a)}"),
         context([_people(speech, managed)]),
         *_progress(speech, managed.progress),
         *_audience(speech, managed),
-        *_correction(speech, managed),
+        *correction_blocks(speech, a),
         *_ways(speech, managed),
-        divider(),
-        context([safe(t("manage.preview", language=t(f"news.language_{preview.t.language}")))]),
-        *_preview(preview, a),
+        *preview_blocks(speech, preview, a),
     ]
     kept = {"id": a.id, "revision": a.revision, "preview": preview.t.language}
-    return modal(speech, blocks, "manage.title", callback_id=MANAGED, private_metadata=dumps(kept))
+    return modal(speech, blocks, "manage.headline", callback_id=MANAGED, private_metadata=dumps(kept))
 
 
 def metadata_of(view: dict[str, Any]) -> dict[str, Any]:
@@ -91,7 +86,7 @@ def _said(told: Told) -> list[Block]:
 
 def _waits_for_another(managed: Managed) -> bool:
     a = managed.announcement
-    return (a.state == "proposed" or bool(a.correction)) and "approved" not in managed.ways
+    return a.state == "proposed" and "approved" not in managed.ways
 
 
 def _people(speech: Speech, managed: Managed) -> str:
@@ -102,7 +97,7 @@ def _people(speech: Speech, managed: Managed) -> str:
         parts.append(t("manage.approved", who=person(a.approved_by)))
     if _waits_for_another(managed):
         parts.append(safe(t("manage.needs_another")))
-    if a.reason:
+    if a.reason and a.state == "cancelled":
         parts.append(t("announcement.retracted_why", reason=clipped(safe(a.reason), 400)))
     return " · ".join(parts)
 
@@ -110,7 +105,8 @@ def _people(speech: Speech, managed: Managed) -> str:
 def _progress(speech: Speech, progress: Progress | None) -> list[Block]:
     if progress is None or not progress.total:
         return []
-    lines = [f"`{progress_bar(progress)}` {safe(progress_text(speech, progress))}"]
+    bar = "" if progress.ended else f"{progress_bar(progress)} "
+    lines = [f"{bar}{safe(progress_text(speech, progress))}"]
     lines += [f"• {place(target)}: {safe(pause_text(speech.t, why))}" for target, why in progress.troubles[:MOST_NAMED]]
     if (more := len(progress.troubles) - MOST_NAMED) > 0:
         lines.append(speech.t("progress.more", count=more))
@@ -125,6 +121,8 @@ def _audience(speech: Speech, managed: Managed) -> list[Block]:
     targets = [*(each.target for each in (*audience.at_once, *audience.weekly)), *audience.others]
     named = ", ".join(place(target) for target in targets[:MOST_NAMED])
     more = f" {t('progress.more', count=len(targets) - MOST_NAMED)}" if len(targets) > MOST_NAMED else ""
+    if not targets and not audience.paused:
+        return [section(f"⚠️ {safe(t('manage.audience_none'))}")]
     lines = [t.plural("manage.audience", len(targets)), *([named + more] if named else [])]
     if audience.weekly:
         lines.append(t("manage.weekly", count=len(audience.weekly)))
@@ -133,61 +131,32 @@ def _audience(speech: Speech, managed: Managed) -> list[Block]:
     return [section("\n".join(lines))]
 
 
-def _correction(speech: Speech, managed: Managed) -> list[Block]:
-    waiting = managed.announcement.correction
-    if not waiting:
-        return []
-    by = ", ".join(person(each) for each in waiting["by"])
-    shown = [section(f"✏️ {speech.t('manage.correction', who=by)}")]
-    for language, text in waiting["texts"].items():
-        parts, _ = pieces(f"{speech.t(f'news.language_{language}')}: {text}", 2_900, 2_900)
-        shown += [section(part) for part in parts]
-    return shown
-
-
 def _ways(speech: Speech, managed: Managed) -> list[Block]:
     a, t = managed.announcement, speech.t
     buttons = [_way(speech, managed, way) for way in managed.ways]
     if managed.renewable:
         buttons.append(button(t("manage.renew"), RENEW, a.id))
-    other = "sv" if managed.preview == "en" else "en"
-    buttons.append(button(t("manage.show", language=t(f"news.language_{other}")), PREVIEW, other))
     buttons.append(button(t("manage.log"), LOG, a.id))
     return [actions(buttons)]
 
 
 def _way(speech: Speech, managed: Managed, way: Doing) -> Block:
     what = "correction_approved" if way == "approved" and managed.announcement.correction else way
-    made = button(speech.t(f"manage.do_{what}"), f"{DO}.{way}", managed.announcement.id)
+    made = button(speech.t(f"manage.do_{what}"), f"{DO}.{way}", what)
     if way in _PRIMARY:
         made["style"] = "primary"
     if way in _DANGER:
         made["style"] = "danger"
     if way in _ASKED:
-        count = managed.audience.size
-        made["confirm"] = confirm(speech, f"manage.sure_{what}", f"manage.do_{what}", count=count)
+        made["confirm"] = confirm(speech, _sure(speech, managed, what), f"manage.do_{what}")
     return made
 
 
-def _preview(speech: Speech, a: Announcement) -> list[Block]:
-    """As the channel will see it; its buttons are shown but would ask in a channel that there is not."""
-    blocks: Sequence[Block] = announcement_message(speech, a)["blocks"]
-    return [block for block in blocks if block["type"] != "actions"]
-
-
-def announcements_blocks(speech: Speech, shown: Sequence[tuple[Announcement, Progress | None]]) -> list[Block]:
-    """Drafts and what is under way, newest first: for `announce` without a version, and for App Home."""
-    t, zone = speech.t, speech.catalog.policy.zone
-    if not shown:
-        return [section(safe(t("manage.none")))]
-    blocks = [header(t("manage.headline"))]
-    for a, progress in shown[:MOST_LISTED]:
-        state = safe(state_text(speech, a, zone))
-        far = f" · {safe(progress_text(speech, progress))}" if progress and progress.total else ""
-        line = section(f"*{clipped(safe(headline(speech, a)), 300)}*\n{state}{far}")
-        blocks.append(line | {"accessory": button(t("draft.open"), OPEN, a.id)})
-    return blocks
-
-
-def announcements_view(speech: Speech, shown: Sequence[tuple[Announcement, Progress | None]]) -> dict[str, Any]:
-    return modal(speech, announcements_blocks(speech, shown), "manage.title", callback_id=MANAGED)
+def _sure(speech: Speech, managed: Managed, what: str) -> str:
+    t, at, zone = speech.t, managed.announcement.send_at, speech.catalog.policy.zone
+    if what != "approved":
+        return t(f"manage.sure_{what}")
+    if at:
+        when = moment_text(at, zone)
+        return t.plural("manage.sure_approved_at", managed.audience.size, when=when, zone=zone.key)
+    return t.plural("manage.sure_approved", managed.audience.size)

@@ -32,9 +32,10 @@ def subscription_blocks(speech: Speech, held: Subscription, *, gone: bool = Fals
     sign = "⏸️" if held.paused else "🔔"
     lines = [clipped(safe(line), 500) for line in subscription_lines(speech, held)][:12]
     by = t("subs.by_gone" if gone else "subs.by", who=person(held.subscribed_by))
+    name = safe(t("subs.direct")) if held.personal else place(held.target)
     return [
-        section("\n".join([f"{sign} *{place(held.target)}*", *lines])),
-        context([by]),
+        section("\n".join([f"{sign} *{name}*", *lines])),
+        *([] if held.personal else [context([by])]),
         actions(_buttons(speech, held)),
     ]
 
@@ -43,7 +44,7 @@ def _buttons(speech: Speech, held: Subscription) -> list[Block]:
     t, target = speech.t, held.target
     first = button(t("subs.resume"), RESUME, target) if held.paused else button(t("subs.pause"), PAUSE, target)
     remove = button(t("subs.remove"), REMOVE, target)
-    sure = confirm(speech, "subs.remove_sure", "subs.remove")
+    sure = confirm(speech, t("subs.remove_sure"), "subs.remove")
     return [
         first,
         button(t("news.ask_test"), TEST, target),
@@ -52,12 +53,12 @@ def _buttons(speech: Speech, held: Subscription) -> list[Block]:
     ]
 
 
-def confirm(speech: Speech, text: str, yes: str, **values: object) -> Block:
-    """Slack asks before the button does anything."""
+def confirm(speech: Speech, text: str, yes: str) -> Block:
+    """Slack asks before the button does anything. `text`: what it will do."""
     t = speech.t
     return {
         "title": {"type": "plain_text", "text": t("subs.sure")[:100]},
-        "text": {"type": "plain_text", "text": t(text, **values)[:300]},
+        "text": {"type": "plain_text", "text": text[:300]},
         "confirm": {"type": "plain_text", "text": t(yes)[:30]},
         "deny": {"type": "plain_text", "text": t("subs.no")[:30]},
     }
