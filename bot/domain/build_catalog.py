@@ -75,7 +75,7 @@ class _Narrowing:
     def __init__(self, entry: LineEntry | None) -> None:
         self.entry = entry
         self.bounds = _stated(entry)
-        self.against: Fact | None = None
+        self.against: tuple[Fact, ...] = ()
 
     def no_later_than(self, fact: Fact | None) -> None:
         self._take(self.bounds.no_later_than(fact), fact)
@@ -84,8 +84,8 @@ class _Narrowing:
         self._take(self.bounds.no_earlier_than(fact), fact)
 
     def _take(self, narrowed: Bounds, fact: Fact | None) -> None:
-        if narrowed.contradict:
-            self.against = fact
+        if fact and narrowed.contradict:
+            self.against += (fact,)
         if not (self.entry and self.entry.released):
             self.bounds = narrowed
 

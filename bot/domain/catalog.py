@@ -101,13 +101,13 @@ class Listing(Sequence[Release]):
 class Line:
     """A release line. `first_release` is what the catalogue lets us say of its first release's day.
 
-    `against`: the entry that contradicts the others, if one does.
+    `against`: the entries that contradict what the line itself says.
     """
 
     version: Version
     entry: LineEntry | None
     first_release: Bounds
-    against: Fact | None = None
+    against: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)

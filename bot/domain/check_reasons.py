@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from bot.domain.catalog import Line
 from bot.domain.days import Fact
 from bot.domain.listed import Listed
 from bot.domain.other_reading import of_the_other_reading
@@ -69,15 +70,24 @@ def _support(listed: Listed, support: Support) -> Iterator[Reason]:
 
 def _counted(listed: Listed, support: Support) -> Iterator[Reason]:
     line, months = listed.line, listed.catalog.policy.support.months
-    if line and line.against and support.state == "unknown":
-        yield because("contradiction", line=str(line.version), what=line.against.what, day=line.against.day)
-    elif support.decided_by is None:
+    if line and line.against:
+        yield from _contradicted(line)
+        if support.state == "unknown":
+            return
+    if support.decided_by is None:
         yield because(f"no_date_{support.counts_from}", months=months, what=support.counted_from or "")
     else:
         fact = support.decided_by
         yield because(_counted_from(listed, support, fact), months=months, what=fact.what, day=fact.day)
     if support.state == "unknown" and not (support.planned or support.perhaps_until) and listed.known:
         yield because("depends_on_release" if _stands_for_several(listed, support) else "not_decided")
+
+
+def _contradicted(line: Line) -> Iterator[Reason]:
+    """The widest contradictions stand for all: a line may hold many releases."""
+    days = sorted(line.against, key=lambda fact: fact.day)
+    for fact in dict.fromkeys((days[0], days[-1])):
+        yield because("contradiction", line=str(line.version), what=fact.what, day=fact.day)
 
 
 def _counted_from(listed: Listed, support: Support, fact: Fact) -> str:

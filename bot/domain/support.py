@@ -65,10 +65,16 @@ def _support_of_line(catalog: Catalog, version: Version, today: date, reading: C
     if support.state == "supported" and not _is_known_to_be_out(catalog, line, today):
         ahead = line.first_release.latest
         return to_come(support, catalog.flow.beginning_with(version), ahead.day if ahead else None)
-    # A stated day that other entries speak against may still end support, but never vouch for it.
-    return (
-        support._replace(state="unknown", days_left=None) if line.against and support.state == "supported" else support
-    )
+    return _doubted(support, line) if line.against else support
+
+
+def _doubted(support: Support, line: Line) -> Support:
+    """A stated day that other entries speak against vouches for nothing; if all name earlier days, an end stands."""
+    stated = line.first_release.latest
+    sooner = stated is not None and all(fact.day < stated.day for fact in line.against)
+    at_latest = support.until or support.until_at_latest if sooner else None
+    state = support.state if sooner and support.state == "ended" else "unknown"
+    return support._replace(state=state, until=None, until_at_least=None, until_at_latest=at_latest, days_left=None)
 
 
 def _is_known_to_be_out(catalog: Catalog, line: Line, today: date) -> bool:

@@ -58,9 +58,12 @@ def test_a_contradiction_is_kept_and_the_stated_day_stays(catalog_of: Any) -> No
         '- {line: "6.16", released: 2024-06-01}\n- {line: "6.17", released: 2026-01-01}\n'
     )
     line = catalog.lines[Version((6, 15))]
-    assert (line.first_release.exact, line.against is not None) == (date(2025, 1, 1), True)
+    assert (line.first_release.exact, [fact.what for fact in line.against]) == (
+        date(2025, 1, 1),
+        ["studio 6.15.3", "6.16"],
+    )
     assert catalog.lines[Version((6, 16))].against
-    assert catalog.lines[Version((6, 17))].against is None
+    assert catalog.lines[Version((6, 17))].against == ()
 
 
 def test_an_agreeing_day_is_no_contradiction(catalog_of: Any) -> None:

@@ -177,7 +177,23 @@ class TestPartialKnowledge:
         answer = checked(catalog_of(text), "6.15.3")
         assert answer.support.state == "unknown"
         assert "contradiction" in codes(answer)
-        assert checked(catalog_of(text), "6.15", "2028-01-02").support.state == "ended"
+        ended = checked(catalog_of(text), "6.15", "2028-01-02")
+        assert (ended.support.state, ended.support.until) == ("ended", None)
+        assert ended.support.until_at_latest == date(2028, 1, 1)
+        assert codes(ended)[0] == "contradiction"
+
+    def test_a_stated_day_before_an_older_lines_ends_nothing(self, catalog_of: Any) -> None:
+        catalog = catalog_of('- {line: "6.14", released: 2024-06-30}\n- {line: "6.15", released: 2023-06-30}')
+        newer, older = checked(catalog, "6.15", "2026-11-29"), checked(catalog, "6.14", "2026-11-29")
+        assert (newer.support.state, newer.support.until_at_latest) == ("unknown", None)
+        assert (older.support.state, older.support.until_at_latest) == ("ended", date(2026, 6, 30))
+        assert codes(newer)[0] == codes(older)[0] == "contradiction"
+
+    def test_of_many_contradictions_the_widest_are_told(self, catalog_of: Any) -> None:
+        packs = "".join(f"- {{component: server, version: 6.15.{n}, released: 2024-0{n}-01}}\n" for n in range(1, 6))
+        answer = checked(catalog_of('- {line: "6.15", released: 2026-01-01}\n' + packs), "6.15")
+        told = [reason.values["what"] for reason in answer.reasons if reason.code == "contradiction"]
+        assert told == ["server 6.15.1", "server 6.15.5"]
 
 
 class TestStillToCome:

@@ -51,13 +51,18 @@ class _Linting:
                 yield self._warning(index, "has no source; say where it is known from")
             if self._today and entry.released and entry.released > self._today:
                 yield self._warning(index, f"is released on {entry.released}, which is still to come")
+            if isinstance(entry, LineEntry) and entry.supported_until and entry.reason is None:
+                yield self._warning(index, "supported_until beats the rule, and no reason says why")
+        if self._today and self._catalog.changed > self._today:
+            said = f"{self._catalog.changed} is still to come"
+            yield Problem(RELEASES, 0, 0, "changed", said, warning=True)
         for line in self._catalog.lines.values():
             yield from self._of_line(line)
 
     def _of_line(self, line: Line) -> Iterator[Problem]:
         index = self._indexes[line.version]
-        if line.against:
-            yield self._warning(index, f"what is known of line {line.version} contradicts {_told(line.against)}")
+        for fact in line.against:
+            yield self._warning(index, f"what is known of line {line.version} contradicts {_told(fact)}")
         releases = self._catalog.flow.beginning_with(line.version)
         dated = [each for each in releases if each.entry.released]
         if dated and not _has_date(line.entry):

@@ -11,11 +11,12 @@ from bot.adapters.catalog_files.entry_names import check_names
 from bot.adapters.catalog_files.plain_words import place_of, problems_of
 from bot.adapters.catalog_files.policy_file import Names
 from bot.adapters.catalog_files.positions import Mapping, Place
-from bot.adapters.catalog_files.problem import Problem
+from bot.adapters.catalog_files.problem import Problem, did_you_mean, key_path, quoted
 from bot.adapters.catalog_files.yaml_text import read_yaml
 from bot.domain.releases import LineEntry, ReleaseEntry, ReleasesHead
 
 Entry = ReleaseEntry | LineEntry
+_KEYS = frozenset((*LineEntry.model_fields, *ReleaseEntry.model_fields))
 _GIVE_WAY_EVERY = 16
 _NAP = 0.000_05
 
@@ -78,10 +79,18 @@ class _Taking:
             self._report(place, key, "must be a mapping, such as {component: server, version: 6.15.3}")
             return None
         if ("line" in raw) == ("version" in raw):
-            said = "has both line and version; make it two entries" if "line" in raw else "has neither line nor version"
-            self._report(place, key, said)
+            self._of_no_kind(raw, key)
             return None
         return self._validated(LineEntry if "line" in raw else ReleaseEntry, raw, key)
+
+    def _of_no_kind(self, raw: Mapping, key: str) -> None:
+        if "line" in raw:
+            self._report(place_of(raw, ()), key, "has both line and version; make it two entries")
+            return
+        for name in raw.keys() - _KEYS:
+            said = f"{quoted(name)} is not a key here{did_you_mean(name, _KEYS)}"
+            self._report(raw.place_of_key(name), key_path((name,), key), said)
+        self._report(place_of(raw, ()), key, "has neither line nor version")
 
     def _validated(self, model: type[LineEntry] | type[ReleaseEntry], raw: Mapping, key: str) -> Entry | None:
         if self._names is not None and model is ReleaseEntry:

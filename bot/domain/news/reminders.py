@@ -90,7 +90,7 @@ def _of_line(
     for days in passed:
         if (name, days) not in recorded:
             told = days == passed[0] and (left >= 0 or (days == 0 and left >= -LATE))
-            exact = support.until is not None and line.against is None
+            exact = support.until is not None
             to, unsure = (_target(catalog, line, today), _unsure(catalog, line, today)) if told else ("", False)
             yield Reminder(name, days, end, exact, left, to, unsure), told
 

@@ -45,6 +45,19 @@ def test_without_a_day_nothing_is_still_to_come(folder: Path):
     assert lint(folder) == []
 
 
+def test_a_catalogue_changed_on_a_day_to_come(tmp_path: Path):
+    (tmp_path / "releases.yml").write_text("changed: 2036-01-01\nreleases: []\n", "utf-8")
+    assert [str(each) for each in lint(tmp_path, TODAY)] == [
+        "releases.yml: changed: warning: 2036-01-01 is still to come"
+    ]
+
+
+def test_an_end_of_support_for_which_no_reason_is_given(warnings):
+    assert warnings('{line: "6.13", released: 2020-01-01, supported_until: 2022-06-30, source: told}') == [
+        "3:5: releases[0]: warning: supported_until beats the rule, and no reason says why"
+    ]
+
+
 def test_lines_that_contradict_each_other(warnings):
     said = warnings(
         '{line: "6.14", released: 2024-05-01, source: told}', '{line: "6.15", released: 2024-04-03, source: told}'

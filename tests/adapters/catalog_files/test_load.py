@@ -114,6 +114,23 @@ def test_what_is_wrong_with_an_entry_is_said_at_its_place(complaints, entry: str
     assert complaints(entry) == [f"releases.yml:{problem}"]
 
 
+@pytest.mark.parametrize(
+    ("entry", "misspelt"),
+    [
+        (
+            "{component: server, versoin: 6.12.9}",
+            "3:25: releases[0].versoin: 'versoin' is not a key here; did you mean version?",
+        ),
+        ('{lien: "6.13"}', "3:6: releases[0].lien: 'lien' is not a key here; did you mean line?"),
+    ],
+)
+def test_a_misspelt_key_is_named_where_it_leaves_an_entry_of_no_kind(complaints, entry: str, misspelt: str):
+    assert complaints(entry) == [
+        "releases.yml:3:5: releases[0]: has neither line nor version",
+        f"releases.yml:{misspelt}",
+    ]
+
+
 def test_a_release_listed_twice_names_the_first_ones_line(complaints):
     assert complaints(
         "{component: server, version: 6.15.3}", "{version: 6.15.3}", "{component: server, version: v6.15.03}"
