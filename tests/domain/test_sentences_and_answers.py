@@ -266,6 +266,33 @@ def test_times_and_addresses_are_no_versions(text: str, vocabulary: Vocabulary) 
     assert refused(text, vocabulary).code in ("unknown_words", "version_missing")
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("is 7.1.2.3 supported", "check 7.1.2.3"),
+        ("är 1.0.0.203 stödd?", "check 1.0.0.203"),
+        ("is 5.1.33.1 supported", "check 5.1.33.1"),
+    ],
+)
+def test_four_small_numbers_that_no_line_begins_with_are_a_version_that_is_not_known(
+    text: str, command: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (command, UNKNOWN)
+
+
+def test_four_small_numbers_may_be_another_series(sample: Catalog, vocabulary: Vocabulary) -> None:
+    said, _ = asked("vi kör windowsklienten 1.35.7.2 mot server 6.15, ok?", sample, vocabulary)
+    assert said == "compat windows 1.35.7.2 server 6.15"
+
+
+@pytest.mark.parametrize(
+    "text", ["is our ip address 8.8.8.8 ok on 6.15?", "10.0.0.1 and 172.16.1.2 have 6.15, supported?"]
+)
+def test_addresses_are_left_out(text: str, vocabulary: Vocabulary) -> None:
+    assert as_command(understand(text, vocabulary)) == "check 6.15"
+
+
 def test_a_time_of_day_is_told_from_a_version_also_after_a_text_of_the_same_form(vocabulary: Vocabulary) -> None:
     assert as_command(understand("is it at 6.15 now", vocabulary)) == "check 6.15"
     assert as_command(understand("is it at 10.30 now", vocabulary)) == "help"

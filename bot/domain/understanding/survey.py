@@ -136,8 +136,16 @@ def _is_version(tokens: Sequence[Token], place: int, seen: Survey, majors: froze
         return False
     if place + 1 < len(tokens) and tokens[place + 1].text in UNITS:
         return False
-    stranger = Sign.ADDRESS in seen.signs or token.version.numbers[0] not in majors
-    return not (stranger and could_be_an_address(token.version))
+    return not _is_an_address(token.version, seen, majors)
+
+
+def _is_an_address(version: Version, seen: Survey, majors: frozenset[int]) -> bool:
+    """`192.168.1.10` by itself, others where the text speaks of addresses: `7.1.2.3` may be a version not heard of."""
+    if Sign.ADDRESS in seen.signs:
+        return could_be_an_address(version)
+    first = version.numbers[:2]
+    private = first[0] in (10, 127) or first == (192, 168) or (first[0] == 172 and 16 <= first[1] < 32)
+    return private and first[0] not in majors and could_be_an_address(version)
 
 
 def could_be_an_address(version: Version) -> bool:
