@@ -38,5 +38,6 @@ def _code(each: Answer) -> int:
     if isinstance(each, FitsAnswer):
         return YES if each.known else UNKNOWN
     if isinstance(each, UpgradeAnswer):
-        return NO if each.step == "downgrade" or each.withdrawn else _BY_STATE[each.support.state]
+        code = NO if each.step == "downgrade" or each.withdrawn or each.left_behind else _BY_STATE[each.support.state]
+        return UNKNOWN if code == YES and not each.answers_all else code
     return YES

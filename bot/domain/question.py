@@ -45,12 +45,13 @@ class Fits:
 
 @dataclass(frozen=True, slots=True)
 class Upgrade:
-    """What to upgrade to, and what else that moves. `to` None: the newest there is."""
+    """What to upgrade to, and what else that moves. `to` None: the newest there is; `without`: what is not to move."""
 
     component: str | None
     start: Version
     to: Version | None = None
     on: Moment | None = None
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from bot.domain.version import Version
 class UpgradeAnswer(NamedTuple):
     """`to` None: the catalogue lists nothing to move to. `also_update` maps each component to its newest release.
 
-    `support` and `withdrawn` are the target's.
+    `support` and `withdrawn` are the target's. `left_behind`: what must move and was to stay; `answers_all`: no rule is
+    missing for what was to stay.
     """
 
     component: str | None
@@ -34,6 +35,8 @@ class UpgradeAnswer(NamedTuple):
     known: bool
     withdrawn: bool
     reasons: tuple[Reason, ...]
+    left_behind: tuple[str, ...] = ()
+    answers_all: bool = True
 
 
 def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
@@ -63,6 +66,8 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
         known=bool(target and target.known),
         withdrawn=bool(target and target.withdrawn),
         reasons=(*first, *reasons_for(Findings(catalog, question, target, step, support, bool(also), today))),
+        left_behind=tuple(name for name in question.without if name in also),
+        answers_all=all(name in also for name in question.without),
     )
 
 

@@ -136,6 +136,7 @@ def _upgrade(speech: Speech, answer: UpgradeAnswer) -> Json:
         "support": support_json(speech, answer.support),
         "known": answer.known,
         "withdrawn": answer.withdrawn,
+        **({"left_behind": list(answer.left_behind)} if answer.left_behind else {}),
         "guide": str(guide) if guide and answer.step == "service_pack" else None,
         "reasons": [*speech.reasons(answer.reasons), *sample(speech)],
     }

@@ -25,9 +25,9 @@ def _to(answer: UpgradeAnswer) -> Subject:
 
 
 def _mark(answer: UpgradeAnswer) -> Mark:
-    if answer.step == "downgrade" or answer.withdrawn:
+    if answer.step == "downgrade" or answer.withdrawn or answer.left_behind:
         return "no"
-    if answer.to is None or answer.step == "unknown":
+    if answer.to is None or answer.step == "unknown" or not answer.answers_all:
         return "unknown"
     return {"supported": "yes", "ended": "warning", "unknown": "unknown"}[answer.support.state]  # type: ignore[return-value]
 
@@ -36,7 +36,11 @@ def _headline(speech: Speech, answer: UpgradeAnswer) -> str:
     start = speech.subject(Subject(answer.start, answer.component))
     if answer.to is None:
         return speech.t("upgrade.nothing", start=start)
-    return speech.t(f"upgrade.{answer.step}", start=start, to=str(answer.to))
+    if answer.left_behind:
+        names = speech.listed([speech.component(name) for name in answer.left_behind])
+        return speech.t("upgrade.must_move", start=start, to=str(answer.to), names=names)
+    said = speech.t(f"upgrade.{answer.step}", start=start, to=str(answer.to))
+    return said if answer.answers_all else speech.t("upgrade.may_stay", step=said)
 
 
 def _facts(speech: Speech, answer: UpgradeAnswer) -> list[tuple[str, str]]:

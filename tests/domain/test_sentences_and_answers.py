@@ -194,6 +194,43 @@ def test_a_way_from_one_version_to_another_is_an_upgrade(
     assert (said, exit_code(answers)) == (command, YES)
 
 
+STAYING = {
+    "can we upgrade the server from 6.15 to 6.16 without updating the android app?": (
+        "upgrade server 6.15 6.16 without android",
+        NO,
+    ),
+    "Kan vi uppgradera servern från 6.15 till 6.16 utan att uppdatera appen?": (
+        "upgrade server 6.15 6.16 without android and ios",
+        NO,
+    ),
+    "can we move the server from 6.14 to 6.15 without touching studio": ("upgrade server 6.14 6.15 without studio", NO),
+    "kan vi uppgradera servern från 6.14 till 6.15 och behålla studio?": (
+        "upgrade server 6.14 6.15 without studio",
+        NO,
+    ),
+    "upgrade server 6.15 6.16 without android and ios": ("upgrade server 6.15 6.16 without android and ios", NO),
+    "can we upgrade the server from 6.15 to 6.16 without the connector?": (
+        "upgrade server 6.15 6.16 without connector",
+        UNKNOWN,
+    ),
+    "if I upgrade studio from 6.14 to 6.15 will the server still work": ("compat server with studio 6.15", YES),
+    "Vi uppgraderar servern från 6.14.3 till 6.16.4. Funkar telefonerna?": (
+        "compat android and ios with server 6.16.4",
+        YES,
+    ),
+    "inte 6.13 utan 6.14, stöds den?": ("check 6.14", YES),
+    "server and studio from 6.14.3 to 6.16": ("upgrade server 6.14.3 6.16 + upgrade studio 6.14.3 6.16", YES),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "code"), [(text, *each) for text, each in STAYING.items()])
+def test_both_numbers_of_a_move_are_of_what_moves_and_what_is_to_stay_has_none(
+    text: str, said: str, code: int, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    understood, answers = asked(text, sample, vocabulary)
+    assert (understood, exit_code(answers)) == (said, code)
+
+
 def test_a_patch_stays_in_its_line(sample: Catalog, vocabulary: Vocabulary) -> None:
     _, [found] = asked("Can we patch 6.14.3?", sample, vocabulary)
     assert isinstance(found, UpgradeAnswer)

@@ -73,6 +73,7 @@ others = st.one_of(
     fits(),
     ranges(),
     st.builds(Upgrade, st.none() | components, versions, st.none() | versions),
+    st.builds(Upgrade, st.none() | components, versions, versions, st.none(), st.sets(components).map(tuple)),
     st.builds(Where, st.none() | components),
     st.builds(Language, st.sampled_from([None, "sv", "en"])),
     st.just(Versions()),

@@ -186,6 +186,19 @@ class TestCheck:
 
 
 class TestUpgrade:
+    def test_what_was_to_stay_and_must_move_is_a_no(self, catalog_of: Any, speak: Any) -> None:
+        catalog = catalog_of(TEXT)
+        question = Upgrade("server", Version((6, 14, 3)), Version((6, 15)), None, ("studio", "installer"))
+        found = answer(catalog, question, date(2026, 11, 23))
+        told = speak(found, catalog, "sv")
+        assert (told.mark, told.headline) == ("no", "Nej: Studio måste också uppdateras (Server 6.14.3 → 6.15.17)")
+        assert answer_json(Speech(TRANSLATIONS["en"], catalog), found)["left_behind"] == ["studio"]
+
+    def test_whether_something_without_a_rule_may_stay_is_not_known(self, catalog_of: Any, speak: Any) -> None:
+        catalog = catalog_of(TEXT)
+        question = Upgrade("server", Version((6, 14, 3)), Version((6, 15)), None, ("installer",))
+        assert speak(answer(catalog, question, date(2026, 11, 23)), catalog).mark == "unknown"
+
     def test_what_is_not_listed_is_said_once(self, catalog_of: Any, speak: Any) -> None:
         catalog = catalog_of(TEXT)
         also = dict(speak(upgraded(catalog, "server 6.14.3"), catalog).facts)["Update too"]

@@ -44,8 +44,8 @@ def _one(question: Question) -> str:
             return " ".join(("compat", *map(str, subjects)))
         case Fits(wanted, subject):
             return f"compat {' and '.join(wanted)} with {subject}"
-        case Upgrade(component, start, to, on):
-            return " ".join(("upgrade", *(str(part) for part in (component, start, to) if part), *_day(on)))
+        case Upgrade():
+            return _upgrade(question)
         case Versions(on):
             return " ".join(("versions", *_day(on)))
         case Among():
@@ -58,6 +58,12 @@ def _one(question: Question) -> str:
             return as_command([question])
         case _:
             return _about_flowver(question)
+
+
+def _upgrade(question: Upgrade) -> str:
+    named = (question.component, question.start, question.to)
+    words = ["upgrade", *(str(part) for part in named if part), *_day(question.on)]
+    return " ".join([*words, *(("without", " and ".join(question.without)) if question.without else ())])
 
 
 def _among(question: Among) -> str:

@@ -10,6 +10,7 @@ from bot.domain.understanding.day_words import SIGNS_OF_A_DAY
 from bot.domain.understanding.days import KINDS_OF_A_DAY, moment_in
 from bot.domain.understanding.range_words import WORDS_OF_RANGES
 from bot.domain.understanding.ranges import NO_RANGE, Heard, range_in
+from bot.domain.understanding.staying import NOTHING_STAYS, STAYING_WORDS, Staying, staying_in
 from bot.domain.understanding.tokens import Kind, Token, silenced
 from bot.domain.understanding.words import ROLES, Sign
 
@@ -20,19 +21,20 @@ _OVER = frozenset(("över", "over"))
 _NOT = frozenset(("not", "inte", "ej"))
 _BUT = frozenset(("but", "utan"))
 _ASKED_OF_ALL = frozenset(word for word, role in ROLES.items() if role.sign in (Sign.VERSIONS, Sign.SUPPORTED))
-_WORDS_OF_CONDITIONS = WORDS_OF_RANGES | _SKIP | _NOT | _AT_A_TIME
+_WORDS_OF_CONDITIONS = WORDS_OF_RANGES | STAYING_WORDS | _SKIP | _NOT | _AT_A_TIME
 
 
 class Conditions(NamedTuple):
     """The tokens, with those that were heard here made silent; a day; a range of versions, which was not made silent.
 
-    `skipped`: a version is to be left out on the way from one to another.
+    `skipped`: a version is to be left out on the way from one to another. `staying`: what is not to move; not silent.
     """
 
     tokens: Sequence[Token]
     on: Moment | None = None
     range: Heard = NO_RANGE
     skipped: bool = False
+    staying: Staying = NOTHING_STAYS
 
 
 def conditions_of(tokens: Sequence[Token], majors: frozenset[int]) -> Conditions:
@@ -50,7 +52,7 @@ def conditions_of(tokens: Sequence[Token], majors: frozenset[int]) -> Conditions
     # Nothing is left out where nothing would be left.
     silent |= not_meant if not_meant < {*versions} else set()
     heard = silenced(tokens, silent)
-    return Conditions(heard, on, range_in(heard), bool(skipped and skipped <= silent))
+    return Conditions(heard, on, range_in(heard), bool(skipped and skipped <= silent), staying_in(heard))
 
 
 def _asks(tokens: Sequence[Token]) -> bool:

@@ -27,6 +27,19 @@ def fits_in(seen: Survey, bound: Sequence[Bound], spare: Sequence[str], vocabula
     return Fits(wanted, subject)
 
 
+def fits_after_a_move(
+    seen: Survey, bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary
+) -> Fits | None:
+    """`if we upgrade Studio from 6.14 to 6.15, will the server still work?`: what goes with it where it will be."""
+    if len(bound) != 2 or not seen.signs & {Sign.WORKS, Sign.TALKS, Sign.COMPAT}:
+        return None
+    start, goal = bound
+    moves = start.link is Link.FROM and goal.link is Link.TO and start.component == goal.component
+    groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
+    wanted = tuple(name for name in dict.fromkeys(spare or groups) if name != goal.component)
+    return Fits(wanted, goal.subject) if moves and goal.component and wanted else None
+
+
 def _is_the_others(seen: Survey) -> bool:
     """`which Android works with 6.15`, `which connector is needed for 6.15`: that number is not the component's own."""
     link = next(item.link for item in seen.items if item.version)

@@ -50,8 +50,8 @@ def _with(others: Numbers, question: Question) -> Question:
             return Compat(tuple([_subject(others, each) for each in subjects]))
         case Fits(wanted, subject):
             return Fits(wanted, _subject(others, subject))
-        case Upgrade(component, start, to, on):
-            return Upgrade(component, others[start], _other(others, to), on)
+        case Upgrade(component, start, to, on, without):
+            return Upgrade(component, others[start], _other(others, to), on, without)
         case _:
             raise AssertionError("only questions about versions are kept")
 

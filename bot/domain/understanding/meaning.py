@@ -1,22 +1,23 @@
 """From what a text contains to the questions that it asks, or to why it asks none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.moment import Moment
-from bot.domain.question import Check, Compat, Question
+from bot.domain.question import Check, Compat, Question, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
 from bot.domain.understanding.condition_words import SUPPORTS
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
-from bot.domain.understanding.fits import fits_in
+from bot.domain.understanding.fits import fits_after_a_move, fits_in
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.subjects import Bound, bound_in, shared, with_the_only_spare, with_the_same
 from bot.domain.understanding.survey import Survey, survey
-from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.tokens import Kind, Token, silenced
 from bot.domain.understanding.upgrades import after_the_move, is_upgrade, upgrades
 from bot.domain.understanding.without_versions import about_words
 from bot.domain.understanding.words import Link, Sign
@@ -52,6 +53,8 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
         raise Refusal("unknown_words", seen, seen.unknown[0])
     if seen.bad:
         raise Refusal("version", seen, seen.bad[0])
+    if said.staying.named and (moves := _leaving_behind(said, vocabulary)):
+        return moves
     if seen.versions:
         return _about_versions(seen, tokens, said, vocabulary)
     return about_words(seen, tokens, said.on)
@@ -65,6 +68,17 @@ def _refuse_a_near_miss(seen: Survey, tokens: Sequence[Token], vocabulary: Vocab
             raise Refusal("unknown_words", seen, place)
 
 
+def _leaving_behind(said: Conditions, vocabulary: Vocabulary) -> tuple[Upgrade, ...]:
+    """`can we upgrade the server from 6.14 to 6.15 without the app?`; nothing where something else is asked."""
+    tokens = silenced(said.tokens, said.staying.places)
+    seen = survey(tokens, vocabulary.majors)
+    bound, spare = bound_in(seen, vocabulary.groups, share=True)
+    if len(bound) != 2 or not is_upgrade(seen, bound):
+        return ()
+    stays = said.staying.components(vocabulary.groups)
+    return tuple(replace(each, without=stays) for each in upgrades(seen, bound, spare, said.on))
+
+
 def _about_versions(
     seen: Survey, tokens: Sequence[Token], said: Conditions, vocabulary: Vocabulary
 ) -> tuple[Question, ...]:
@@ -74,7 +88,7 @@ def _about_versions(
     if said.skipped:
         signs.add(Sign.UPGRADE)
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
-    if fits := fits_in(seen, bound, spare, vocabulary):
+    if fits := fits_in(seen, bound, spare, vocabulary) or fits_after_a_move(seen, bound, spare, vocabulary):
         return (fits,)
     if is_upgrade(seen, bound):
         return _upgrade_or_check(seen, bound, spare, said.on)

@@ -69,7 +69,7 @@ def bind(items: Sequence[Item], *, share: bool) -> tuple[list[Bound], list[str]]
     run = 0
     for item, following in zip_longest(items, items[1:]):
         if item.version:
-            bound += [_bound(item, item.version, each, run) for each in waiting or [item]]
+            bound += [_bound(item, item.version, each, run) for each in waiting or _moving(item, bound) or [item]]
             waiting = []
             continue
         run += 1
@@ -83,6 +83,14 @@ def bind(items: Sequence[Item], *, share: bool) -> tuple[list[Bound], list[str]]
     taken = {each.component for each in bound}
     left = dict.fromkeys(each.component for each in (*spare, *waiting))
     return bound, [name for name in left if name and name not in taken]
+
+
+def _moving(item: Item, bound: Sequence[Bound]) -> list[Item]:
+    """`the server from 6.14 to 6.15`: both are its own, whatever is named after them."""
+    last = bound[-1] if bound else None
+    if last is None or last.is_open or last.link is not Link.FROM or item.link is not Link.TO:
+        return []
+    return [Item(last.component, None, None, last.group)]
 
 
 def _bound(item: Item, version: Version, each: Item, run: int) -> Bound:

@@ -22,6 +22,8 @@ def is_upgrade(seen: Survey, bound: Sequence[Bound]) -> bool:
         return False
     if signs & _MOVES:
         return True
+    if bound[-1].link is Link.TO and of_several(bound):
+        return True
     if len(bound) != 2 or len(named) > 1:
         return False
     if Sign.INSTALL in signs:
