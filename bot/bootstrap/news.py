@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.adapters.slack_leavers import SlackLeavers
 from bot.adapters.slack_managers import SlackManagers
 from bot.adapters.slack_poster import SlackPoster
 from bot.adapters.slack_workspace import SlackWorkspace
@@ -30,6 +31,7 @@ from bot.usecases.gather_digests import GatherDigests
 from bot.usecases.managers import FindManagers, TellManagers
 from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.notice_releases import NoticeReleases
+from bot.usecases.pass_on import PassOn
 from bot.usecases.remind import Remind
 from bot.usecases.send_announcement import SendAnnouncement, SendScheduled
 from bot.usecases.subscribe import Subscribing
@@ -117,8 +119,10 @@ def _deliver(around: Surroundings, outbox: Outbox, parts: NewsParts, patience: P
         RenderTicketNotice(around.translations, around.watch, around.now, language),
         RenderNews(around.translations, around.watch, parts.announcements, around.now, language),
     )
+    tell = TellManagers(parts.find_managers, _AsSlackSays(around))
+    passing = PassOn(render, SlackLeavers(around.client), tell, outbox, around.now, around.deliveries.set)
     batched = BatchedOutbox(outbox)
-    return Deliver(batched, SlackPoster(around.client), render, patience, around.now, asyncio.sleep)
+    return Deliver(batched, SlackPoster(around.client), passing, patience, around.now, asyncio.sleep)
 
 
 def _parts(around: Surroundings, outbox: Outbox, find_managers: FindManagers) -> NewsParts:

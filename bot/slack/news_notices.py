@@ -81,8 +81,8 @@ class RenderNews:
             case "subscription.told":
                 wishes = wishes_from_json(values["wishes"])
                 return subscribed_message(speech, values["by"], wishes, outcome=values["outcome"])
-            case "subscription.paused":
-                return paused_message(speech, values["target"], values["reason"])
+            case "subscription.paused" | "subscription.passed_on":
+                return paused_message(speech, values["target"], values["reason"], left=values.get("by", ""))
         raise LookupError(notice.kind)
 
     async def _announced(self, speech: Speech, notice: Notice) -> Rendered:

@@ -51,6 +51,15 @@ class TellManagers:
             for manager in await self.find(workspace)
         ]
 
+    async def of_pause(self, notice: Notice) -> list[Notice]:
+        """What somebody who has left was to be told of a subscription of theirs."""
+        values = {**notice.values, "by": notice.target}
+        return [
+            await self._to(notice.workspace, manager, notice.subject, values, kind="subscription.passed_on")
+            for manager in await self.find(notice.workspace)
+            if manager != notice.target
+        ]
+
     async def _to(
         self, workspace: str, manager: str, subject: str, values: dict[str, Any], kind: str = "announcement.draft"
     ) -> Notice:

@@ -138,6 +138,29 @@ async def test_what_a_pause_kept_back_is_sent_once_when_the_channel_is_back(anno
     assert town.times_told(places) == [1, 1]
 
 
+async def test_the_trouble_of_somebody_who_left_comes_to_the_release_managers(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    places = play.add_channels(1)
+    await town.office.subscribe(places)
+    await play.deactivate(ERIK)
+    await play.archive(places[0])
+    for manager in (TOM, ANNA):
+        told = await play.wait_for_message(
+            lambda message, manager=manager: message.conversation == f"D{manager[1:]}" and _ours(message), DEADLINE
+        )
+        assert f"<#{places[0]}>" in texts(told.blocks)
+        assert f"<@{ERIK}>" in texts(told.blocks)
+        assert "news.resume" in action_ids(told)
+    assert town.said_by_bot(f"D{ERIK[1:]}") == []
+    await play.unarchive(places[0])
+    await town.office.subscribing.resume(play.workspace.id, places[0])
+    kept = await town.office.subscriptions.get(play.workspace.id, places[0])
+    assert kept is not None
+    assert not kept.paused
+
+
 async def test_the_subscription_of_somebody_who_left_goes_on(announcing_town: AnnouncingTown) -> None:
     town, play = announcing_town, announcing_town.playground
     places = [*play.add_channels(2), ERIK]

@@ -200,6 +200,7 @@ def test_every_other_message(speech: Speech) -> None:
     for target in ("C1", "U1"):
         for reason in ("is_archived", "something_new_<!here>"):
             assert target in check_message(paused_message(speech, target, reason))
+            assert "<@U7>" in check_message(paused_message(speech, target, reason, left="U7"))
 
 
 def test_subscriptions_as_a_list(speech: Speech) -> None:

@@ -16,6 +16,7 @@ PAUSING = frozenset(
     }
 )  # fmt: skip
 BY_COMMAND = "command"
+PAUSED = "subscription.paused"
 
 
 def pauses(kind: str, reason: str) -> bool:
@@ -29,7 +30,7 @@ def paused_notice(paused: Subscription, at: datetime) -> Notice | None:
         return None
     return Notice(
         paused.workspace,
-        "subscription.paused",
+        PAUSED,
         f"{paused.target}/{at.isoformat()}",
         paused.subscribed_by,
         language=paused.language,

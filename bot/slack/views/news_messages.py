@@ -60,13 +60,16 @@ def subscribed_message(speech: Speech, by: str, wishes: Sequence[Wish], *, outco
     return {"text": said, "blocks": blocks}
 
 
-def paused_message(speech: Speech, target: str, reason: str) -> Message:
-    """To whoever subscribed: nothing arrives there, why, and how to get it going again."""
+def paused_message(speech: Speech, target: str, reason: str, *, left: str = "") -> Message:
+    """Nothing arrives there, why, and how to get it going again. `left`: who subscribed, where managers are told."""
     t = speech.t
     said = t("told.paused", where=place(target), why=safe(pause_text(t, reason)))
+    gone = f"\n{t('told.paused_left', who=person(left))}" if left else ""
     how = t("told.paused_how" if target[:1] in {"C", "G"} else "told.paused_person_how")
-    foot = actions([button(t("subs.resume"), RESUME, target), button(t("news.ask_list"), LIST, target)])
-    return {"text": said, "blocks": [section(f"⚠️ {said}\n{safe(how)}"), foot]}
+    buttons = [button(t("subs.resume"), RESUME, target)]
+    if not left:
+        buttons.append(button(t("news.ask_list"), LIST, target))
+    return {"text": said, "blocks": [section(f"⚠️ {said}{gone}\n{safe(how)}"), actions(buttons)]}
 
 
 def _message(speech: Speech, told: Told, *more: Block) -> Message:
