@@ -290,6 +290,35 @@ def test_whether_it_works_with_others_products_is_not_known(text: str, vocabular
     assert (refusal.code, refusal.did_you_mean) == ("elsewhere", ("check 6.15",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is flow connect supported",
+        "stöds flow connect",
+        "vilken version är senaste av flow connect",
+        "is flow connect 6.15 supported",
+        "flow connect 6.15",
+        "är connect hub 6.15 stödd",
+        "is SQL Server supported?",
+    ],
+)
+def test_another_product_has_no_version_of_flows(text: str, vocabulary: Vocabulary) -> None:
+    assert (refused(text, vocabulary).code, refused(text, vocabulary).did_you_mean) == (
+        "another_product",
+        ("versions",),
+    )
+
+
+@pytest.mark.parametrize("text", ["does connect work with 6.15?", "upgrade from 6.15 to flow connect"])
+def test_the_vendors_other_product_is_no_component(text: str, vocabulary: Vocabulary) -> None:
+    assert refused(text, vocabulary).code == "elsewhere"
+
+
+def test_to_connect_is_still_a_verb(vocabulary: Vocabulary) -> None:
+    said = as_command(understand("can android 6.14 connect with server 6.15?", vocabulary))
+    assert said == "compat android 6.14 server 6.15"
+
+
 def test_a_product_of_others_beside_the_version_is_said_to_be_left_out(sample: Catalog, vocabulary: Vocabulary) -> None:
     said, [found] = asked("we have 6.13 on SQL Server 2019, is it supported?", sample, vocabulary)
     assert isinstance(found, CheckAnswer)

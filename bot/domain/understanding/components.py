@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.understanding.condition_words import ELSEWHERE
+from bot.domain.understanding.condition_words import BEFORE_CONNECT, CONNECT, ELSEWHERE
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.vocabulary import Vocabulary
 
@@ -18,9 +18,12 @@ def with_components(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
         component, count = None, 1
         if token.text in longest or token.kind is Kind.ASIDE:
             component, count = _named(tokens, place, vocabulary)
+        if not component and token.text == "connect" and place and tokens[place - 1].text in BEFORE_CONNECT:
+            component = "flow connect"
         if component and component in ELSEWHERE:
             token = Token(Kind.ELSEWHERE, ELSEWHERE[component])
-            beyond = _past_their_number(tokens, place + count, vocabulary.majors)
+            majors = frozenset[int]() if component in CONNECT else vocabulary.majors
+            beyond = _past_their_number(tokens, place + count, majors)
         elif component:
             token = Token(Kind.COMPONENT, component)
             beyond = place + count

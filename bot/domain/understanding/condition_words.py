@@ -8,7 +8,13 @@ SUPPORTING = frozenset(["supports", "stöder", "stödjer", "supportar", "support
 # Products of others; a number beside one is theirs.
 _THEIRS = """IFS Cloud,IFS Applications,IFS Application,IFS Apps,IFS,SQL Server,SQL,Windows Server,Oracle,
     Oracle Database,PostgreSQL,Postgres,Java,Azure,Docker,Chrome,Edge,Firefox,Safari"""
-ELSEWHERE = {name.strip().casefold(): name.strip() for name in _THEIRS.split(",")}
+# The vendor's other product: its numbers are never Flow's, though they may look so.
+_CONNECT = """Flow Connect,Novacura Connect,Novacura Flow Connect,Connect Hub,Connect Designer,Connect Agent,
+    Flow Connect Hub,Flow Connect Designer,Flow Connect Agent"""
+CONNECT = frozenset(name.strip().casefold() for name in _CONNECT.split(","))
+ELSEWHERE = {name.strip().casefold(): name.strip() for name in (*_THEIRS.split(","), *_CONNECT.split(","))}
+# After one of these "connect" is no verb: `does connect work with 6.15?`
+BEFORE_CONNECT = frozenset(("does", "is", "är", "stöds", "funkar", "fungerar", "stöder", "med", "with", "av"))
 # A number after the first, or before one of the others, is no version.
 CLOCK = frozenset(("kl", "klockan"))
 _UNITS = """kr kronor sek eur euro euros usd dollar dollars procent percent am pm gb mb tb kb ms sekund sekunder second

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.domain.moment import Moment
 from bot.domain.question import Check, Compat, Question, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
-from bot.domain.understanding.condition_words import SUPPORTS
+from bot.domain.understanding.condition_words import CONNECT, SUPPORTS
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
@@ -91,14 +91,20 @@ def _about_versions(
     if fits := fits_in(seen, bound, spare, vocabulary) or fits_after_a_move(seen, bound, spare, vocabulary):
         return (fits,)
     if is_upgrade(seen, bound):
+        if Sign.ELSEWHERE in signs and _named(tokens).casefold() in CONNECT:
+            raise _elsewhere(seen, bound, tokens)
         return _upgrade_or_check(seen, bound, spare, said.on)
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
     if _is_compat(seen, bound, spare):
         return (_compat(seen, bound, spare),)
     if Sign.ELSEWHERE in signs and (signs & _OF_PAIRS or _is_object(tokens)):
-        subjects = tuple(each.subject for each in bound)
-        raise Refusal("elsewhere", seen, subjects=subjects, params={"name": _named(tokens)})
+        raise _elsewhere(seen, bound, tokens)
     return _checks(seen, bound, spare, said.on, _named(tokens) if Sign.ELSEWHERE in signs else None)
+
+
+def _elsewhere(seen: Survey, bound: list[Bound], tokens: Sequence[Token]) -> Refusal:
+    subjects = tuple(each.subject for each in bound)
+    return Refusal("elsewhere", seen, subjects=subjects, params={"name": _named(tokens)})
 
 
 def _named(tokens: Sequence[Token]) -> str:

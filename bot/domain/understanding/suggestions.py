@@ -145,7 +145,7 @@ def _range(refusal: Refusal, _: Vocabulary) -> Candidates:
 
 
 def _elsewhere(refusal: Refusal, _: Vocabulary) -> Candidates:
-    yield _checks(refusal.subjects)
+    yield _checks(refusal.subjects) or (Versions(),)
 
 
 def _language_not_spoken(_: Refusal, __: Vocabulary) -> Candidates:
@@ -187,5 +187,6 @@ _MEANT: dict[str, Callable[[Refusal, Vocabulary], Candidates]] = {
     "two_components": _two_components,
     "range": _range,
     "elsewhere": _elsewhere,
+    "another_product": _elsewhere,
     "language_not_spoken": _language_not_spoken,
 }

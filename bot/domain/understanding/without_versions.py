@@ -16,6 +16,9 @@ _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
 def about_words(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> tuple[Question, ...]:
     """A question without any version."""
     signs, component = seen.signs, next(iter(seen.components), None)
+    if Sign.ELSEWHERE in signs:
+        name = next(token.text for token in tokens if token.kind is Kind.ELSEWHERE)
+        raise Refusal("another_product", seen, params={"name": name})
     _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])
     if Sign.WHERE in signs or (_asks_for_own(signs) and not signs & {Sign.SUPPORTED, Sign.UPGRADE}):
         return tuple(Where(name) for name in seen.components or (None,))
