@@ -11,7 +11,7 @@ from bot.domain.other_reading import of_the_other_reading, the_other
 from bot.domain.question import Subject, Upgrade
 from bot.domain.reason import Reason, because
 from bot.domain.remembered import remembered
-from bot.domain.support import Support
+from bot.domain.support import Support, support_of_line
 from bot.domain.upgrade_target import best_target
 from bot.domain.version import Version
 
@@ -39,6 +39,7 @@ def reasons_for(findings: Findings) -> tuple[Reason, ...]:
         *reasons_to_withdraw(target),
         *(_another_target(findings, target) or of_the_other_reading(target, findings.support, findings.today)),
         *_support(findings, target),
+        *_to_another_line(findings, target),
         _step(findings),
         *_rules(findings),
     )
@@ -51,6 +52,19 @@ def _leaving(findings: Findings, target: Listed) -> tuple[Reason, ...]:
         return ()
     listed = look_up(findings.catalog, start) if start != target.subject else target
     return tuple(reasons_to_withdraw(listed)) if listed is not target and listed.withdrawn else ()
+
+
+def _to_another_line(findings: Findings, target: Listed) -> Iterator[Reason]:
+    """Why to move, where that is why; and that nobody has published which lines may be passed over."""
+    catalog, start = findings.catalog, findings.question.start.line
+    if findings.step not in ("minor", "major") or target.line is None:
+        return
+    line = catalog.lines.get(start)
+    support = support_of_line(catalog, line, findings.today) if line else None
+    if support and support.state == "ended" and support.last_day:
+        yield because(f"start_ended{'' if support.until else '_bound'}", line=str(start), day=support.last_day)
+    if catalog.lines_around(start)[1] not in (target.line.version, None):
+        yield because("jump_not_known", start=str(start), to=str(target.line.version))
 
 
 @remembered

@@ -173,6 +173,35 @@ def test_a_way_whose_end_is_not_known_does_not_change_whether_the_start_is_suppo
     assert exit_code(answers) == YES
 
 
+UPDATES = {
+    "do we still get updates for 6.13?": "check 6.13",
+    "får 6.13 uppdateringar fortfarande?": "check 6.13",
+    "are there updates for 6.13": "check 6.13",
+    "uppdateras 6.13 fortfarande?": "check 6.13",
+    "when was 6.13 last updated": "check 6.13",
+    "we just updated to 6.13.17, all good?": "check 6.13.17",
+    "vi vill inte uppgradera från 6.13, är det ok?": "check 6.13 + upgrade 6.13",
+    "we can't upgrade from 6.13, is that a problem?": "check 6.13 + upgrade 6.13",
+    "vi kör 6.12.19, behöver vi uppgradera?": "check 6.12.19 + upgrade 6.12.19",
+    "must we upgrade 6.13?": "check 6.13 + upgrade 6.13",
+}
+
+
+@pytest.mark.parametrize(("text", "command"), UPDATES.items())
+def test_whether_there_are_updates_or_one_must_is_first_whether_it_is_supported(
+    text: str, command: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (command, NO)
+
+
+@pytest.mark.parametrize(
+    "text", ["can 6.13 still be upgraded?", "which updates are there for 6.13", "what should we upgrade 6.13 to?"]
+)
+def test_where_to_move_is_an_upgrade(text: str, vocabulary: Vocabulary) -> None:
+    assert as_command(understand(text, vocabulary)) == "upgrade 6.13"
+
+
 UPGRADES = {
     "Vi ska uppgradera server och studio 6.14.3 till 6.16": "upgrade server 6.14.3 6.16 + upgrade studio 6.14.3 6.16",
     "must we update the studio when we upgrade the server from 6.14 to 6.15?": "upgrade server 6.14 6.15",

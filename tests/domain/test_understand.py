@@ -165,7 +165,7 @@ SENTENCES = {
     "what should we upgrade 6.12.19 to?": "upgrade 6.12.19",
     "vad ska vi uppgradera 6.12.19 till?": "upgrade 6.12.19",
     "can we upgrade to our new 6.15 from 6.14?": "upgrade 6.14 6.15",
-    "do I need to upgrade 6.14?": "upgrade 6.14",
+    "do I need to upgrade 6.14?": "check 6.14",
     "can we upgrade studio from 6.14 to 6.15?": "upgrade studio 6.14 6.15",
     "kan vi uppgradera servern från 6.13.4 till 6.15.1?": "upgrade server 6.13.4 6.15.1",
     "Hur uppdaterar man studion 6.14?": "upgrade studio 6.14",

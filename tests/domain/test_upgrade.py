@@ -183,3 +183,22 @@ def test_a_patch_of_another_series_stays_in_its_line_too(catalog_of: Any) -> Non
     text = "- {component: windows, version: 1.29.4}\n- {component: windows, version: 1.29.6}\n"
     text += "- {component: windows, version: 1.35.7}\n"
     assert str(upgraded(catalog_of(text), "windows 1.29.4", "1.29").to) == "1.29.6"
+
+
+class TestToAnotherLine:
+    CATALOG = (
+        '- {line: "6.13", released: 2020-01-01}\n- {line: "6.14", released: 2025-01-01}\n'
+        '- {line: "6.15", released: 2025-04-03}\n- {component: server, version: 6.14.1}\n'
+        "- {component: server, version: 6.15.1}\n"
+    )
+
+    def test_that_support_has_ended_is_why(self, catalog_of: Any) -> None:
+        reasons = upgraded(catalog_of(self.CATALOG), "6.13.1", "6.14").reasons
+        assert [each.code for each in reasons if each.code.startswith("start")] == ["start_ended"]
+        assert "start_ended" not in codes(upgraded(catalog_of(self.CATALOG), "6.14.1", "6.15"))
+
+    def test_whether_a_line_may_be_passed_over_is_not_known(self, catalog_of: Any) -> None:
+        catalog = catalog_of(self.CATALOG)
+        assert "jump_not_known" in codes(upgraded(catalog, "6.13.1"))
+        assert "jump_not_known" not in codes(upgraded(catalog, "6.14.1"))
+        assert "jump_not_known" not in codes(upgraded(catalog, "6.15.1", "6.13"))

@@ -11,6 +11,7 @@ from bot.domain.understanding.condition_words import CONNECT, SUPPORTS
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
+from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
@@ -93,6 +94,10 @@ def _about_versions(
     if is_upgrade(seen, bound):
         if Sign.ELSEWHERE in signs and _named(tokens).casefold() in CONNECT:
             raise _elsewhere(seen, bound, tokens)
+        if asks_for_updates(seen, bound, tokens) or has_moved(seen, bound, tokens):
+            return _checks(seen, *with_the_only_spare(bound, spare), said.on)
+        if asks_whether(seen, bound, tokens):
+            signs.add(Sign.SUPPORTED)
         return _upgrade_or_check(seen, bound, spare, said.on)
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
     if _is_compat(seen, bound, spare):

@@ -1,0 +1,59 @@
+"""What a word for upgrading asks: where to move to, whether one must, or whether there still are any updates."""
+
+from collections.abc import Sequence
+
+from bot.domain.understanding.subjects import Bound
+from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.tokens import Token
+from bot.domain.understanding.words import ROLES, Link, Sign
+
+_GIVEN = frozenset(("updates", "uppdateringar", "uppdateringarna"))
+_PASSIVE = frozenset(("update", "updated", "uppdatering", "uppdateras", "uppdaterat", "uppdaterad", "uppdaterades"))
+_PAST = frozenset(("updated", "upgraded", "migrated", "uppdaterade", "uppgraderade", "uppdaterat", "uppgraderat"))
+_TO_COME = frozenset(("be", "can", "could", "bli", "kan", "will"))
+_STILL = "still fortfarande längre longer anymore get gets getting receive receives får fick last senast security"
+_STILL_WORDS = frozenset(_STILL.split())
+_NOT = "not never inte ej aldrig don't dont can't cant cannot won't wont slipper avoid undvika"
+_NOT_WORDS = frozenset(_NOT.split())
+_MUST = """must måste should bör have ska dags time need needs needed behöver behövs require required requires kräver
+    krävs"""
+_MUST_WORDS = frozenset(_MUST.split())
+_NEAR = 3
+
+
+def asks_for_updates(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
+    """`do we still get updates for 6.13?` asks whether it is supported."""
+    if not _is_of_one(seen, bound) or Sign.WHICH in seen.signs:
+        return False
+    texts = {token.text for token in tokens}
+    verbs = {text for text in texts if _is_of(Sign.UPGRADE, text)}
+    return bool(texts & _GIVEN) or (verbs <= _PASSIVE and bool(texts & _STILL_WORDS))
+
+
+def has_moved(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
+    """`we just updated to 6.13.17, all good?`"""
+    if len(bound) != 1 or bound[0].link is not Link.TO or Sign.PATCH in seen.signs:
+        return False
+    texts = {token.text for token in tokens}
+    verbs = {text for text in texts if _is_of(Sign.UPGRADE, text)}
+    return bool(verbs) and verbs <= _PAST and not texts & (_MUST_WORDS | _NOT_WORDS | _TO_COME)
+
+
+def asks_whether(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
+    """`do we need to upgrade 6.13?`, `we can't upgrade from 6.13, is that ok?`: what it stands on comes first."""
+    if not (seen.sentence and _is_of_one(seen, bound)) or Sign.WHICH in seen.signs:
+        return False
+    texts = [token.text for token in tokens]
+    verbs = [place for place, text in enumerate(texts) if _is_of(Sign.UPGRADE, text)]
+    before = {word for place in verbs for word in texts[max(place - _NEAR, 0) : place]}
+    return bool(before & (_NOT_WORDS | _MUST_WORDS))
+
+
+def _is_of_one(seen: Survey, bound: Sequence[Bound]) -> bool:
+    one = len({each.version for each in bound}) == 1 and bound[0].link is not Link.TO
+    return one and not seen.signs & {Sign.PATCH, Sign.PACK, Sign.INSTALL}
+
+
+def _is_of(sign: Sign, text: str) -> bool:
+    role = ROLES.get(text)
+    return bool(role and role.sign is sign)
