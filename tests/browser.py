@@ -34,8 +34,8 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 async def opened(browser: Browser, address: str, *, tour: bool = False, **options: object) -> Page:
-    """A page in a context of its own, as a new visitor's; `tour` False: one who has seen the tour."""
-    context = await browser.new_context(**options)  # type: ignore[arg-type]
+    """A page in a context of its own, as a new visitor's who reads Swedish; `tour` False: one who has seen the tour."""
+    context = await browser.new_context(**{"locale": "sv-SE", **options})  # type: ignore[arg-type]
     context.set_default_timeout(DEADLINE_MS)
     if not tour:
         await context.add_init_script(TOUR_SEEN)

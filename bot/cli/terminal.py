@@ -57,6 +57,8 @@ def show(console: Console, told: Told) -> None:
     console.print(Text.assemble(f"{SIGNS[told.mark]} ", (told.headline, f"bold {_STYLES[told.mark]}")), soft_wrap=True)
     if told.facts:
         _facts(console, told.facts)
+    if told.commands:
+        _facts(console, told.commands)
     if told.table:
         _table(console, told.table)
     for line in told.lines:

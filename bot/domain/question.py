@@ -81,7 +81,9 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What can be asked."""
+    """What can be asked. `thanked`: nothing was asked, thanks were said."""
+
+    thanked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

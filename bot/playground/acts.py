@@ -63,9 +63,15 @@ class Acts:
             raise RefusedError(f"There is no person {person!r} to act as.", 404)
         return person
 
-    def first_person(self) -> str:
-        """Return whom a browser acts as before it chose anybody."""
-        return next(each.id for each in self.workspace.people.values() if not (each.is_bot or each.deleted))
+    def first_person(self, languages: str = "") -> str:
+        """Return whom a browser acts as before it chose anybody: somebody who reads its language, else English.
+
+        `languages`: as in the header Accept-Language.
+        """
+        here = [each for each in self.workspace.people.values() if not (each.is_bot or each.deleted)]
+        wanted = (languages[:2].lower(), "en")
+        readers = (each for language in wanted for each in here if each.locale[:2] == language)
+        return next(readers, here[0]).id
 
     def place(self, person: str, conversation: str) -> Conversation:
         """Return the conversation if the person can see it."""

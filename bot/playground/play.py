@@ -39,7 +39,8 @@ class Play:
         ]
 
     async def _get_state(self, request: web.Request) -> web.Response:
-        me = self._acts.person(request.query.get("as") or self._acts.first_person())
+        languages = request.headers.get("Accept-Language", "")
+        me = self._acts.person(request.query.get("as") or self._acts.first_person(languages))
         # Asked here so that a page that was just loaded does not show a status from long ago.
         await self._line.look()
         return web.json_response(self._state.state(me))

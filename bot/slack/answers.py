@@ -119,11 +119,11 @@ class Answers:
             ground.replies[key] = reply
         return reply
 
-    def home(self, language: str, requests: Sequence[Block] = ()) -> dict[str, object]:
-        """App Home; `requests`: the person's own, and other things of theirs, as blocks."""
+    def home(self, language: str, own: Sequence[Block] = ()) -> dict[str, object]:
+        """App Home; `own`: the person's requests, and other things of theirs, as blocks."""
         ground = self._ground()
         lines = versions(ground.catalog, ground.day)
-        return home_view(ground.speeches[language], lines, requests, errands=self._errands)
+        return home_view(ground.speeches[language], lines, own, errands=self._errands)
 
     def speech(self, language: str) -> Speech:
         return self._ground().speeches[language]

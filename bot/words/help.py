@@ -17,10 +17,15 @@ def tell_help(speech: Speech) -> Told:
         mark="info",
         headline=t("help.headline"),
         lines=(t("help.plain", line=older),),
-        facts=tuple((t(f"help.{form}", line=line, older=older), t(f"help.{form}_what")) for form in FORMS),
+        commands=tuple((t(f"help.{form}", line=line, older=older), t(f"help.{form}_what")) for form in FORMS),
         small=speech.small_print(),
         asks=(Ask(t("ask.versions"), "versions"), Ask(t("ask.line", line=line), f"check {line}")),
     )
+
+
+def tell_welcome(speech: Speech) -> Told:
+    """To thanks: no list of commands for somebody who has had an answer."""
+    return Told(mark="info", headline=speech.t("help.thanked"), asks=(Ask(speech.t("ask.help"), "help"),))
 
 
 def tell_language_of_commands(speech: Speech) -> Told:

@@ -13,7 +13,7 @@ FORMS: Final = ("subscribe", "unsubscribe", "subscriptions", "announce")
 
 def with_news(speech: Speech, told: Told, answer: Answer) -> Told:
     """The same answer; help with the lines of news."""
-    return help_with_news(speech, told) if isinstance(answer, Help) else told
+    return help_with_news(speech, told) if isinstance(answer, Help) and not answer.thanked else told
 
 
 def help_with_news(speech: Speech, told: Told) -> Told:
@@ -21,4 +21,4 @@ def help_with_news(speech: Speech, told: Told) -> Told:
     line = str(newest[0]) if newest else "6.15"
     forms = tuple((speech.t(f"help.{form}", line=line), speech.t(f"help.{form}_what")) for form in FORMS)
     asks = (Ask(speech.t("ask.subscriptions"), "subscriptions"),)
-    return replace(told, facts=(*told.facts, *forms), asks=(*told.asks, *asks))
+    return replace(told, commands=(*told.commands, *forms), asks=(*told.asks, *asks))

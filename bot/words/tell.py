@@ -26,7 +26,7 @@ from bot.words.among import tell_among
 from bot.words.check import tell_check
 from bot.words.compat import tell_compat
 from bot.words.fits import tell_fits
-from bot.words.help import tell_help, tell_language
+from bot.words.help import tell_help, tell_language, tell_welcome
 from bot.words.news_refusals import tell_news_not_here
 from bot.words.speech import Speech
 from bot.words.ticket_asks import tell_errand
@@ -64,7 +64,7 @@ def _tell_rest(speech: Speech, answer: Where | Help | Language | Errand) -> Told
         case Where():
             return tell_where(speech, answer)
         case Help():
-            return tell_help(speech)
+            return tell_welcome(speech) if answer.thanked else tell_help(speech)
         case Language():
             return tell_language(speech, changed=answer.choice is not None)
         case FileTicket() | Tickets() | Status():

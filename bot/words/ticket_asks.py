@@ -15,7 +15,7 @@ FORMS = ("ticket", "tickets", "status")
 def with_errands(speech: Speech, told: Told, answer: Answer) -> Told:
     """The same answer, with the buttons and help lines of filing."""
     if isinstance(answer, Help):
-        return help_with_errands(speech, told)
+        return told if answer.thanked else help_with_errands(speech, told)
     ask = _ask(speech, answer)
     return replace(told, asks=(*told.asks, ask)) if ask else told
 
@@ -25,7 +25,7 @@ def help_with_errands(speech: Speech, told: Told) -> Told:
     line = str(newest[0]) if newest else "6.15"
     forms = tuple((speech.t(f"help.{form}", line=line), speech.t(f"help.{form}_what")) for form in FORMS)
     asks = (Ask(speech.t("ask.ticket_any"), "ticket"), Ask(speech.t("ask.tickets"), "tickets"))
-    return replace(told, facts=(*told.facts, *forms), asks=(*told.asks, *asks))
+    return replace(told, commands=(*told.commands, *forms), asks=(*told.asks, *asks))
 
 
 def _ask(speech: Speech, answer: Answer) -> Ask | None:

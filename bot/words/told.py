@@ -25,11 +25,15 @@ class Ask(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The verdict in one line, facts as label and value, sentences, a table, small print, and what to ask next."""
+    """The verdict in one line, facts as label and value, sentences, a table, small print, and what to ask next.
+
+    `commands`: each to be copied as it stands, and what it is for.
+    """
 
     mark: Mark
     headline: str
     facts: tuple[tuple[str, str], ...] = ()
+    commands: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
     table: Table | None = None
     link: tuple[str, str] | None = None

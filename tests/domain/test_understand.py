@@ -267,6 +267,24 @@ def test_questions_without_a_version_carry_what_they_need() -> None:
     assert understand("språk sv", VOCABULARY) == (Language("sv"),)
 
 
+@pytest.mark.parametrize(
+    ("text", "thanked"),
+    [
+        ("thanks!", True),
+        ("tack för hjälpen!", True),
+        ("great, thanks, that helped", True),
+        ("help, thanks", False),
+        ("hello", False),
+    ],
+)
+def test_thanks_ask_nothing(text: str, thanked: bool) -> None:
+    assert understand(text, VOCABULARY) == (Help(thanked),)
+
+
+def test_thanks_beside_a_question_are_passed_over() -> None:
+    assert understand("thanks, and is 6.15 supported?", VOCABULARY) == understand("is 6.15 supported?", VOCABULARY)
+
+
 def test_an_upgrade_keeps_its_direction() -> None:
     [upgrade] = understand("uppgradera till 6.15 från studio 6.14.3", VOCABULARY)
     assert upgrade == Upgrade("studio", Version((6, 14, 3)), Version((6, 15)))

@@ -22,6 +22,18 @@ async def state(playground: Playground) -> Any:
         return await answer.json()
 
 
+@pytest.mark.parametrize(
+    ("languages", "person"),
+    [("sv-SE,sv;q=0.9,en;q=0.8", ANNA), ("en-US,en;q=0.9", PRIYA), ("de-DE,de;q=0.9,sv;q=0.5", PRIYA), ("", PRIYA)],
+)
+async def test_a_first_visitor_acts_as_somebody_who_reads_their_language(
+    playground: Playground, languages: str, person: str
+) -> None:
+    async with aiohttp.ClientSession(headers={"Accept-Language": languages}) as session:
+        answer = await session.get(f"{playground.url}play/state")
+        assert (await answer.json())["me"] == person
+
+
 async def test_a_person_joins_and_leaves_a_channel(playground: Playground) -> None:
     playground.workspace.leave(playground.channel(ALLMANT), ERIK)
     for act, inside in (("join", True), ("leave", False)):

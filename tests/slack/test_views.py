@@ -1,5 +1,6 @@
 """Answers as Block Kit: within Slack's limits whatever they say, escaped, and in an order that reads well."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from bot.domain.catalog import Catalog
 from bot.playground.limits import check_blocks
 from bot.slack.answers import MOST_KEPT, Answers
 from bot.slack.views.answer import answer_blocks, answer_text, shared_blocks
+from bot.slack.views.blocks import section
 from bot.words.told import Ask, Table, Told
 from tests.sentences import TRANSLATIONS
 
@@ -44,6 +46,12 @@ def test_a_long_fact_has_the_whole_width() -> None:
     blocks = answer_blocks(EN, [told], "q", shareable=False)
     assert [len(block.get("fields", [])) for block in blocks] == [0, 2, 0]
     assert blocks[2]["text"]["text"].startswith("*B*\nlong")
+
+
+def test_no_fact_is_left_out_however_many_there_are() -> None:
+    told = Told("info", "many", facts=tuple((f"label {n}", f"value {n}") for n in range(23)))
+    shown = str(answer_blocks(TRANSLATIONS["en"], [told], "q", shareable=False))
+    assert all(f"*label {n}*" in shown for n in range(23))
 
 
 def test_small_print_of_all_answers_is_said_once() -> None:
@@ -213,6 +221,27 @@ def test_a_line_has_one_mark_wherever_it_is_shown(catalog_of: Callable[..., Cata
         assert answers.reply(line, "en").text.startswith(mark)
         assert f"{mark} supported" in table
         assert f"{mark} *{line}*" in home
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_each_command_of_help_can_be_copied_and_is_understood(
+    catalog_of: Callable[..., Catalog], day: list[datetime], language: str
+) -> None:
+    answers = Answers(Source(catalog_of(CATALOG)), TRANSLATIONS, lambda: day[0], errands=True)
+    shown = str(answers.reply("help", language).blocks)
+    found = re.findall(r"`/flowver ([^`]+)`", shown)
+    assert len(found) == len(set(found)) == 13
+    kinds = [answers.reply(re.sub("KEY|NYCKEL", "NPS-1", command), language).about[0] for command in found]
+    assert "not_understood" not in kinds
+    assert {"check", "compat", "upgrade", "versions", "where", "language"} < set(kinds)
+
+
+def test_app_home_shows_the_versions_before_the_persons_own_matters(
+    catalog_of: Callable[..., Catalog], day: list[datetime]
+) -> None:
+    view = Answers(Source(catalog_of(CATALOG)), TRANSLATIONS, lambda: day[0]).home("en", [section("own matters")])
+    shown = str(view["blocks"])
+    assert shown.index("Versions at a glance") < shown.index("own matters") < shown.index("Ask me about")
 
 
 def test_buttons_of_app_home_can_be_told_apart(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:

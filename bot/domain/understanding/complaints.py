@@ -109,7 +109,7 @@ class _Said:
 
 def _is_greeting(token: Token) -> bool:
     role = ROLES.get(token.text)
-    return token.kind is Kind.BREAK or bool(role and role.sign is Sign.COURTESY)
+    return token.kind is Kind.BREAK or bool(role and role.sign in (Sign.COURTESY, Sign.THANKS))
 
 
 def _is_beside(word: str) -> bool:

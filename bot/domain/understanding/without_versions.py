@@ -11,6 +11,7 @@ from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 
 _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
+_POLITE = {Sign.COURTESY, Sign.THANKS}
 
 
 def about_words(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> tuple[Question, ...]:
@@ -26,6 +27,8 @@ def about_words(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> tup
         return (_language(seen, tokens),)
     if signs & {Sign.VERSIONS, Sign.NEWEST} or (Sign.VERSION in signs and not component and Sign.OWN not in signs):
         return (Versions(on),)
+    if Sign.THANKS in signs and _begins_politely(tokens):
+        return (Help(thanked=True),)
     if Sign.HELP in signs:
         return (Help(),)
     _refuse_a_number(seen, seen.numbers)
@@ -33,7 +36,7 @@ def about_words(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> tup
         raise Refusal("version_missing", seen, spare=tuple(seen.components), params={"component": component or ""})
     if Sign.SUPPORTED in signs:
         return (Versions(on),)
-    if seen.unknown and Sign.COURTESY not in signs:
+    if seen.unknown and not signs & _POLITE:
         raise Refusal("unknown_words", seen, seen.unknown[0])
     return (Help(),)
 
@@ -50,6 +53,12 @@ def _claims_to_be_a_version(tokens: Sequence[Token], place: int) -> bool:
         return True
     role = ROLES.get(before.text) if before.kind is Kind.WORD else None
     return before.kind is Kind.COMPONENT or bool(role and role.sign in _RELEASE_WORDS) or before.text == "flow"
+
+
+def _begins_politely(tokens: Sequence[Token]) -> bool:
+    """`thanks for the help` asks for none; `help, thanks` does."""
+    role = ROLES.get(tokens[0].text)
+    return bool(role and role.sign in _POLITE)
 
 
 def _asks_for_own(signs: set[Sign]) -> bool:

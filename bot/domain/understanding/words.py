@@ -50,6 +50,7 @@ class Sign(Enum):
     ELSEWHERE = "elsewhere"
     ADDRESS = "address"
     COURTESY = "courtesy"
+    THANKS = "thanks"
 
 
 class Link(Enum):
@@ -147,9 +148,9 @@ _SAID = {
     Sign.TONGUE: """german tyska deutsch french franska norwegian norska danish danska finnish finska spanish spanska
         polish polska dutch holländska""",
     Sign.ADDRESS: "ip address addresses adress adressen adresser host hosts localhost ping",
-    Sign.COURTESY: """hej hejsan hejhej hallå tjena tja hi hello hey yo morning morgon god good afternoon tack tackar
-        tusen thanks thank thankyou thx cheers please snälla gärna bra great perfect perfekt toppen nice sorry ursäkta
-        förlåt bye hejdå welcome""",
+    Sign.COURTESY: """hej hejsan hejhej hallå tjena tja hi hello hey yo morning morgon god good afternoon please
+        snälla gärna bra great perfect perfekt toppen nice sorry ursäkta förlåt bye hejdå welcome""",
+    Sign.THANKS: "tack tackar tackade tusen thanks thank thankyou thx cheers",
 }
 
 _IN_SENTENCES = {

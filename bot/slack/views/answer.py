@@ -6,9 +6,11 @@ from typing import Final
 
 from bot.slack.views.blocks import (
     MOST_BLOCKS,
+    MOST_FIELDS,
     Block,
     actions,
     button,
+    commands,
     context,
     cut,
     divider,
@@ -63,6 +65,8 @@ def _under_each_other(told: Sequence[Told], common: Sequence[str]) -> list[Block
 
 def _one(told: Told, common: Sequence[str]) -> list[Block]:
     blocks = [section(f"{SIGNS[told.mark]} *{escaped(told.headline)}*"), *_facts(told.facts)]
+    if told.commands:
+        blocks.append(commands(told.commands))
     if told.table:
         blocks.append(table(told.table.headings, told.table.rows[:MOST_ROWS_SHOWN]))
     if told.lines or told.link:
@@ -76,7 +80,7 @@ def _one(told: Told, common: Sequence[str]) -> list[Block]:
 def _facts(facts: Sequence[tuple[str, str]]) -> list[Block]:
     """In two columns; what would be squeezed there has the whole width, below."""
     short = [fact for fact in facts if len(fact[1]) <= WIDEST_FIELD]
-    columns = [fields(short)] if short else []
+    columns = [fields(short[first : first + MOST_FIELDS]) for first in range(0, len(short), MOST_FIELDS)]
     long = [fact for fact in facts if len(fact[1]) > WIDEST_FIELD] if len(short) < len(facts) else []
     return [*columns, *(section(f"*{escaped(label)}*\n{escaped(value)}") for label, value in long)]
 

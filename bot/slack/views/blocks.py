@@ -36,6 +36,11 @@ def fields(pairs: Iterable[tuple[str, str]]) -> Block:
     return {"type": "section", "fields": shown[:MOST_FIELDS]}
 
 
+def commands(rows: Iterable[tuple[str, str]]) -> Block:
+    """What can be written, to be copied as it stands, and what it is for; text is escaped."""
+    return section("\n".join(f"`{escaped(command)}`  {escaped(what)}" for command, what in rows))
+
+
 def context(lines: Sequence[str]) -> Block:
     return {"type": "context", "elements": [mrkdwn(" ".join(lines), CONTEXT_TEXT)]}
 

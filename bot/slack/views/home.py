@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.versions import LineSummary, VersionsAnswer
 from bot.slack.views.answer import ASK
-from bot.slack.views.blocks import Block, actions, button, context, escaped, header, section
+from bot.slack.views.blocks import Block, actions, button, commands, context, escaped, header, section
 from bot.words.help import tell_help
 from bot.words.news_help import help_with_news
 from bot.words.speech import Speech
@@ -16,9 +16,9 @@ MOST_LINES = 15
 
 
 def home_view(
-    speech: Speech, answer: VersionsAnswer, requests: Sequence[Block] = (), *, errands: bool = False
+    speech: Speech, answer: VersionsAnswer, own: Sequence[Block] = (), *, errands: bool = False
 ) -> dict[str, object]:
-    """The person's own requests; supported lines first, then what is not known, then the ended ones in one row."""
+    """Supported lines first, then what is not known, then the ended ones in one row; `own`: the person's matters."""
     ended = [each for each in answer.lines if each.support.state == "ended"]
     shown = [each for each in answer.lines if each.support.state != "ended"]
     blocks = [header(speech.t("home.title")), *(_line(speech, each) for each in shown[:MOST_LINES])]
@@ -26,7 +26,7 @@ def home_view(
         blocks.append(section(escaped(speech.t("versions.none"))))
     if ended:
         blocks.append(context([escaped(_ended(speech, ended))]))
-    return {"type": "home", "blocks": [*requests, *blocks, *_invitation(speech, errands=errands)]}
+    return {"type": "home", "blocks": [*blocks, *own, *_invitation(speech, errands=errands)]}
 
 
 def _line(speech: Speech, each: LineSummary) -> Block:
@@ -48,7 +48,7 @@ def _invitation(speech: Speech, *, errands: bool) -> list[Block]:
     asks = [button(ask.label, f"{ASK}.home{index}", ask.text) for index, ask in enumerate(told.asks)]
     return [
         header(told.headline),
-        section("\n".join(f"`{escaped(form)}`  {escaped(what)}" for form, what in told.facts)),
+        commands(told.commands),
         section(escaped(" ".join(told.lines))),
         actions(asks),
         context([escaped(line) for line in told.small]),
