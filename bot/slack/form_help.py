@@ -11,6 +11,7 @@ from bot.domain.kept import Request
 from bot.domain.similar import SimilarRequest, similar_requests
 from bot.slack.turns import Turns
 from bot.slack.views.blocks import cut, escaped
+from bot.slack.views.verbatim import Run, around, link, run
 from bot.usecases.desk_ports import Article, DeskError
 from bot.usecases.form_ports import ChannelRequests, DeskLook, KnownRequests, Standing
 from bot.usecases.request_ports import FindRequester
@@ -110,10 +111,9 @@ class FormHelp:
             return ()
 
 
-def help_hints(speech: Speech, helps: Helps) -> list[tuple[Mark, str]]:
-    """As mrkdwn."""
-    similar: list[tuple[Mark, str]] = [("info", _similar(speech, each)) for each in helps.similar]
-    articles: list[tuple[Mark, str]] = [("info", _article(speech, each)) for each in helps.articles[:3]]
+def help_hints(speech: Speech, helps: Helps) -> list[tuple[Mark, list[Run]]]:
+    similar: list[tuple[Mark, list[Run]]] = [("info", _similar(speech, each)) for each in helps.similar]
+    articles: list[tuple[Mark, list[Run]]] = [("info", _article(speech, each)) for each in helps.articles[:3]]
     return [*similar, *articles]
 
 
@@ -122,30 +122,19 @@ def help_notes(speech: Speech, helps: Helps) -> list[str]:
     return [escaped(speech.t(key))] if key else []
 
 
-def _similar(speech: Speech, each: SimilarRequest) -> str:
+def _similar(speech: Speech, each: SimilarRequest) -> list[Run]:
     filed, ticket = each.request.filed, each.request.ticket
     key = filed.key if filed else speech.t("hint.not_filed_yet")
-    shown = linked(key, filed.portal_url) if filed else escaped(key)
+    shown = link(key, filed.portal_url) if filed else run(key)
     if each.own:
-        return escaped_around(speech.t("hint.similar_own", request="\0", summary=cut(ticket.summary, 200)), shown)
+        return around(speech.t("hint.similar_own", request="\0", summary=cut(ticket.summary, 200)), shown)
     about = about_text(speech, ticket.component, ticket.version)
-    return escaped_around(speech.t("hint.similar_other", request="\0", about=about), shown)
+    return around(speech.t("hint.similar_other", request="\0", about=about), shown)
 
 
-def _article(speech: Speech, article: Article) -> str:
+def _article(speech: Speech, article: Article) -> list[Run]:
     title = cut(" ".join(article.title.split()), 150)
-    return escaped_around(speech.t("hint.article", title="\0"), linked(title, article.url))
-
-
-def escaped_around(text: str, link: str) -> str:
-    """The text escaped, with a link of ours where the mark is."""
-    return escaped(text).replace("\0", link)
-
-
-def linked(label: str, url: str) -> str:
-    """A link, if the address is one that cannot break out of it."""
-    good = url.startswith(("https://", "http://")) and not set(url) & set("<>| ")
-    return f"<{url}|{escaped(label)}>" if good else escaped(label)
+    return around(speech.t("hint.article", title="\0"), link(title, article.url))
 
 
 def _once(requests: Sequence[Request]) -> list[Request]:

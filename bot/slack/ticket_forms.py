@@ -23,9 +23,9 @@ from bot.slack.form_redraws import FormRedraws
 from bot.slack.later import Later
 from bot.slack.refusals import LATE, named, slacks_word
 from bot.slack.turns import Turns
-from bot.slack.views.blocks import escaped
 from bot.slack.views.ticket_form import FormShown, form_view
 from bot.slack.views.ticket_state import chosen_people, values_in
+from bot.slack.views.verbatim import run
 from bot.usecases.form_ports import RequestTypes
 from bot.words.ticket_hints import hint_lines
 
@@ -90,7 +90,7 @@ class TicketForms:
         speech, helps = self._answers.speech(language), self._helps.get(draft.id, Helps())
         catalog, today = speech.catalog, self.today(speech.catalog)
         hints = hint_lines(speech, ticket_hints(catalog, draft.values, today))
-        shown = [*((mark, escaped(text)) for mark, text in hints), *help_hints(speech, helps)]
+        shown = [*((mark, [run(text)]) for mark, text in hints), *help_hints(speech, helps)]
         outlook = fix_outlook(catalog, subject_of(catalog, draft.values), today)
         return FormShown(draft, self._types.current(), shown, help_notes(speech, helps), outlook)
 

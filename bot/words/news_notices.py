@@ -56,7 +56,7 @@ def tell_digest(speech: Speech, news: Sequence[Announcement], reminders: Sequenc
     return Told("info", t.plural("digest.headline", count), lines=tuple(lines), small=small, asks=asks[:3])
 
 
-def tell_fix(speech: Speech, keys: Sequence[str], version: str, summaries: Sequence[str] = ()) -> Told:
+def tell_fix(speech: Speech, keys: Sequence[str], version: str) -> Told:
     """To the person whose requests these are."""
     t = speech.t
     name = f"{speech.component(None)} {version}"
@@ -64,7 +64,6 @@ def tell_fix(speech: Speech, keys: Sequence[str], version: str, summaries: Seque
     return Told(
         mark="yes",
         headline=t(many, keys=speech.listed(keys), name=name),
-        lines=tuple(summaries),
         small=(t("fix.why"),),
         asks=(Ask(t("ask.check", name=version), f"check {version}"),),
     )

@@ -106,7 +106,7 @@ async def test_what_the_desk_refuses_is_mended_and_sent_again(desk_town: DeskTow
     # Slack delivers it once more, long after the draft has done its work.
     await play.repeat_submission()
     once_more = await town.command(PRIYA, FLOW_SUPPORT, "/flowver tickets")
-    assert [block["type"] for block in once_more.blocks or []] == ["section", "section", "context"]
+    assert [block["type"] for block in once_more.blocks or []] == ["section", "rich_text", "context"]
     # Pressed again, nobody writes what would come to nothing.
     await play.close_view(PRIYA, everything=True)
     before = town.messages()
@@ -115,7 +115,7 @@ async def test_what_the_desk_refuses_is_mended_and_sent_again(desk_town: DeskTow
     assert "nothing to mend" in said.text
     assert len(town.desk.requests) == 1
     listed = await town.command(PRIYA, FLOW_SUPPORT, "/flowver tickets")
-    assert [block["type"] for block in listed.blocks or []] == ["section", "section", "context"]
+    assert [block["type"] for block in listed.blocks or []] == ["section", "rich_text", "context"]
 
 
 async def test_the_desks_own_check_speaks_at_the_field_before_anything_is_filed(desk_town: DeskTown) -> None:

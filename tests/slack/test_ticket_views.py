@@ -29,6 +29,7 @@ from bot.slack.views.ticket_outcomes import (
 )
 from bot.slack.views.ticket_own import version_option
 from bot.slack.views.tickets import home_tickets, status_message, tickets_message
+from bot.slack.views.verbatim import run
 from bot.words.speech import Speech
 from bot.words.ticket_outcome import outcomes
 from bot.words.versions import tell_where
@@ -61,7 +62,7 @@ def test_an_empty_form_is_one_that_slack_takes(speech: Speech) -> None:
 
 
 def test_the_largest_form_is_one_that_slack_takes(speech: Speech) -> None:
-    hints = [("info", "x" * 2900)] * 40
+    hints = [("info", [run("x" * 2900)])] * 40
     view = form_view(speech, FormShown(largest_draft(), (LARGEST,) * 120, hints, [LONG] * 2))  # type: ignore[arg-type]
     types = next(block for block in view["blocks"] if block.get("block_id") == "form.type")
     types["element"]["options"] = types["element"]["options"][:1]
@@ -175,7 +176,7 @@ def test_the_second_step_of_a_choice_comes_with_the_first(speech: Speech) -> Non
 
 def test_hints_are_named_after_their_texts(speech: Speech) -> None:
     one, same, other = (
-        hint_names(form_view(speech, FormShown(EMPTY, (INCIDENT,), [("info", text)]))["blocks"])
+        hint_names(form_view(speech, FormShown(EMPTY, (INCIDENT,), [("info", [run(text)])]))["blocks"])
         for text in ("A", "A", "B")
     )
     assert one == same != other

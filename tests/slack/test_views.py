@@ -72,7 +72,11 @@ def test_a_shared_question_pings_nobody() -> None:
     blocks = answer_blocks(EN, [Told("yes", "x")], "6.15 <!channel> <@U1|anna>", shareable=True)
     assert blocks[-1]["elements"][0]["value"] == "6.15"
     shared = shared_blocks(EN, blocks, "U2", "<!channel> 6.15")
-    assert shared[0]["elements"][0]["text"] == "<@U2> asked: &lt;!channel&gt; 6.15"
+    assert [each["text"] for each in shared[0]["elements"]] == ["<@U2> asked: ", "<!channel> 6.15"]
+    assert [each["type"] for each in shared[0]["elements"]] == ["mrkdwn", "plain_text"]
+    assert shared_blocks(EN, blocks, "U2", "is 6.15 supported?")[0]["elements"][0]["text"] == (
+        "<@U2> asked: is 6.15 supported?"
+    )
 
 
 @given(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.slack.views.blocks import (
+    CONTEXT_TEXT,
     MOST_BLOCKS,
     MOST_FIELDS,
     Block,
@@ -16,6 +17,8 @@ from bot.slack.views.blocks import (
     divider,
     escaped,
     fields,
+    mrkdwn,
+    plain,
     section,
     table,
     within_one_message,
@@ -27,6 +30,8 @@ ASK: Final = "answer.ask"
 SHARE: Final = "answer.share"
 # `<!channel>`, `<@U1|anna>`: no part of a question, and what pings people is never sent back, not even unseen.
 _MENTION: Final = re.compile("<[!@#][^<>]*>")
+# What mrkdwn may take for markup.
+_ACTING: Final = frozenset("*_~`:<>&@")
 MOST_ROWS_SHOWN: Final = 40
 MOST_ASKS: Final = 5
 # Half of a message on a laptop.
@@ -122,7 +127,16 @@ def answer_text(told: Sequence[Told]) -> str:
 
 def shared_blocks(t: Translation, blocks: Sequence[Block], user: str, question: str) -> list[Block]:
     """The answer as the channel sees it: who asked, and what."""
-    return [context([t("share.by", user=f"<@{user}>", question=escaped(cut(question, 100)))]), *blocks][:MOST_BLOCKS]
+    return [_asked_by(t, user, cut(question, 100)), *blocks][:MOST_BLOCKS]
+
+
+def _asked_by(t: Translation, user: str, question: str) -> Block:
+    """Whoever asked is mentioned; what they asked is text, in one piece with that where nothing in it would act."""
+    if _ACTING.isdisjoint(question):
+        return context([t("share.by", user=f"<@{user}>", question=question)])
+    before, _, after = t("share.by", user=f"<@{user}>", question="\0").partition("\0")
+    parts = [mrkdwn(before, CONTEXT_TEXT), plain(question), mrkdwn(after, CONTEXT_TEXT)]
+    return {"type": "context", "elements": [part for part in parts if part["text"].strip()]}
 
 
 def with_notice(blocks: Sequence[Block], notice: str) -> list[Block]:

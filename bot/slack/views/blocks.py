@@ -26,6 +26,11 @@ def mrkdwn(text: str, most: int) -> Block:
     return {"type": "mrkdwn", "text": cut(text, most)}
 
 
+def plain(text: str, most: int = CONTEXT_TEXT) -> Block:
+    """Text in which nothing acts."""
+    return {"type": "plain_text", "text": cut(text, most) or "-", "emoji": False}
+
+
 def section(text: str) -> Block:
     return {"type": "section", "text": mrkdwn(text, SECTION_TEXT)}
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.slack.views.blocks import Block, cut
+from bot.slack.views.blocks import Block, plain
 
 VALUE: Final = "form.value"
 REDRAW: Final = "form.redraw"
@@ -23,10 +23,6 @@ class Option:
     value: str
     text: str
     description: str = ""
-
-
-def plain(text: str, most: int) -> Block:
-    return {"type": "plain_text", "text": cut(text, most) or "-", "emoji": False}
 
 
 def input_block(

@@ -10,6 +10,7 @@ from bot.domain.news.subscription import Wish
 from bot.slack.views.answer import answer_blocks, answer_text
 from bot.slack.views.blocks import Block, actions, button, context, escaped, section
 from bot.slack.views.news_text import clipped, person, place, safe
+from bot.slack.views.verbatim import run, verbatim
 from bot.words.news_names import pause_text, wishes_text
 from bot.words.news_notices import tell_digest, tell_draft, tell_fix, tell_many, tell_reminder
 from bot.words.speech import Speech
@@ -35,7 +36,10 @@ def digest_message(speech: Speech, news: Sequence[Announcement], reminders: Sequ
 
 def fix_message(speech: Speech, keys: Sequence[str], version: str, summaries: Sequence[str] = ()) -> Message:
     """To the person whose requests have been answered, with the way not to be told again."""
-    return _message(speech, tell_fix(speech, keys, version, summaries), button(speech.t("fix.no_more"), NO_FIXES, "no"))
+    message = _message(speech, tell_fix(speech, keys, version), button(speech.t("fix.no_more"), NO_FIXES, "no"))
+    if summaries:
+        message["blocks"].insert(1, verbatim(run("\n".join(summaries))))
+    return message
 
 
 def draft_message(speech: Speech, what: str, a: Announcement, by: str = "") -> Message:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.domain.deciding import Decided, ways_out
 from bot.slack.views.blocks import Block, button, cut, escaped, section
 from bot.slack.views.inputs import input_block, text_input
+from bot.slack.views.verbatim import run, verbatim
 from bot.words.speech import Speech
 from bot.words.told import SIGNS, Mark
 
@@ -36,7 +37,7 @@ def which_view(speech: Speech, request: str, summary: str) -> dict[str, Any]:
         "title": _title(speech),
         "submit": {"type": "plain_text", "text": cut(t("decide.submit"), 24)},
         "close": {"type": "plain_text", "text": cut(t("form.close"), 24)},
-        "blocks": [section(f"*{escaped(cut(summary, 255))}*\n{escaped(t('decide.look_first'))}"), key],
+        "blocks": [verbatim(run(cut(summary, 255), bold=True)), section(escaped(t("decide.look_first"))), key],
     }
 
 

@@ -22,6 +22,7 @@ from bot.slack.views.inputs import (
 )
 from bot.slack.views.ticket_fields import block_of_field, field_blocks
 from bot.slack.views.ticket_own import block_of_own, own_question_block
+from bot.slack.views.verbatim import Run, link, marked, quoted, run, small, verbatim
 from bot.words.speech import Speech
 from bot.words.told import SIGNS, Mark
 
@@ -40,14 +41,14 @@ MOST_HINTS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class FormShown:
-    """A form to draw. `types` is empty until the desk has answered; `hints`: mark and mrkdwn; `notes`: mrkdwn.
+    """A form to draw. `types` is empty until the desk has answered; `hints`: mark and text; `notes`: mrkdwn.
 
     `outlook`: where a fix for the version that is filled in would come.
     """
 
     draft: FormDraft
     types: Sequence[RequestType]
-    hints: Sequence[tuple[Mark, str]] = ()
+    hints: Sequence[tuple[Mark, Sequence[Run]]] = ()
     notes: Sequence[str] = ()
     outlook: FixOutlook = NOT_KNOWN
 
@@ -112,7 +113,7 @@ def _top(speech: Speech, shown: FormShown) -> Iterator[Block]:
     if shown.draft.errors:
         yield section(f"{SIGNS['no']} *{escaped(speech.t('form.mend'))}*")
         if general := shown.draft.errors.get(""):
-            yield section(escaped(cut(general, 1000)))
+            yield verbatim(run(cut(general, 1000)))
     if not shown.types:
         yield section(f"{SIGNS['warning']} {escaped(speech.t('form.desk_silent'))}")
     if len(shown.types) > 1:
@@ -127,8 +128,9 @@ def _elsewhere(speech: Speech, request_type: RequestType) -> Iterator[Block]:
     names = ", ".join(field.name for field in impossible)
     why = t("form.elsewhere_fields", fields=cut(names, 500)) if impossible else t("form.elsewhere_text")
     portal = speech.catalog.policy.links.portal
-    link = f"\n<{portal}|{escaped(t('link.portal'))}>" if portal else ""
-    yield section(f"{SIGNS['warning']} *{escaped(t('form.elsewhere', type=request_type.name))}*\n{escaped(why)}{link}")
+    where = [run("\n"), link(t("link.portal"), str(portal))] if portal else []
+    headline = run(t("form.elsewhere", type=request_type.name), bold=True)
+    yield marked("warning", headline, run(f"\n{why}"), *where)
 
 
 def _questions(speech: Speech, shown: FormShown) -> Iterator[Block]:
@@ -149,8 +151,8 @@ def _hints(speech: Speech, shown: FormShown) -> Iterator[Block]:
     """Each block is named after its text, so that a form is redrawn only when its hints have changed."""
     hints = shown.hints[:MOST_HINTS]
     for place, (mark, text) in enumerate(hints):
-        name = f"{HINT}{place}.{zlib.crc32(text.encode('utf-8', 'replace')):08x}"
-        yield section(f"{SIGNS[mark]} {text}") | {"block_id": name}
+        name = f"{HINT}{place}.{zlib.crc32(repr(text).encode('utf-8', 'replace')):08x}"
+        yield marked(mark, *text) | {"block_id": name}
     if hints and not shown.draft.values.pack:
         solved = button(speech.t("form.solved"), SOLVED, shown.draft.id)
         yield actions([solved]) | {"block_id": f"{HINT}solved"}
@@ -173,7 +175,7 @@ def _desk_field(speech: Speech, shown: FormShown, field: DeskField) -> Iterator[
 
 def _objection(shown: FormShown, block_id: str) -> Iterator[Block]:
     if said := shown.draft.errors.get(block_id):
-        yield section(f"{SIGNS['no']} {escaped(cut(said, 1000))}")
+        yield marked("no", run(cut(said, 1000)))
 
 
 def _attachments(speech: Speech) -> Block:
@@ -186,9 +188,8 @@ def _goes_along(speech: Speech, shown: FormShown) -> Iterator[Block]:
     """What is sent without being asked for is shown before it is sent."""
     draft, t = shown.draft, speech.t
     if draft.carried:
-        quoted = "\n".join(f">{escaped(line)}" for line in cut(draft.carried, 700).splitlines())
-        yield section(f"*{escaped(t('form.carried'))}*\n{quoted}")
+        yield quoted(t("form.carried"), cut(draft.carried, 700))
     if draft.brought:
         names = ", ".join(file.name for file in draft.brought)
-        yield context([escaped(cut(t("form.brought", names=names), 2000))])
+        yield small([t("form.brought", names=names)], 2000)
     yield from (context([note]) for note in shown.notes)

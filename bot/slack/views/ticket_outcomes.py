@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot.slack.views.answer import answer_blocks, answer_text
 from bot.slack.views.blocks import Block, actions, button, cut, escaped, section
 from bot.slack.views.ticket_decide import decide_buttons
+from bot.slack.views.verbatim import run, told_verbatim, verbatim
 from bot.words.speech import Speech
 from bot.words.ticket_outcome import tell_outcome
 from bot.words.told import SIGNS, Told
@@ -21,7 +22,8 @@ def filing_view(speech: Speech, summary: str) -> dict[str, Any]:
     """At once after sending: what happens next, and that nobody need wait for it."""
     t = speech.t
     blocks = [
-        section(f"⏳ *{escaped(t('filing.headline'))}*\n{escaped(cut(summary, 255))}"),
+        section(f"⏳ *{escaped(t('filing.headline'))}*"),
+        verbatim(run(cut(summary, 255))),
         section("\n".join(escaped(t(f"filing.{part}")) for part in ("next", "close", "kept"))),
     ]
     return _modal(speech, blocks, FILING)
@@ -70,7 +72,8 @@ def outcome_message(
 
 
 def _outcome_blocks(speech: Speech, outcome: str, values: Mapping[str, Any], told: Told) -> list[Block]:
-    blocks = answer_blocks(speech.t, [told], "", shareable=False)
+    links = speech.catalog.policy.links
+    blocks = told_verbatim(told, [str(each) for each in (links.account, links.portal) if each])
     buttons = _buttons(speech, outcome, str(values.get("request") or ""), str(values.get("trouble") or ""))
     return [*blocks, actions(buttons)] if buttons else blocks
 

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from bot.domain.form_values import FormValues
 from bot.domain.kept import Attachment, Request
-from bot.slack.views.blocks import Block, actions, button, context, cut, escaped, header, section
+from bot.slack.views.blocks import Block, actions, button, cut, escaped, header, section
 from bot.slack.views.ticket_decide import decide_buttons
 from bot.slack.views.ticket_outcomes import MEND
+from bot.slack.views.verbatim import link, marked, run, small
 from bot.words.speech import Speech
 from bot.words.ticket import about_text, state_mark, state_text, vehicle_of
 from bot.words.ticket_files import files_lines
-from bot.words.told import SIGNS
 
 Files = Mapping[str, Sequence[Attachment]]
 NO_FILES: Final[Files] = MappingProxyType({})
@@ -21,8 +21,7 @@ NO_FILES: Final[Files] = MappingProxyType({})
 PAGE: Final = "tickets.page"
 PAGE_SIZE: Final = 10
 MOST_IN_HOME: Final = 5
-# Slack takes no more in a context.
-MOST_LINES: Final = 10
+LONGEST_LINE: Final = 300
 
 
 def tickets_message(
@@ -57,22 +56,27 @@ def home_tickets(speech: Speech, requests: Sequence[Request], today: date) -> li
 def request_blocks(speech: Speech, request: Request, today: date) -> list[Block]:
     """What it is and how far it has come; the version and what will bring a fix; what its person can decide."""
     filed, ticket = request.filed, request.ticket
-    name = escaped(cut(ticket.summary, 255))
-    linked = f"<{filed.portal_url}|{filed.key}> " if filed and _is_link(filed.portal_url) else _key(request)
-    said = section(f"{SIGNS[state_mark(request)]} {linked}*{name}*\n{escaped(cut(state_text(speech, request), 300))}")
+    key = [link(filed.key, filed.portal_url), run(" ")] if filed else []
+    state = cut(state_text(speech, request), 300)
+    blocks = [
+        marked(state_mark(request), *key, run(cut(ticket.summary, 255), bold=True), run(f"\n{state}")),
+        small([" · ".join(_details(speech, request, today))], LONGEST_LINE),
+    ]
+    buttons = _buttons(speech, request)
+    return [*blocks, actions(buttons)] if buttons else blocks
+
+
+def _buttons(speech: Speech, request: Request) -> list[Block]:
     if request.state == "refused":
-        said["accessory"] = button(speech.t("outcome.mend"), f"{MEND}.{request.id[-8:]}", request.id)
-    blocks = [said, context([escaped(cut(" · ".join(_details(speech, request, today)), 300))])]
-    if request.state != "needs_person":
-        return blocks
-    return [*blocks, actions(decide_buttons(speech, request.id, request.trouble))]
+        return [button(speech.t("outcome.mend"), f"{MEND}.{request.id[-8:]}", request.id)]
+    return decide_buttons(speech, request.id, request.trouble) if request.state == "needs_person" else []
 
 
 def _with_files(speech: Speech, request: Request, today: date, files: Files) -> list[Block]:
     """Files begin their way when the request is there; before that there is nothing to say of them."""
     blocks = request_blocks(speech, request, today)
     lines = files_lines(speech, files.get(request.id, ())) if request.state == "filed" else []
-    return [*blocks, context([escaped(cut(line, 300)) for line in lines[:MOST_LINES]])] if lines else blocks
+    return [*blocks, small(lines, LONGEST_LINE)] if lines else blocks
 
 
 def _details(speech: Speech, request: Request, today: date) -> list[str]:
@@ -86,10 +90,6 @@ def _details(speech: Speech, request: Request, today: date) -> list[str]:
 
 def _key(request: Request) -> str:
     return f"{request.filed.key} " if request.filed else ""
-
-
-def _is_link(url: str) -> bool:
-    return url.startswith(("https://", "http://")) and not set(url) & set("<>|\"' ")
 
 
 def _turn(speech: Speech, start: int, *, more: bool) -> list[Block]:
