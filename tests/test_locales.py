@@ -50,6 +50,17 @@ def test_no_key_is_there_twice(language: str) -> None:
     assert sorted({key for key in keys if keys.count(key) > 1}) == []
 
 
+def test_the_service_desk_has_one_name_in_swedish() -> None:
+    spoken_of = {key for key, each in messages("en").items() if re.search(r"\bdesk(s|'s)?\b", _bare(each), re.I)}
+    named = {key for key, each in messages("sv").items() if "servicedesk" in _bare(each).casefold()}
+    assert spoken_of == named
+
+
+def _bare(message: Message) -> str:
+    """Without placeholders, settings and commands."""
+    return re.sub(r"\{\w+\}|[A-Z]+(_[A-Z]+)+", "", " ".join(forms(message)))
+
+
 @pytest.mark.parametrize("key", sorted(messages("en")))
 def test_a_sentence_has_the_same_placeholders_in_both(key: str) -> None:
     wanted = placeholders(" ".join(forms(messages("en")[key])))
