@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.days import day_in
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
+from bot.domain.news.digest import Part
 from bot.domain.news.reminders import reminder_of
 from bot.domain.news.subscribing import wishes_from_json
 from bot.slack.answers import CurrentCatalog
@@ -102,7 +103,9 @@ class RenderNews:
         reminders = [reminder_of(each["values"]) for each in items if each["kind"] == "reminder"]
         if not news and not reminders:
             raise NothingToSay("all of it was retracted")
-        return Rendered(digest_message(speech, news, reminders, self._today()))
+        values = notice.values
+        part = Part(values["part"], values["parts"], values["count"]) if values.get("parts", 1) > 1 else None
+        return Rendered(digest_message(speech, news, reminders, self._today(), part))
 
     async def _announcement(self, name: str, revision: int = 0) -> Announcement:
         """As it is now, or was a moment ago; never older than `revision`."""

@@ -180,8 +180,8 @@ class Digests(Protocol):
     async def due(self, now: datetime, most: int) -> Sequence[Sequence[DigestItem]]:
         """Due items by target, those of paused subscriptions left out; so many targets at most."""
 
-    async def gather(self, items: Sequence[DigestItem], notice: Notice | None, now: datetime) -> bool:
-        """Tell one target's items in one notice. False: some had been told meanwhile, and nothing is written."""
+    async def gather(self, items: Sequence[DigestItem], notices: Sequence[Notice], now: datetime) -> bool:
+        """Tell one target's items with these notices. False: some had been told meanwhile, and nothing is written."""
 
     async def next_due(self) -> datetime | None:
         """When the next item is due."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.news.announcement import Announcement
+from bot.domain.news.digest import Part
 from bot.domain.news.reminders import Reminder
 from bot.words.news_announcement import headline
 from bot.words.speech import Speech
@@ -44,16 +45,19 @@ def reminder_headline(speech: Speech, reminder: Reminder, today: date) -> str:
     return t.plural(f"reminder.ends{exactly}", left, name=name, day=reminder.end.isoformat())
 
 
-def tell_digest(speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date) -> Told:
+def tell_digest(
+    speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date, part: Part | None = None
+) -> Told:
     """One line for each thing of the week; retracted ones are left out by the caller. Never empty."""
-    t, count = speech.t, len(news) + len(reminders)
+    t, count = speech.t, part.count if part else len(news) + len(reminders)
+    which = f" ({t('digest.part', number=part.number, of=part.of)})" if part else ""
     lines = [*(headline(speech, each) for each in news)]
     lines += [reminder_headline(speech, each, today) for each in reminders]
     asks = tuple(
         Ask(t("ask.check", name=each.version), f"check {each.version}") for each in news if each.kind != "withdrawal"
     )
     small = (t("digest.why"),)
-    return Told("info", t.plural("digest.headline", count), lines=tuple(lines), small=small, asks=asks[:3])
+    return Told("info", t.plural("digest.headline", count) + which, lines=tuple(lines), small=small, asks=asks[:3])
 
 
 def tell_fix(speech: Speech, keys: Sequence[str], version: str) -> Told:

@@ -191,7 +191,10 @@ def test_every_other_message(speech: Speech) -> None:
             check_message(
                 reminder_message(speech, Reminder("6.13", 90, end, exact, left, "6.15.18", unconfirmed=True), TODAY)
             )
-    check_message(digest_message(speech, [a] * 30, [Reminder("6.13", 90, TODAY, exact=True, left=0)], TODAY))
+    many = replace(a, components=tuple(f"a component with quite a long name {number}" for number in range(8)))
+    week = check_message(digest_message(speech, [many] * 19, [Reminder("6.13", 90, TODAY, exact=True, left=0)], TODAY))
+    assert week.count("6.15.18") == 19 + 1
+    assert "6.13" in week
     check_message(fix_message(speech, ["NPS-1", "NPS-2"], "6.15.18", ["It stops <!here>"]))
     for what in ("ready", "proposed", "correction", "blocked"):
         assert "<@U7>" in check_message(draft_message(speech, what, a, "U7"))

@@ -1,11 +1,13 @@
 """From a new release in the catalogue to every channel that asked: drafted, approved by two, sent, corrected, retracted."""
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest_asyncio
 
+from bot.adapters.store.digests import write_items
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
@@ -16,6 +18,7 @@ from bot.domain.releases import ReleaseEntry
 from bot.domain.version import parse_version
 from bot.usecases.messenger import PostRefused, PostTokenRefused
 from bot.usecases.move_announcement import ChangedMeanwhile, NoSuchAnnouncement
+from bot.usecases.news_ports import DigestItem
 from tests.usecases.news_world import ANNA, BERTIL, NEW, NewsWorld, a_catalog
 
 
@@ -290,6 +293,34 @@ async def test_the_week_is_told_in_one_message_on_monday_morning(news: NewsWorld
     assert (await news.gather.step(), await news.gather.step()) == (1, 0)
     await news.until_quiet()
     assert news.posts("digest") == ["C1"]
+
+
+async def test_a_long_week_is_told_in_several_messages_in_order_and_whole(news: NewsWorld) -> None:
+    await news.subscribe("C1", weekly=True)
+    await news.until_quiet()
+    said = len(news.slack.posts)
+    now = news.clock.now()
+    lines = [f"6.{number}" for number in range(130)]
+    for line in lines:
+        told = {
+            "line": line,
+            "days": 90,
+            "end": "2027-02-21",
+            "exact": True,
+            "left": 90,
+            "to": "",
+            "unconfirmed": False,
+        }
+        item = DigestItem("T1", "C1", "reminder", f"{line}/90", now, told)
+        async with news.store.write() as connection:
+            await write_items(connection, [item], news.clock.now())
+        news.clock.advance(0.001)
+    assert await news.gather.step() == 1
+    news.clock.advance(1)
+    await news.until_quiet()
+    posted = [(await news.render(post.notice)).content for post in news.slack.posts[said:]]
+    assert [each["text"] for each in posted] == [f"ℹ️ The week's news: 130 ({part} of 7)" for part in range(1, 8)]
+    assert [line for each in posted for line in re.findall(r"Flow (6\.\d+) ends", str(each["blocks"]))] == lines
 
 
 async def test_a_withdrawal_reaches_whoever_got_the_release_whatever_they_follow(news: NewsWorld) -> None:

@@ -56,7 +56,7 @@ class Digests(ports.Digests):
             items = [_item_of(row) for row in rows]
         return [list(group) for _, group in groupby(items, key=lambda item: (item.workspace, item.target))]
 
-    async def gather(self, items: Sequence[DigestItem], notice: Notice | None, now: datetime) -> bool:
+    async def gather(self, items: Sequence[DigestItem], notices: Sequence[Notice], now: datetime) -> bool:
         """Tell them together; see the port."""
         identity = tuple(digest_item.primary_key.columns)
         these = [(item.workspace, item.target, item.kind, item.subject) for item in items]
@@ -65,8 +65,7 @@ class Digests(ports.Digests):
             if (await connection.execute(told.values(due_at=None))).rowcount != len(these):
                 await connection.rollback()
                 return False
-            if notice:
-                await write_notices(connection, [notice], now)
+            await write_notices(connection, notices, now)
             return True
 
     async def next_due(self) -> datetime | None:

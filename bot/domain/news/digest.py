@@ -1,5 +1,6 @@
 """When gathered news are told: once a week, as the working week begins there."""
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,15 @@ from bot.domain.news.subscription import Quiet
 
 WEEKDAY = 0
 AT = time(9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several messages that hold a long week. `count`: how many news there are in all of them."""
+
+    number: int
+    of: int
+    count: int
 
 
 def next_digest(now: datetime, zone: ZoneInfo, quiet: Quiet | None = None) -> datetime:

@@ -8,6 +8,7 @@ from bot.slack.views.blocks import (
     CONTEXT_TEXT,
     MOST_BLOCKS,
     MOST_FIELDS,
+    SECTION_TEXT,
     Block,
     actions,
     button,
@@ -76,10 +77,22 @@ def _one(told: Told, common: Sequence[str]) -> list[Block]:
         blocks.append(table(told.table.headings, told.table.rows[:MOST_ROWS_SHOWN]))
     if told.lines or told.link:
         link = [f"<{told.link[1]}|{escaped(told.link[0])}>"] if told.link else []
-        blocks.append(section("\n".join([*map(escaped, told.lines), *link])))
+        blocks += map(section, _pieces([*map(escaped, told.lines), *link]))
     if told.small is not common and (own := [escaped(line) for line in told.small if line not in common]):
         blocks.append(context(own))
     return blocks
+
+
+def _pieces(lines: Sequence[str]) -> list[str]:
+    """As few as Slack takes: what has no room in one section goes on in the next."""
+    pieces = [""]
+    for line in lines:
+        longer = f"{pieces[-1]}\n{line}" if pieces[-1] else line
+        if len(longer) <= SECTION_TEXT or not pieces[-1]:
+            pieces[-1] = longer
+        else:
+            pieces.append(line)
+    return pieces
 
 
 def _facts(facts: Sequence[tuple[str, str]]) -> list[Block]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.domain.news.announcement import Announcement
+from bot.domain.news.digest import Part
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Wish
 from bot.slack.views.answer import answer_blocks, answer_text
@@ -29,9 +30,11 @@ def reminder_message(speech: Speech, reminder: Reminder, today: date) -> Message
     return _message(speech, tell_reminder(speech, reminder, today))
 
 
-def digest_message(speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date) -> Message:
-    """The week's news, one line each."""
-    return _message(speech, tell_digest(speech, news, reminders, today))
+def digest_message(
+    speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date, part: Part | None = None
+) -> Message:
+    """The week's news, one line each; `part`: where they fill several messages."""
+    return _message(speech, tell_digest(speech, news, reminders, today, part))
 
 
 def fix_message(speech: Speech, keys: Sequence[str], version: str, summaries: Sequence[str] = ()) -> Message:
