@@ -46,8 +46,9 @@ class Choice:
 class DeskField:
     """One field of a request type. `schema` is Jira's own name of its type, for messages about it.
 
-    `single`: it takes one value, not a list (versions and components exist in both forms). `default`: the ids of the
-    choices that the desk's own form begins with; of two steps the first and then the second.
+    `single`: it takes one value, not a list (versions and components exist in both forms). `default`: what the desk's
+    own form begins with: ids of choices (of two steps the first and then the second), accounts, labels, else one text;
+    a moment in seconds since 1970. `default_names`: how those are shown, of accounts.
     """
 
     id: str
@@ -59,6 +60,7 @@ class DeskField:
     schema: str = ""
     single: bool = False
     default: tuple[str, ...] = ()
+    default_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.domain.desk_defaults import OF_PEOPLE, kept_defaults
 from bot.domain.desk_form import DeskField, Own, RequestType, plan_form
 from bot.domain.desk_values import BadAnswer, Complaint, desk_value
 from bot.domain.form_values import UNKNOWN, FormDraft, FormValues
@@ -15,7 +16,6 @@ from bot.domain.version import NotAVersion, parse_version
 
 MOST_FILES = 10
 _REPRODUCTION = frozenset((Own.SEVERITY, Own.STEPS, Own.EXPECTED, Own.ACTUAL))
-_OF_PEOPLE = ("user", "users")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ def make_ticket(
     values = draft.values
     asked = still_asked(request_type, values, policy)
     desk, complaints = _desk_values(asked, values, accounts)
-    own = {id_: value for id_, value in own_values(request_type, values, policy).items() if id_ not in desk}
+    own = own_values(request_type, values, policy)
+    desk = {**kept_defaults(request_type, values, policy, asked), **own, **desk}
     missing = tuple(field for field in asked if field.required and field.id not in desk | complaints)
-    return Made(_ticket(draft, request_type, language, {**own, **desk}), complaints, missing)
+    return Made(_ticket(draft, request_type, language, desk), complaints, missing)
 
 
 def own_values(request_type: RequestType, values: FormValues, policy: Policy) -> dict[str, Any]:
@@ -94,13 +95,13 @@ def _desk_values(
 
 def _people(request_type: RequestType, values: FormValues) -> dict[str, Any]:
     """Kept beside the desk's accounts, which do not tell whom the form is to show when it is mended."""
-    fields = (field.id for field in request_type.fields if field.kind in _OF_PEOPLE)
+    fields = (field.id for field in request_type.fields if field.kind in OF_PEOPLE)
     return {id_: chosen for id_ in fields if (chosen := values.desk.get(id_))}
 
 
 def _answer(field: DeskField, answer: Any, accounts: Mapping[str, str]) -> Any:
     """People are chosen as Slack knows them; one whom the desk does not know is left out."""
-    if field.kind not in _OF_PEOPLE or answer is None:
+    if field.kind not in OF_PEOPLE or answer is None:
         return answer
     chosen = [answer] if isinstance(answer, str) else answer
     known = [accounts[person] for person in chosen if person in accounts]

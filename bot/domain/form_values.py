@@ -57,9 +57,14 @@ class FormDraft:
         return tuple({file.id: file for file in (*self.values.files, *self.brought)}.values())
 
     def with_values(self, values: FormValues) -> "FormDraft":
-        """What the form shows now; answers to questions that it does not show at the moment are kept."""
-        kept = {name: value for name, value in self.values.desk.items() if name not in values.desk}
-        return replace(self, values=replace(values, desk={**kept, **values.desk}))
+        """What the form shows now; answers to questions that it does not show at the moment are kept.
+
+        A field that another type asks too begins there as that type has it: an answer comes along, an empty one not.
+        """
+        desk = {**self.values.desk, **values.desk}
+        if values.request_type != self.values.request_type:
+            desk = {name: value for name, value in desk.items() if value not in (None, "", [], ())}
+        return replace(self, values=replace(values, desk=desk))
 
 
 def draft_json(draft: FormDraft) -> dict[str, Any]:

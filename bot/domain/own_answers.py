@@ -43,6 +43,19 @@ def own_choice(field: DeskField, own: Own, values: FormValues, policy: Policy) -
     return _named(field.choices, _category_names(policy, values.severity))
 
 
+def means_own(field: DeskField, own: Own, policy: Policy) -> str:
+    """The other way round: the person's answer that the field's default means; empty where there is none."""
+    label = next((choice.label for choice in field.choices if choice.id == field.default[0]), "")
+    if own is Own.VERSION:
+        read = _read(label)
+        return str(read) if read else ""
+    names = {" ".join(words_of(label)), _bare(label)}
+    if own is Own.COMPONENT:
+        return next((each.id for each in policy.components if names & _component_names(policy, each.id)), "")
+    categories = policy.fix_policy.categories
+    return next((each.id for each in categories if names & _category_names(policy, each.id)), "")
+
+
 def still_asked(request_type: RequestType, values: FormValues, policy: Policy) -> tuple[DeskField, ...]:
     """The desk's fields that the form must show: those that no answer given so far answers too.
 

@@ -112,3 +112,12 @@ def test_version_and_component_decide_between_likenesses() -> None:
     values = FormValues(summary="Studio closes when copying", version="6.15", component="studio")
     found = similar_requests(values, "U1", [one, other])
     assert [(each.request, each.own) for each in found] == [(other, False), (one, True)]
+
+
+def test_an_open_answer_does_not_come_along_to_another_request_type() -> None:
+    """Labels are the same field in every type; what was left open in one may begin with something in the next."""
+    incident = FormDraft("d", Origin("T", "U"), FormValues(request_type="1", desk={"labels": None, "cf": "red"}))
+    after = incident.with_values(FormValues(request_type="2", desk={"labels": None}))
+    assert after.values.desk == {"cf": "red"}
+    same = incident.with_values(FormValues(request_type="1", desk={"labels": None}))
+    assert same.values.desk == {"labels": None, "cf": "red"}

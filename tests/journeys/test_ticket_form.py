@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bot.adapters.store.store import Store
 from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, PRIYA, TOM
 from bot.playground.desk.model import Choice
-from bot.playground.desk.nordsjo import CHANGE, INCIDENT, QUESTION
+from bot.playground.desk.nordsjo import CHANGE, INCIDENT, MAJA, QUESTION
 from bot.slack.views.inputs import REDRAW
 from bot.slack.views.ticket_form import GLOBAL_SHORTCUT, SOLVED, WHERE_BUTTON
 from bot.slack.views.ticket_own import SUMMARY, VERSION
@@ -119,6 +119,49 @@ async def test_required_fields_of_every_kind_are_asked_and_sent_as_the_desk_want
         values = (await town.filed()).values
         assert {kind: values[ids[kind]] for kind in KINDS} == {kind: sent for kind, (_, sent) in KINDS.items()}
         assert values[ids["cascading"]] == {"id": "a1", "child": {"id": "a12"}}
+        assert town.playground.rejections == []
+
+
+# Kind of field -> what the desk's own form begins with, and what it must get where nobody changes that.
+BEGUN: dict[str, tuple[tuple[Choice, ...], Any]] = {
+    "string": ((Choice("Malmö", "Malmö"),), "Malmö"),
+    "textarea": ((Choice("Two\nlines", ""),), "Two\nlines"),
+    "number": ((Choice("12.5", "12.5"),), 12.5),
+    "date": ((Choice("2026-12-24", ""),), "2026-12-24"),
+    "datetime": ((Choice("2026-09-21T16:13:20.000+0200", ""),), "2026-09-21T14:13:20.000+0000"),
+    "select": ((Choice("c2", "Second"),), {"id": "c2"}),
+    "radio": ((Choice("c1", "First"),), {"id": "c1"}),
+    "checkboxes": ((Choice("c1", "First"), Choice("c2", "Second")), [{"id": "c1"}, {"id": "c2"}]),
+    "multiselect": ((Choice("c2", "Second"),), [{"id": "c2"}]),
+    "cascading": ((Choice("a1", "Client", (Choice("a12", "iOS"),)),), {"id": "a1", "child": {"id": "a12"}}),
+    "labels": ((Choice("red", "red"), Choice("green", "green")), ["red", "green"]),
+    "user": ((Choice(MAJA.id, MAJA.name),), {"accountId": MAJA.id}),
+    "system-labels": ((Choice("blue", "blue"),), ["blue"]),
+}
+
+
+async def test_what_the_desks_own_form_begins_with_is_filled_in_and_sent(tmp_path: Path) -> None:
+    ids: dict[str, str] = {}
+
+    def begun(town: DeskTown) -> None:
+        for kind, (defaults, _) in BEGUN.items():
+            choices = AREAS if kind == "cascading" else CHOICES if kind in WITH_CHOICES else ()
+            field = town.desk.add_field(QUESTION, kind, f"My {kind}", required=kind != "labels", choices=choices)
+            field.defaults, ids[kind] = defaults, field.id
+        preset = town.desk.add_field(QUESTION, "string", "Site")
+        preset.defaults, preset.presets, ids["preset"] = (Choice("Lund", "Lund"),), ("Ystad",), preset.id
+
+    async with desk_town_after(tmp_path, begun) as town:
+        await town.desk_known()
+        await opened(town)
+        await town.fill(PRIYA, {"form.type": QUESTION})
+        view = await town.form(PRIYA, *(f"desk.{field}" for field in ids.values()))
+        assert MAJA.name in block_of(view, f"desk.{ids['user']}")["hint"]["text"]
+        outcome = await town.sent(PRIYA, {name: value for name, value in GOOD.items() if name not in REPRODUCTION})
+        assert outcome.errors == {}
+        values = (await town.filed()).values
+        assert {kind: values[ids[kind]] for kind in BEGUN} == {kind: sent for kind, (_, sent) in BEGUN.items()}
+        assert values[ids["preset"]] == "Ystad"
         assert town.playground.rejections == []
 
 

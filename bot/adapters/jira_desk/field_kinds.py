@@ -1,9 +1,10 @@
 """Jira's schema of a field -> how flowver can ask for it. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.desk_form import Choice, DeskField, FieldKind
+from bot.adapters.jira_desk.field_defaults import read_choices, read_default
+from bot.domain.desk_form import DeskField, FieldKind
 
 _ONE: dict[str, FieldKind] = {
     "string": "text",
@@ -41,6 +42,7 @@ def read_field(said: Mapping[str, Any]) -> DeskField:
     schema = schema if isinstance(schema, Mapping) else {}
     choices = read_choices(said.get("validValues"))
     kind = kind_of(schema, bool(choices))
+    default, names = read_default(said, kind, choices)
     return DeskField(
         id=str(said.get("fieldId", "")),
         name=str(said.get("name") or said.get("fieldId", "")),
@@ -50,7 +52,8 @@ def read_field(said: Mapping[str, Any]) -> DeskField:
         choices=choices,
         schema=schema_name(schema),
         single=schema.get("type") != "array",
-        default=read_default(said.get("defaultValues"), choices),
+        default=default,
+        default_names=names,
     )
 
 
@@ -73,27 +76,6 @@ def schema_name(schema: Mapping[str, Any]) -> str:
         name += f" of {items}"
     custom = _custom_type(schema)
     return f"{name} ({custom})" if custom else name
-
-
-def read_choices(said: Any) -> tuple[Choice, ...]:
-    """validValues; entries without a value are left out."""
-    entries = [entry for entry in said if isinstance(entry, Mapping)] if isinstance(said, list) else []
-    return tuple(
-        Choice(str(entry["value"]), str(entry.get("label") or entry["value"]), read_choices(entry.get("children")))
-        for entry in entries
-        if entry.get("value") not in (None, "")
-    )
-
-
-def read_default(said: Any, choices: Sequence[Choice]) -> tuple[str, ...]:
-    """The ids in defaultValues that are among the choices; after one of them, those of its children."""
-    return _known_ids(read_choices(said), choices)
-
-
-def _known_ids(chosen: Sequence[Choice], choices: Sequence[Choice]) -> tuple[str, ...]:
-    known = {choice.id: choice.children for choice in choices}
-    held = [each for each in chosen if each.id in known]
-    return tuple(id_ for each in held for id_ in (each.id, *_known_ids(each.children, known[each.id])))
 
 
 def _custom_type(schema: Mapping[str, Any]) -> str:

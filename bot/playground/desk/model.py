@@ -32,6 +32,9 @@ class Field:
     choices: tuple[Choice, ...] = ()
     custom_id: int | None = None
     hidden: bool = False
+    # What the portal's form begins with: the field's own default, and what this request type sets in its place.
+    defaults: tuple[Choice, ...] = ()
+    presets: tuple[str, ...] = ()
 
 
 @dataclass

@@ -1,8 +1,10 @@
 """The desk's own fields as Block Kit inputs: for every kind of field the element that gives such a value."""
 
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+from bot.domain.desk_defaults import OF_PEOPLE
 from bot.domain.desk_form import Choice, DeskField, FieldKind
 from bot.slack.views.blocks import Block
 from bot.slack.views.inputs import (
@@ -32,7 +34,7 @@ def field_blocks(t: Translation, field: DeskField, answer: Any) -> Iterator[Bloc
     if field.kind == "cascading":
         yield from _cascading(t, field, answer)
     else:
-        dispatched = field.kind in ("user", "users")
+        dispatched = field.kind in OF_PEOPLE
         yield _block(field, _ELEMENTS[field.kind](t, field, answer), _hint(t, field), dispatch=dispatched)
 
 
@@ -47,14 +49,18 @@ def options_of(choices: Sequence[Choice]) -> list[Option]:
 
 
 def _block(field: DeskField, element: Block, hint: str, *, dispatch: bool = False) -> Block:
-    optional = not field.required
+    optional = not field.required or (field.kind in OF_PEOPLE and bool(field.default))
+    if field.default and element["action_id"] == VALUE:
+        # Slack keeps what an element of the same name held in the form before; another type may begin otherwise.
+        element = element | {"action_id": f"{VALUE}.{zlib.crc32(repr(field.default).encode('utf-8', 'replace')):08x}"}
     return input_block(block_of_field(field.id), field.name, element, optional=optional, hint=hint, dispatch=dispatch)
 
 
 def _hint(t: Translation, field: DeskField) -> str:
-    return " ".join(
-        text for text in (field.description, t("form.labels_hint") if field.kind == "labels" else "") if text
-    )
+    said = [field.description, t("form.labels_hint") if field.kind == "labels" else ""]
+    if field.default_names:
+        said.append(t("form.person_default", names=", ".join(field.default_names)))
+    return " ".join(text for text in said if text)
 
 
 def _cascading(t: Translation, field: DeskField, answer: Any) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.domain.desk_defaults import first_answer, with_defaults
 from bot.domain.desk_form import DeskField, Own, RequestType, plan_form
 from bot.domain.fix_outlook import NOT_KNOWN, FixOutlook
 from bot.domain.form_ticket import MOST_FILES, is_asked
@@ -135,13 +136,14 @@ def _elsewhere(speech: Speech, request_type: RequestType) -> Iterator[Block]:
 
 def _questions(speech: Speech, shown: FormShown) -> Iterator[Block]:
     """Each question with what the desk said against its last answer; hints stand where they are about to help."""
+    values = with_defaults(shown.draft.values, shown.request_type, speech.catalog.policy)
     for own in Own:
         if own is Own.ATTACHMENTS or not is_asked(own, shown.request_type):
             continue
         if own is Own.SEVERITY and not speech.catalog.policy.fix_policy.categories:
             continue
         yield from _objection(shown, block_of_own(own))
-        yield own_question_block(speech, shown.draft.values, own, shown.outlook)
+        yield own_question_block(speech, values, own, shown.outlook)
         if own is Own.COMPONENT:
             yield actions([button(speech.t("form.how_to_find"), WHERE_BUTTON, shown.draft.id)])
             yield from _hints(speech, shown)
@@ -170,7 +172,7 @@ def _desk_fields(speech: Speech, shown: FormShown, room: _Room) -> list[Block]:
 
 def _desk_field(speech: Speech, shown: FormShown, field: DeskField) -> Iterator[Block]:
     yield from _objection(shown, block_of_field(field.id))
-    yield from field_blocks(speech.t, field, shown.draft.values.desk.get(field.id, field.default))
+    yield from field_blocks(speech.t, field, shown.draft.values.desk.get(field.id, first_answer(field)))
 
 
 def _objection(shown: FormShown, block_id: str) -> Iterator[Block]:

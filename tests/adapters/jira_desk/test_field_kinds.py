@@ -113,6 +113,49 @@ def test_what_the_desk_preselects_is_kept_as_far_as_it_is_a_choice():
     ]
 
 
+NAMED = [{"value": "1", "label": "First"}, {"value": "2", "label": "Second"}]
+TREE = [{"value": "1", "label": "A", "children": [{"value": "11", "label": "a"}]}, {"value": "2", "label": "B"}]
+# Schema, valid values, default values, preset values -> what the form begins with.
+BEGINNINGS = [
+    (custom("string", "textfield"), [], [{"value": "ACME", "label": "ACME"}], [], ("ACME",)),
+    (custom("string", "textfield"), [], [{"value": "ACME"}], ["Preset"], ("Preset",)),
+    (custom("string", "textarea"), [], [], ["Two\nlines"], ("Two\nlines",)),
+    (custom("number", "float"), [], [{"value": "12.5"}], [], ("12.5",)),
+    (custom("number", "float"), [], [{"value": 7}], [], ("7",)),
+    (custom("date", "datepicker"), [], [{"value": "2026-12-24"}], [], ("2026-12-24",)),
+    (custom("date", "datepicker"), [], [{"value": "2026-12-24T00:00:00.000+0000"}], [], ("2026-12-24",)),
+    (custom("date", "datepicker"), [], [{"value": "soon"}], [], ()),
+    (custom("datetime", "datetime"), [], [{"value": "2026-09-21T16:13:20.000+0200"}], [], ("1790000000",)),
+    (custom("datetime", "datetime"), [], [], ["1790000000000"], ("1790000000",)),
+    (custom("datetime", "datetime"), [], [{"value": "2026-09-21"}], [], ()),
+    (custom("option", "select"), NAMED, [{"value": "2"}], [], ("2",)),
+    (custom("option", "select"), NAMED, [{"value": "2"}], ["First"], ("1",)),
+    (custom("array", "multicheckboxes", "option"), NAMED, [{"value": "1"}, {"value": "2"}], [], ("1", "2")),
+    (custom("array", "multiselect", "option"), NAMED, [], ["2", "nothing of the kind"], ("2",)),
+    (custom("option-with-child", "cascadingselect"), TREE, [], ["1", "11"], ("1", "11")),
+    (custom("array", "labels", "string"), [], [{"value": "red"}, {"value": "green"}], [], ("red", "green")),
+    (custom("array", "multiversion", "version"), NAMED, [{"value": "1"}], [], ("1",)),
+    (custom("component", "component"), [], [{"value": "10", "label": "Flow Studio"}], [], ("Flow Studio",)),
+    (custom("user", "userpicker"), [], [{"value": "acc-1", "label": "Maja Ek"}], [], ("acc-1",)),
+    (custom("group", "grouppicker"), [], [{"value": "all"}], [], ()),
+]
+
+
+@pytest.mark.parametrize(("schema", "values", "defaults", "presets", "wanted"), BEGINNINGS)
+def test_what_a_field_begins_with_is_read_whatever_its_kind(schema, values, defaults, presets, wanted):
+    said = {"fieldId": "f", "jiraSchema": schema, "validValues": values, "defaultValues": defaults}
+    assert read_field({**said, "presetValues": presets}).default == wanted
+
+
+def test_the_name_of_whoever_is_chosen_beforehand_is_kept_to_be_shown():
+    said = {
+        "fieldId": "f",
+        "jiraSchema": custom("user", "userpicker"),
+        "defaultValues": [{"value": "a", "label": "Maja Ek"}],
+    }
+    assert read_field(said).default_names == ("Maja Ek",)
+
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (
@@ -126,6 +169,7 @@ ANYTHING = st.recursive(
 def test_whatever_a_site_says_a_field_comes_of_it(schema, values, name):
     found = read_field(
         {"fieldId": "f", "name": name, "jiraSchema": schema, "validValues": values, "defaultValues": values}
+        | {"presetValues": values}
     )
     assert found.id == "f"
     assert found.name
