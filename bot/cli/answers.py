@@ -18,6 +18,7 @@ from bot.config import SettingsProblems, load_answer_settings
 from bot.domain.answer import Answer, answer
 from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
+from bot.domain.fixed import fix_keys
 from bot.domain.question import Check, Compat, NotUnderstood, Question, Upgrade, Versions, Where
 from bot.domain.question import Language as LanguageChoice
 from bot.domain.understand import MOST_READ, too_long, understand
@@ -120,7 +121,7 @@ def _reply(words: Sequence[str], wanted: type, options: Options) -> int:
     speech = _speech(options)
     policy = speech.catalog.policy
     today = day_named(options.on) or day_in(policy.zone, now())
-    vocabulary = Vocabulary.of(policy, speech.catalog.newest_lines)
+    vocabulary = Vocabulary.of(policy, speech.catalog.newest_lines, fix_keys(speech.catalog))
     text = " ".join(words)
     try:
         component = component_named(options.component, vocabulary)

@@ -7,6 +7,7 @@ from bot.domain.answer import Answer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer
 from bot.domain.fits import FitsAnswer
+from bot.domain.fixed import FixedAnswer
 from bot.domain.support import SupportState
 from bot.domain.upgrade import UpgradeAnswer
 
@@ -33,7 +34,7 @@ def _code(each: Answer) -> int:
         return UNKNOWN if code == YES and not each.answers_all else code
     if isinstance(each, CompatAnswer):
         return _BY_VERDICT[each.verdict]
-    if isinstance(each, AmongAnswer):
+    if isinstance(each, AmongAnswer | FixedAnswer):
         return _BY_ANSWER[each.verdict]
     if isinstance(each, FitsAnswer):
         return YES if each.known else UNKNOWN

@@ -7,6 +7,7 @@ from bot.domain.catalog import Catalog
 from bot.domain.check import CheckAnswer, check
 from bot.domain.compatibility import CompatAnswer, compat
 from bot.domain.fits import FitsAnswer, fits
+from bot.domain.fixed import FixedAnswer, fixed
 from bot.domain.question import (
     Among,
     Announce,
@@ -14,6 +15,7 @@ from bot.domain.question import (
     Compat,
     FileTicket,
     Fits,
+    Fixed,
     Help,
     Language,
     NewsErrand,
@@ -33,7 +35,7 @@ from bot.domain.versions import VersionsAnswer, versions_on
 # Not answered from the catalogue: these are carried out where the person is known.
 TicketErrand = FileTicket | Tickets | Status
 Errand = TicketErrand | NewsErrand
-RuleAnswer = CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | AmongAnswer
+RuleAnswer = CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | AmongAnswer | FixedAnswer
 Answer = RuleAnswer | Where | Help | Language | Errand
 
 
@@ -52,6 +54,8 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
             return versions_on(catalog, question.on, today)
         case Among():
             return among(catalog, question, today)
+        case Fixed():
+            return fixed(catalog, question, today)
         case Where() | Help() | Language() | FileTicket() | Tickets() | Status():
             return question
         case Subscribe() | Unsubscribe() | Subscriptions() | Announce():

@@ -73,6 +73,14 @@ class Among:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """In which release is this fixed, or does that version have it? `key`: as the vendor's notes name it, FLOW-861."""
+
+    key: str
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """How to find the version number and the component."""
 
@@ -140,7 +148,7 @@ class Announce:
 
 
 NewsErrand = Subscribe | Unsubscribe | Subscriptions | Announce
-AboutVersions = Check | Compat | Fits | Upgrade | Versions | Among
+AboutVersions = Check | Compat | Fits | Upgrade | Versions | Among | Fixed
 Question = AboutVersions | Where | Help | Language | FileTicket | Tickets | Status | NewsErrand
 
 

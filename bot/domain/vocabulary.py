@@ -25,6 +25,7 @@ class Vocabulary:
     `longest`: first word of a name -> words in the longest name that begins with it.
     `forms`: forms of words that were read, with what they ask.
     `groups`: the components that a word such as "phones" or "clients" stands for; `majors`: those of Flow's lines.
+    `fix_projects`: what the keys of listed fixes begin with.
     `hub`: the component that others must fit (the server); `spokes`: those that must, in the policy's order.
     """
 
@@ -38,11 +39,12 @@ class Vocabulary:
     newest_lines: tuple[Version, ...]
     groups: Mapping[Sign, tuple[str, ...]]
     majors: frozenset[int]
+    fix_projects: frozenset[str] = frozenset()
     forms: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, policy: Policy, newest_lines: Sequence[Version]) -> "Vocabulary":
-        """`newest_lines`: Flow's own lines, newest first."""
+    def of(cls, policy: Policy, newest_lines: Sequence[Version], fixes: Iterable[str] = ()) -> "Vocabulary":
+        """`newest_lines`: Flow's own lines, newest first; `fixes`: the keys of what releases fix."""
         claims = _claims(policy.components)
         names = {name: ids[0] for name, ids in claims.items() if len(ids) == 1 and name not in COMMANDS}
         spellings = tuple(names)
@@ -61,6 +63,7 @@ class Vocabulary:
             newest_lines=tuple(newest_lines),
             groups=_groups(policy, hub),
             majors=frozenset(line.numbers[0] for line in newest_lines),
+            fix_projects=frozenset(key.casefold().partition("-")[0] for key in fixes),
         )
 
     def partner(self, component: str | None) -> str | None:

@@ -11,6 +11,7 @@ from slack_bolt import BoltResponse
 from bot.domain.ahead import work_out_ahead
 from bot.domain.answer import Errand, answer
 from bot.domain.catalog import Catalog
+from bot.domain.fixed import fix_keys
 from bot.domain.question import Help, Language, NotUnderstood, Question, Versions
 from bot.domain.understand import too_long, understand
 from bot.domain.versions import versions
@@ -157,7 +158,8 @@ class Answers:
 
     def _laid(self, catalog: Catalog, day: date) -> _Ground:
         speeches = {language: Speech(t, catalog) for language, t in self._translations.items()}
-        return _Ground(catalog, day, Vocabulary.of(catalog.policy, catalog.newest_lines), speeches)
+        vocabulary = Vocabulary.of(catalog.policy, catalog.newest_lines, fix_keys(catalog))
+        return _Ground(catalog, day, vocabulary, speeches)
 
     def _rendered(self, ground: _Ground, text: str, language: str) -> Reply:
         speech = ground.speeches[language]

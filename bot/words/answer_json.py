@@ -7,6 +7,7 @@ from bot.domain.answer import Answer, RuleAnswer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer, Pair
 from bot.domain.fits import FitsAnswer
+from bot.domain.fixed import FixedAnswer
 from bot.domain.question import (
     Announce,
     FileTicket,
@@ -26,6 +27,7 @@ from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
 from bot.words.among_json import among_json
 from bot.words.fits_json import fits_json
+from bot.words.fixed import fixed_json
 from bot.words.problem import problem_sentence
 from bot.words.shapes_json import UNSTATED, Json, day, line_json, sample, support_json
 from bot.words.speech import Speech
@@ -67,6 +69,8 @@ def _by_the_rules(speech: Speech, answer: RuleAnswer) -> Json:
             return _versions(speech, answer)
         case AmongAnswer():
             return among_json(speech, answer)
+        case FixedAnswer():
+            return fixed_json(speech, answer)
 
 
 def problem_json(speech: Speech, problem: NotUnderstood) -> Json:

@@ -7,6 +7,7 @@ from bot.domain.answer import Answer, Errand
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer
 from bot.domain.fits import FitsAnswer
+from bot.domain.fixed import FixedAnswer
 from bot.domain.question import (
     Announce,
     FileTicket,
@@ -26,6 +27,7 @@ from bot.words.among import tell_among
 from bot.words.check import tell_check
 from bot.words.compat import tell_compat
 from bot.words.fits import tell_fits
+from bot.words.fixed import tell_fixed
 from bot.words.help import tell_help, tell_language, tell_welcome
 from bot.words.news_refusals import tell_news_not_here
 from bot.words.speech import Speech
@@ -54,6 +56,8 @@ def tell(speech: Speech, answer: Answer) -> Told:
             return tell_versions(speech, answer)
         case AmongAnswer():
             return tell_among(speech, answer)
+        case FixedAnswer():
+            return tell_fixed(speech, answer)
         case _:
             return _tell_rest(speech, answer)
 

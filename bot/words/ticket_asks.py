@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.answer import Answer
 from bot.domain.check import CheckAnswer
+from bot.domain.fixed import FixedAnswer
 from bot.domain.question import FileTicket, Help, Status, Subject, Tickets
 from bot.domain.upgrade import UpgradeAnswer
 from bot.words.speech import Speech
@@ -31,6 +32,8 @@ def help_with_errands(speech: Speech, told: Told) -> Told:
 def _ask(speech: Speech, answer: Answer) -> Ask | None:
     if isinstance(answer, CheckAnswer):
         return Ask(speech.t("ask.ticket", version=str(answer.subject.version)), f"ticket {answer.subject}")
+    if isinstance(answer, FixedAnswer) and not answer.releases:
+        return Ask(speech.t("fixed.status", fix=answer.question.key), f"status {answer.question.key}")
     if isinstance(answer, UpgradeAnswer) and answer.to and answer.step == "service_pack":
         start = Subject(answer.start, answer.component)
         return Ask(speech.t("ask.service_pack"), f"ticket upgrade {start} {answer.to}")

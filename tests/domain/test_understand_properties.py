@@ -11,6 +11,7 @@ from bot.domain.question import (
     Check,
     Compat,
     Fits,
+    Fixed,
     Help,
     Language,
     NotUnderstood,
@@ -28,7 +29,7 @@ from bot.domain.version import Version
 from bot.domain.vocabulary import Vocabulary
 from tests.domain.small_policy import LINES, POLICY
 
-VOCABULARY = Vocabulary.of(POLICY, LINES)
+VOCABULARY = Vocabulary.of(POLICY, LINES, ("FLOW-1",))
 COMPONENTS = VOCABULARY.components
 
 numbers = st.integers(min_value=0, max_value=9_999_999_999)
@@ -74,6 +75,9 @@ others = st.one_of(
     ranges(),
     st.builds(Upgrade, st.none() | components, versions, st.none() | versions),
     st.builds(Upgrade, st.none() | components, versions, versions, st.none(), st.sets(components).map(tuple)),
+    st.builds(
+        Fixed, st.from_regex(r"FLOW-[0-9]{1,5}", fullmatch=True), st.none() | st.builds(Subject, versions, components)
+    ),
     st.builds(Where, st.none() | components),
     st.builds(Language, st.sampled_from([None, "sv", "en"])),
     st.just(Versions()),

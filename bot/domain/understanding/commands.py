@@ -10,6 +10,7 @@ from bot.domain.question import (
     Compat,
     FileTicket,
     Fits,
+    Fixed,
     Help,
     Language,
     Question,
@@ -50,6 +51,8 @@ def _one(question: Question) -> str:
             return " ".join(("versions", *_day(on)))
         case Among():
             return _among(question)
+        case Fixed(key, subject):
+            return f"fixed {key} {subject or ''}".strip()
         case FileTicket() | Tickets() | Status():
             return _errand(question)
         case Subscribe() | Unsubscribe() | Subscriptions() | Announce():

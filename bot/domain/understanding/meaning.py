@@ -11,6 +11,7 @@ from bot.domain.understanding.condition_words import CONNECT, SUPPORTS
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
+from bot.domain.understanding.fixes import fixed_in
 from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.ranges import NO_RANGE
@@ -39,10 +40,8 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
     """At least one; Refusal when there is none. Components are already found among the tokens."""
     said = conditions_of(tokens, vocabulary.majors)
     seen = survey(said.tokens, vocabulary.majors)
-    if news := news_errand_of(seen, tokens):
-        return (news,)
-    if errand := errand_of(seen, tokens, vocabulary):
-        return (errand,)
+    if errands := _errands(seen, tokens, vocabulary):
+        return errands
     if seen.unknown and seen.sentence and seen.items:
         _refuse_a_near_miss(seen, tokens, vocabulary)
     heard = linked(seen, said.tokens) if said.range is NO_RANGE else said.range
@@ -59,6 +58,16 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
     if seen.versions:
         return _about_versions(seen, tokens, said, vocabulary)
     return about_words(seen, tokens, said.on)
+
+
+def _errands(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
+    """What is to be done, and what is asked by a key; nothing where it is of versions that is asked."""
+    if news := news_errand_of(seen, tokens):
+        return (news,)
+    if Kind.ASIDE in [token.kind for token in tokens] and (fixed := fixed_in(seen, tokens, vocabulary)):
+        return fixed
+    errand = errand_of(seen, tokens, vocabulary)
+    return (errand,) if errand else ()
 
 
 def _refuse_a_near_miss(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:

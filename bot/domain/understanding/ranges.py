@@ -169,7 +169,8 @@ def _followed(tokens: Sequence[Token], at: int) -> _End | None:
         word = texts[count - 1] if len(texts) >= count else ""
         found = word in UP or (False if word in DOWN else None)
     else:
-        count, word = 1, texts[0] if texts else ""
+        # `up to 6.15` says nothing of what is before it.
+        count, word = 1, texts[0] if texts and texts[1:2] not in (["to"], ["till"]) else ""
         found = word in ONWARDS or (word == "on" and bool(before)) or (False if word in BACKWARDS else None)
     beyond = at + 1 + count
     if found is None or _ends_another(tokens, beyond):
