@@ -26,9 +26,9 @@ def about(component: str | None, question: Question) -> Question:
     match question:
         case Check(subject):
             subject = Subject(subject.version, _only(component, subject.component))
-            return replace(question, subject=subject, asked=str(subject))
+            return question._replace(subject=subject, asked=str(subject))
         case Upgrade(named) | Among(component=named):
-            return replace(question, component=_only(component, named))
+            return question._replace(component=_only(component, named))
         case Where(named):
             return replace(question, component=_only(component, named))
     return question

@@ -1,7 +1,6 @@
 """Of the versions in a range: which the catalogue knows, and whether any or all of them are supported or have ended."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -46,7 +45,7 @@ def among(catalog: Catalog, question: Among, today: date) -> AmongAnswer:
 def _of_its_owner(catalog: Catalog, question: Among) -> Among:
     """Numbers that can only be those of a component with numbers of its own are taken for that component's."""
     owner = only_owner(catalog, question.reach.ends[0].numbers[0]) if question.component is None else None
-    return replace(question, component=owner) if owner else question
+    return question._replace(component=owner) if owner else question
 
 
 def _judged(catalog: Catalog, question: Among, parts: Sequence[Part]) -> tuple[Verdict, Sequence[Part]]:

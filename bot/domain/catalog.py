@@ -139,9 +139,9 @@ class Catalog:
         return Listing(r for listing in self.listings.values() for r in listing if self.is_own_series(r.component))
 
     @cached_property
-    def kept(self) -> dict[Hashable, Any]:
+    def kept(self) -> defaultdict[Hashable, dict[Any, Any]]:
         """What was worked out from this catalogue and is asked for again and again."""
-        return {}
+        return defaultdict(dict)
 
     @cached_property
     def _merged(self) -> dict[str, Listing]:

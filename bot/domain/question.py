@@ -18,8 +18,7 @@ class Subject(NamedTuple):
         return f"{self.component} {self.version}" if self.component else str(self.version)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """Is it supported? `on`: on another day than today. `beside`: a product of others that was named with it."""
 
     subject: Subject
@@ -28,23 +27,20 @@ class Check:
     beside: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Compat:
+class Compat(NamedTuple):
     """Do these work together? At least two subjects, each of another component."""
 
     subjects: tuple[Subject, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fits:
+class Fits(NamedTuple):
     """Which versions of each of `wanted`, components in the policy's order, go with this one?"""
 
     wanted: tuple[str, ...]
     subject: Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Upgrade:
+class Upgrade(NamedTuple):
     """What to upgrade to, and what else that moves. `to` None: the newest there is; `without`: what is not to move."""
 
     component: str | None
@@ -61,8 +57,7 @@ class Versions:
     on: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(NamedTuple):
     """Of the versions in a range: which are there, or are supported, or have ended; or whether any or all do."""
 
     reach: Reach

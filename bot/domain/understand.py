@@ -1,12 +1,15 @@
 """A person's text to questions: the one door to everything in `understanding`."""
 
+from collections.abc import Sequence
+
 from bot.domain.question import Help, NotUnderstood, Question
 from bot.domain.understanding.cleaning import MOST_READ, plain_text, too_long
 from bot.domain.understanding.components import with_components
-from bot.domain.understanding.forms import read
+from bot.domain.understanding.forms import keep, read_before
+from bot.domain.understanding.meaning import questions_of
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.suggestions import not_understood
-from bot.domain.understanding.tokens import read_tokens
+from bot.domain.understanding.tokens import Token, read_tokens
 from bot.domain.vocabulary import Vocabulary
 
 __all__ = ["MOST_READ", "too_long", "understand"]
@@ -18,9 +21,14 @@ def understand(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
     Slack's escapes, mentions and links are taken off first. Only the first 2,000 characters are read.
     Raises NotUnderstood, whose suggestions are commands that are understood, nearest first.
     """
-    tokens = with_components(read_tokens(plain_text(text)), vocabulary)
+    words = read_tokens(plain_text(text))
+    return read_before(words, vocabulary) or keep(words, _read(text, words, vocabulary), vocabulary)
+
+
+def _read(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
+    tokens = with_components(words, vocabulary)
     try:
-        questions = read(tokens, vocabulary)
+        questions = questions_of(tokens, vocabulary)
         if questions == (Help(),) and too_long(text):
             raise _unread()
         return questions

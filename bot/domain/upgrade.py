@@ -1,7 +1,6 @@
 """What to upgrade to: the step, whether the database may change, and what else must move with it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -49,7 +48,7 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
     if question.on:
         first, today = tuple(of_the_day(question.on, today)), day_asked(question.on, today)
     if component is None and (component := only_owner(catalog, start.numbers[0])):
-        question = replace(question, component=component)
+        question = question._replace(component=component)
     to = _asked_target(catalog, question, today) if question.to else best_target(catalog, component, start, today)
     target = look_up(catalog, Subject(to, component)) if to else None
     step = _step(catalog, component, start, to)

@@ -5,10 +5,11 @@ from typing import Any
 from aiohttp import ClientConnectorError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.answers import Answers, Reply
+from bot.slack.answers import Answers
 from bot.slack.errands import AllErrands
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
+from bot.slack.replies import Reply
 from bot.slack.response_url import Responder, ResponseUrlRefused
 from bot.slack.tally import Tally
 from bot.slack.views.answer import shared_blocks, with_notice

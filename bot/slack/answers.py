@@ -3,21 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Protocol, get_args
-
-import orjson
-from slack_bolt import BoltResponse
+from typing import Protocol, TypeVar
 
 from bot.domain.ahead import work_out_ahead
-from bot.domain.answer import Errand, answer
+from bot.domain.answer import answer
 from bot.domain.catalog import Catalog
 from bot.domain.fixed import fix_keys
-from bot.domain.question import Help, Language, NotUnderstood, Question, Versions
+from bot.domain.question import NotUnderstood, Question, Versions
 from bot.domain.understand import too_long, understand
 from bot.domain.versions import versions
 from bot.domain.vocabulary import Vocabulary
-from bot.slack.tally import about
-from bot.slack.views.answer import answer_blocks, answer_text, unshared
+from bot.slack.replies import Rendered, Reply, rendered
 from bot.slack.views.blocks import Block
 from bot.slack.views.home import home_view
 from bot.words.news_help import with_news
@@ -31,8 +27,9 @@ from bot.words.translation import Translations
 MOST_KEPT = 20_000
 LONGEST_KEPT = 500
 
-# Nothing to show to others.
-_OWN_BUSINESS = (Language, Help, *get_args(Errand))
+Key = TypeVar("Key")
+Made = TypeVar("Made")
+
 _MINUTE = timedelta(minutes=1)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -45,46 +42,17 @@ class CurrentCatalog(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer ready to send. `body` answers a slash command, as JSON, and is shown to the person alone.
-
-    `about`: its kind and verdict, for the tally.
-    """
-
-    text: str
-    body: str
-    about: tuple[str, str]
-    chosen: Language | None = None
-    errand: Errand | None = None
-
-    @property
-    def response(self) -> BoltResponse:
-        return BoltResponse(status=200, body=self.body)
-
-    # Only the text is kept: thousands of trees of blocks would make every garbage collection a long one.
-    @property
-    def blocks(self) -> list[Block]:
-        message: dict[str, Any] = orjson.loads(self.body)
-        return list(message["blocks"])
-
-    @property
-    def public_blocks(self) -> list[Block]:
-        """For where everybody reads it."""
-        return unshared(self.blocks)
-
-
-@dataclass(frozen=True, slots=True)
 class _Ground:
     """What answers depend on, and what was made of it: when either changes, nothing that was kept is true any more.
 
-    `told`: a question in words, by its language; the same one is asked in many ways. `replies`: by text and language.
+    `rendered`: by question and language; the same one is asked in many ways. `replies`: by text and language.
     """
 
     catalog: Catalog
     day: date
     vocabulary: Vocabulary
     speeches: Mapping[str, Speech]
-    told: dict[tuple[Question, str], Told] = field(default_factory=dict)
+    rendered: dict[tuple[Question, str], Rendered] = field(default_factory=dict)
     replies: dict[tuple[str, str], Reply] = field(default_factory=dict)
 
 
@@ -113,12 +81,8 @@ class Answers:
         key = (text, language)
         if found := ground.replies.get(key):
             return found
-        reply = self._rendered(ground, text, language)
-        if len(text) <= LONGEST_KEPT:
-            if len(ground.replies) >= MOST_KEPT:
-                ground.replies.clear()
-            ground.replies[key] = reply
-        return reply
+        reply = self._made(ground, text, language)
+        return _kept(ground.replies, key, reply) if len(text) <= LONGEST_KEPT else reply
 
     def home(self, language: str, own: Sequence[Block] = ()) -> dict[str, object]:
         """App Home; `own`: the person's requests, and other things of theirs, as blocks."""
@@ -152,7 +116,7 @@ class Answers:
         ground = self._laid(catalog, self._now().astimezone(catalog.policy.zone).date())
         yield from work_out_ahead(catalog, ground.day)
         for speech in ground.speeches.values():
-            self._told(ground, Versions(), speech)
+            self._rendered(ground, Versions(), speech)
             yield
         self._ahead = ground
 
@@ -161,39 +125,33 @@ class Answers:
         vocabulary = Vocabulary.of(catalog.policy, catalog.newest_lines, fix_keys(catalog))
         return _Ground(catalog, day, vocabulary, speeches)
 
-    def _rendered(self, ground: _Ground, text: str, language: str) -> Reply:
+    def _made(self, ground: _Ground, text: str, language: str) -> Reply:
         speech = ground.speeches[language]
         try:
             questions = understand(text, ground.vocabulary)
         except NotUnderstood as problem:
-            return _reply(speech, [tell_problem(speech, problem)], text, (), shareable=False)
+            return rendered(speech.t, [tell_problem(speech, problem)], ()).to(text)
+        if len(questions) == 1 and not too_long(text):
+            return self._rendered(ground, questions[0], speech).to(text)
         told = [self._told(ground, question, speech) for question in questions]
         told = [rest_unread(speech, each) for each in told] if too_long(text) else told
-        return _reply(speech, told, text, questions, shareable=not isinstance(questions[0], _OWN_BUSINESS))
+        return rendered(speech.t, told, questions).to(text)
+
+    def _rendered(self, ground: _Ground, question: Question, speech: Speech) -> Rendered:
+        key = (question, speech.t.language)
+        if found := ground.rendered.get(key):
+            return found
+        made = rendered(speech.t, [self._told(ground, question, speech)], (question,))
+        return _kept(ground.rendered, key, made)
 
     def _told(self, ground: _Ground, question: Question, speech: Speech) -> Told:
-        key = (question, speech.t.language)
-        if told := ground.told.get(key):
-            return told
         found = answer(ground.catalog, question, ground.day)
         told = with_news(speech, tell(speech, found), found)
-        if self._errands:
-            told = with_errands(speech, told, found)
-        if len(ground.told) >= MOST_KEPT:
-            ground.told.clear()
-        ground.told[key] = told
-        return told
+        return with_errands(speech, told, found) if self._errands else told
 
 
-def _reply(speech: Speech, told: list[Told], text: str, questions: tuple[Question, ...], *, shareable: bool) -> Reply:
-    said = answer_text(told)
-    message = {
-        "response_type": "ephemeral",
-        "text": said,
-        "blocks": answer_blocks(speech.t, told, text, shareable=shareable),
-    }
-    # Only checks come several at a time.
-    first = questions[0] if questions else None
-    chosen = first if isinstance(first, Language) and first.choice else None
-    errand = first if isinstance(first, Errand) else None
-    return Reply(said, orjson.dumps(message).decode(), about(questions, told), chosen, errand)
+def _kept(among: dict[Key, Made], key: Key, made: Made) -> Made:
+    if len(among) >= MOST_KEPT:
+        among.clear()
+    among[key] = made
+    return made

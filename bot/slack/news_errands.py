@@ -1,6 +1,6 @@
 """subscribe, unsubscribe, subscriptions and announce, by command, mention, direct message and button."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import BoltResponse
@@ -108,7 +108,7 @@ class NewsErrands:
         changed = await self._subscribed(asked, place, client, language)
         told = tell_subscribed(speech, changed, asked)
         if not place.personal and not await is_there(client, place.target):
-            told = replace(told, mark="warning", lines=(*told.lines, speech.t("subs.invite")))
+            told = told._replace(mark="warning", lines=(*told.lines, speech.t("subs.invite")))
         return told_message(speech, told)
 
     async def _subscribed(self, asked: Asked, place: Place, client: AsyncWebClient, language: str) -> Changed:

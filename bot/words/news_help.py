@@ -1,6 +1,5 @@
 """Help lines about news: only where they are delivered."""
 
-from dataclasses import replace
 from typing import Final
 
 from bot.domain.answer import Answer
@@ -21,4 +20,4 @@ def help_with_news(speech: Speech, told: Told) -> Told:
     line = str(newest[0]) if newest else "6.15"
     forms = tuple((speech.t(f"help.{form}", line=line), speech.t(f"help.{form}_what")) for form in FORMS)
     asks = (Ask(speech.t("ask.subscriptions"), "subscriptions"),)
-    return replace(told, commands=(*told.commands, *forms), asks=(*told.asks, *asks))
+    return told._replace(commands=(*told.commands, *forms), asks=(*told.asks, *asks))

@@ -1,7 +1,5 @@
 """Any answer in words: the table of what tells what."""
 
-from dataclasses import replace
-
 from bot.domain.among import AmongAnswer
 from bot.domain.answer import Answer, Errand
 from bot.domain.check import CheckAnswer
@@ -39,7 +37,7 @@ from bot.words.versions import tell_versions, tell_where
 
 def rest_unread(speech: Speech, told: Told) -> Told:
     """The same answer to a text that was too long: what was not read is not answered, and that must be seen."""
-    return replace(told, lines=(speech.t("rest_unread", most=MOST_READ), *told.lines))
+    return told._replace(lines=(speech.t("rest_unread", most=MOST_READ), *told.lines))
 
 
 def tell(speech: Speech, answer: Answer) -> Told:

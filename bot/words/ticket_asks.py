@@ -1,7 +1,5 @@
 """What can be had beside an answer where requests are filed: a request about that version, or for a service pack."""
 
-from dataclasses import replace
-
 from bot.domain.answer import Answer
 from bot.domain.check import CheckAnswer
 from bot.domain.fixed import FixedAnswer
@@ -18,7 +16,7 @@ def with_errands(speech: Speech, told: Told, answer: Answer) -> Told:
     if isinstance(answer, Help):
         return told if answer.thanked else help_with_errands(speech, told)
     ask = _ask(speech, answer)
-    return replace(told, asks=(*told.asks, ask)) if ask else told
+    return told._replace(asks=(*told.asks, ask)) if ask else told
 
 
 def help_with_errands(speech: Speech, told: Told) -> Told:
@@ -26,7 +24,7 @@ def help_with_errands(speech: Speech, told: Told) -> Told:
     line = str(newest[0]) if newest else "6.15"
     forms = tuple((speech.t(f"help.{form}", line=line), speech.t(f"help.{form}_what")) for form in FORMS)
     asks = (Ask(speech.t("ask.ticket_any"), "ticket"), Ask(speech.t("ask.tickets"), "tickets"))
-    return replace(told, commands=(*told.commands, *forms), asks=(*told.asks, *asks))
+    return told._replace(commands=(*told.commands, *forms), asks=(*told.asks, *asks))
 
 
 def _ask(speech: Speech, answer: Answer) -> Ask | None:

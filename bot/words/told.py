@@ -23,8 +23,7 @@ class Ask(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The verdict in one line, facts as label and value, sentences, a table, small print, and what to ask next.
 
     `commands`: each to be copied as it stands, and what it is for.
@@ -39,6 +38,11 @@ class Told:
     link: tuple[str, str] | None = None
     small: tuple[str, ...] = ()
     asks: tuple[Ask, ...] = ()
+
+    @property
+    def offers(self) -> bool:
+        """It ends with "did you mean": what can be asked comes next."""
+        return bool(self.asks and self.lines) and self.lines[-1].endswith(":")
 
 
 def told_text(told: Told) -> str:

@@ -25,6 +25,7 @@ def read(text: str, vocabulary: Vocabulary) -> tuple[Question, ...] | tuple[str,
 
 @given(texts, numbers, numbers)
 @example("is our ip {} supported", ["6.14.3"] * 8, ["10.0.0.1"] * 8)
+@example("check server {} ifs cloud {}", ["6.15", "25.1"] * 4, ["6.15", "6.14.3"] * 4)
 @example("studio {} and studio {}", ["6.15", "6.14.3"] * 4, ["6.15"] * 8)
 def test_a_text_means_the_same_after_one_of_its_form(text: str, some: list[str], others: list[str]) -> None:
     vocabulary = Vocabulary.of(POLICY, LINES)

@@ -73,7 +73,7 @@ others = st.one_of(
     compats(),
     fits(),
     ranges(),
-    st.builds(Upgrade, st.none() | components, versions, st.none() | versions),
+    st.builds(Upgrade, st.none() | components, versions, st.none() | versions, on=st.none(), without=st.just(())),
     st.builds(Upgrade, st.none() | components, versions, versions, st.none(), st.sets(components).map(tuple)),
     st.builds(
         Fixed, st.from_regex(r"FLOW-[0-9]{1,5}", fullmatch=True), st.none() | st.builds(Subject, versions, components)

@@ -88,6 +88,7 @@ def test_a_shared_question_pings_nobody() -> None:
             facts=st.lists(st.tuples(TEXTS, TEXTS), max_size=12).map(tuple),
             lines=st.lists(TEXTS.filter(str.strip), max_size=4).map(tuple),
             table=st.none() | st.builds(Table, st.just(("a", "b")), st.lists(st.tuples(TEXTS, TEXTS)).map(tuple)),
+            link=st.none(),
             small=st.lists(TEXTS.filter(str.strip), max_size=3).map(tuple),
             asks=st.lists(ASKS, max_size=7).map(tuple),
         ),

@@ -12,33 +12,51 @@ from bot.domain.vocabulary import Vocabulary
 MOST_KEPT = 5_000
 LONGEST_KEPT = 30
 
-_SLOTS = {kind: Token(kind, "") for kind in Kind}
+# For numbers of each kind, and apart from them for unusual ones: after the name of another product these are its own.
+_PLACES = {(kind, unusual): Token(kind, f"{unusual}") for kind in Kind for unusual in (False, True)}
 
 Numbers = Mapping[Version, Version]
 
 
 def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
     """As `questions_of`, Refusal included."""
-    numbers = [token.version for token in tokens if token.version]
-    # A number that is said twice, or may be an address, is not read like any other.
-    if len({*numbers}) < len(numbers) or len(tokens) > LONGEST_KEPT or _depends_on(numbers, vocabulary):
-        return questions_of(tokens, vocabulary)
-    form = tuple([_SLOTS[token.kind] if token.version else token for token in tokens])
+    if known := read_before(tokens, vocabulary):
+        return known
+    return keep(tokens, questions_of(tokens, vocabulary), vocabulary)
+
+
+def read_before(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
+    """The questions of a text whose form was kept; none for any other."""
+    form, numbers = _form(tokens, vocabulary.majors)
     if kept := vocabulary.forms.get(form):
         others = dict(zip(kept[1], numbers, strict=True))
         return tuple([_with(others, question) for question in kept[0]])
-    questions = questions_of(tokens, vocabulary)
-    if all(isinstance(question, Check | Compat | Fits | Upgrade) for question in questions):
+    return ()
+
+
+def keep(tokens: Sequence[Token], questions: tuple[Question, ...], vocabulary: Vocabulary) -> tuple[Question, ...]:
+    """Keeps the form of `tokens` where other numbers would be asked the same; gives the questions back."""
+    form, numbers = _form(tokens, vocabulary.majors)
+    if form and all(isinstance(question, Check | Compat | Fits | Upgrade) for question in questions):
         if len(vocabulary.forms) >= MOST_KEPT:
             vocabulary.forms.clear()
         vocabulary.forms[form] = questions, numbers
     return questions
 
 
-def _depends_on(numbers: Sequence[Version], vocabulary: Vocabulary) -> bool:
-    """Addresses and times of day are told from versions by what number they are."""
-    unusual = [each for each in numbers if len(each.numbers) == 4 or each.numbers[0] not in vocabulary.majors]
-    return any(could_be_an_address(each) or could_be_a_time(each, vocabulary) for each in unusual)
+def _form(tokens: Sequence[Token], majors: frozenset[int]) -> tuple[tuple[Token, ...], Sequence[Version]]:
+    """The tokens with places for their numbers, and the numbers; nothing where it matters which numbers they are."""
+    numbers = [token.version for token in tokens if token.version]
+    unusual = [each for each in numbers if len(each.numbers) == 4 or each.numbers[0] not in majors]
+    # A number that is said twice, or may be an address or a time of day, is not read like any other.
+    if len({*numbers}) < len(numbers) or len(tokens) > LONGEST_KEPT or any(map(_may_be_something_else, unusual)):
+        return (), ()
+    places = [_PLACES[token.kind, token.version in unusual] if token.version else token for token in tokens]
+    return tuple(places), numbers
+
+
+def _may_be_something_else(number: Version) -> bool:
+    return could_be_an_address(number) or could_be_a_time(number)
 
 
 def _with(others: Numbers, question: Question) -> Question:

@@ -1,7 +1,6 @@
 """From what a text contains to the questions that it asks, or to why it asks none."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.moment import Moment
@@ -86,7 +85,7 @@ def _leaving_behind(said: Conditions, vocabulary: Vocabulary) -> tuple[Upgrade, 
     if len(bound) != 2 or not is_upgrade(seen, bound):
         return ()
     stays = said.staying.components(vocabulary.groups)
-    return tuple(replace(each, without=stays) for each in upgrades(seen, bound, spare, said.on))
+    return tuple(each._replace(without=stays) for each in upgrades(seen, bound, spare, said.on))
 
 
 def _about_versions(

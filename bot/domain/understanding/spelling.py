@@ -40,10 +40,9 @@ def _near(word: str, known: tuple[str, ...], cutoff: float) -> list[str]:
     letters = _letters(word)
     # Those that lack so many of the other's letters that no order of the rest makes them alike enough are left out.
     possible = [
-        each.word
-        for each in _comparable(len(word), known, cutoff)
-        if (letters & ~each.letters).bit_count() <= each.strange
-        and (each.letters & ~letters).bit_count() <= each.lacking
+        other
+        for other, theirs, strange, lacking in _comparable(len(word), known, cutoff)
+        if (letters & ~theirs).bit_count() <= strange and (theirs & ~letters).bit_count() <= lacking
     ]
     return get_close_matches(word, possible, n=3, cutoff=cutoff) if possible else []
 

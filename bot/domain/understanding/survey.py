@@ -8,7 +8,6 @@ from bot.domain.understanding.condition_words import CLOCK, SUPPORTING, SUPPORTS
 from bot.domain.understanding.tokens import PRERELEASE, Kind, Token
 from bot.domain.understanding.words import ROLES, Link, Role, Sign
 from bot.domain.version import Version
-from bot.domain.vocabulary import Vocabulary
 
 # A verb ends a link: the `to` of "do we need to upgrade 6.14" does not make 6.14 the goal.
 _ENDS_A_LINK = {Sign.UPGRADE, Sign.CHECK, Sign.SUPPORTED, Sign.COMPAT, Sign.TALKS, Sign.WORKS}
@@ -152,11 +151,9 @@ def could_be_an_address(version: Version) -> bool:
     return len(version.numbers) == 4 and max(version.numbers) < 256
 
 
-def could_be_a_time(version: Version, vocabulary: Vocabulary) -> bool:
-    """10.30, where no line of Flow's begins with 10."""
-    if len(version.numbers) != 2 or version.numbers[0] in vocabulary.majors:
-        return False
-    return version.numbers[0] < 24 and version.numbers[1] < 60
+def could_be_a_time(version: Version) -> bool:
+    """10.30; where no line of Flow's begins with 10, it may be one."""
+    return len(version.numbers) == 2 and version.numbers[0] < 24 and version.numbers[1] < 60
 
 
 def _set_aside(seen: Survey, place: int, token: Token) -> None:

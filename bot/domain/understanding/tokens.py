@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from enum import Enum
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from bot.domain.version import NotAVersion, Version, parse_version
@@ -80,13 +81,14 @@ def silenced(tokens: Sequence[Token], places: Set[int]) -> Sequence[Token]:
 
 def read_tokens(text: str) -> list[Token]:
     """`text` casefolded; its length bounds the work, and each chunk between spaces is read once."""
-    tokens: list[Token] = []
-    for chunk in text.split():
-        tokens += _read_chunk(chunk) if len(chunk) <= LONGEST else _read_long(chunk)
-    return tokens
+    chunks = text.split()
+    are_short = max(map(len, chunks), default=0) <= LONGEST
+    return [*chain.from_iterable(map(_read_chunk if are_short else _read_any, chunks))]
 
 
-def _read_long(chunk: str) -> tuple[Token, ...]:
+def _read_any(chunk: str) -> tuple[Token, ...]:
+    if len(chunk) <= LONGEST:
+        return _read_chunk(chunk)
     if "://" in chunk or "@" in chunk:
         return ()
     return _number(chunk) if _DIGIT.search(chunk) else (Token(Kind.WORD, chunk),)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from bot.slack.views.blocks import (
+    BUTTON_VALUE,
     CONTEXT_TEXT,
     MOST_BLOCKS,
     MOST_FIELDS,
@@ -41,29 +43,23 @@ WIDEST_FIELD: Final = 60
 
 def answer_blocks(t: Translation, told: Sequence[Told], question: str, *, shareable: bool) -> list[Block]:
     """Several answers stand under each other; `question` is what sharing asks again."""
-    common = _common_small(told)
-    small = [context([escaped(" ".join(common))])] if common else []
-    buttons = [*_share(t, question, shareable), *_asks(told)]
-    rows = [actions(buttons)] if buttons else []
-    # After "did you mean" the forms themselves come next.
-    foot = [*rows, *small] if _offers(told) else [*small, *rows]
-    return [*within_one_message(_under_each_other(told, common), MOST_BLOCKS - len(foot)), *foot]
+    common = told[0].small if len(told) == 1 else _common_small(told)
+    buttons = [button(t("ask.share"), SHARE, shared_words(question))] if shareable else []
+    buttons += _asks(told)
+    foot = [context([escaped(" ".join(common))])] if common else []
+    if buttons:
+        # After "did you mean" the forms themselves come next.
+        foot.insert(0 if told and told[-1].offers else len(foot), actions(buttons))
+    above = _one(told[0], common) if len(told) == 1 else _under_each_other(told, common)
+    return [*within_one_message(above, MOST_BLOCKS - len(foot)), *foot]
 
 
 def _common_small(told: Sequence[Told]) -> tuple[str, ...]:
     """Small print that holds for every answer is said once, at the end."""
-    if len(told) == 1:
-        return told[0].small
     return tuple(line for line in told[0].small if all(line in each.small for each in told)) if told else ()
 
 
-def _offers(told: Sequence[Told]) -> bool:
-    return bool(told) and bool(told[-1].asks) and bool(told[-1].lines) and told[-1].lines[-1].endswith(":")
-
-
 def _under_each_other(told: Sequence[Told], common: Sequence[str]) -> list[Block]:
-    if len(told) == 1:
-        return _one(told[0], common)
     blocks = [block for each in told for block in (divider(), *_one(each, common))][1:]
     tables = [index for index, block in enumerate(blocks) if block["type"] == "table"]
     return [block for index, block in enumerate(blocks) if block["type"] != "table" or index == tables[0]]
@@ -99,17 +95,20 @@ def _facts(facts: Sequence[tuple[str, str]]) -> list[Block]:
     """In two columns; what would be squeezed there has the whole width, below."""
     short = [fact for fact in facts if len(fact[1]) <= WIDEST_FIELD]
     columns = [fields(short[first : first + MOST_FIELDS]) for first in range(0, len(short), MOST_FIELDS)]
-    long = [fact for fact in facts if len(fact[1]) > WIDEST_FIELD] if len(short) < len(facts) else []
-    return [*columns, *(section(f"*{escaped(label)}*\n{escaped(value)}") for label, value in long)]
+    if len(short) == len(facts):
+        return columns
+    long = [fact for fact in facts if len(fact[1]) > WIDEST_FIELD]
+    return [*columns, *(section(escaped(f"*{label}*\n{value}")) for label, value in long)]
 
 
-def _share(t: Translation, question: str, shareable: bool) -> list[Block]:
-    return [button(t("ask.share"), SHARE, " ".join(_MENTION.sub(" ", question).split()))] if shareable else []
+def shared_words(question: str) -> str:
+    """The words that the button for sharing keeps."""
+    return cut(" ".join(_MENTION.sub(" ", question).split()), BUTTON_VALUE)
 
 
 def _asks(told: Sequence[Told]) -> list[Block]:
     """Slack wants each action id once in a block; people want to know which of two like buttons is which."""
-    asks = list(dict.fromkeys(ask for each in told for ask in each.asks))[:MOST_ASKS]
+    asks = list(dict.fromkeys(chain.from_iterable([each.asks for each in told])))[:MOST_ASKS]
     labels = [ask.label for ask in asks]
     return [
         button(ask.label if labels.count(ask.label) == 1 else _told_apart(ask), f"{ASK}.{index}", ask.text)
@@ -135,7 +134,7 @@ def unshared(blocks: Iterable[Block]) -> list[Block]:
 
 def answer_text(told: Sequence[Told]) -> str:
     """What a notification and a screen reader say: the verdicts."""
-    return cut(escaped(" / ".join(f"{SIGNS[each.mark]} {each.headline}" for each in told)), 3000)
+    return cut(escaped(" / ".join([f"{SIGNS[each.mark]} {each.headline}" for each in told])), 3000)
 
 
 def shared_blocks(t: Translation, blocks: Sequence[Block], user: str, question: str) -> list[Block]:

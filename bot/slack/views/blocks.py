@@ -23,7 +23,7 @@ def cut(text: str, most: int) -> str:
 
 
 def mrkdwn(text: str, most: int) -> Block:
-    return {"type": "mrkdwn", "text": cut(text, most)}
+    return {"type": "mrkdwn", "text": text if len(text) <= most else cut(text, most)}
 
 
 def plain(text: str, most: int = CONTEXT_TEXT) -> Block:
@@ -37,7 +37,7 @@ def section(text: str) -> Block:
 
 def fields(pairs: Iterable[tuple[str, str]]) -> Block:
     """Label above value, two columns; text is escaped."""
-    shown = [mrkdwn(f"*{escaped(label)}*\n{escaped(value)}", FIELD_TEXT) for label, value in pairs]
+    shown = [mrkdwn(escaped(f"*{label}*\n{value}"), FIELD_TEXT) for label, value in pairs]
     return {"type": "section", "fields": shown[:MOST_FIELDS]}
 
 
@@ -62,7 +62,11 @@ def button(text: str, action_id: str, value: str) -> Block:
     return {
         "type": "button",
         "action_id": action_id,
-        "text": {"type": "plain_text", "text": cut(text, BUTTON_TEXT), "emoji": True},
+        "text": {
+            "type": "plain_text",
+            "text": text if len(text) <= BUTTON_TEXT else cut(text, BUTTON_TEXT),
+            "emoji": True,
+        },
         "value": cut(value, BUTTON_VALUE),
     }
 
