@@ -69,6 +69,15 @@ class StoreSettings(DeskSettings):
         default="sqlite:///flowver.sqlite3",
         description="Where promises are kept: `sqlite:///file` or `postgresql://user:password@host/name`.",
     )
+    flowver_release_managers: Annotated[str, AfterValidator(people_and_groups)] | None = Field(
+        default=None,
+        description="Who announces releases: ids of Slack users and user groups, separated by commas.",
+    )
+
+    @property
+    def release_managers(self) -> tuple[str, ...]:
+        """What `FLOWVER_RELEASE_MANAGERS` names."""
+        return names(self.flowver_release_managers)
 
 
 class Settings(StoreSettings):
@@ -86,18 +95,9 @@ class Settings(StoreSettings):
     slack_api_url: Annotated[str, AfterValidator(web_address)] = Field(
         default=SLACK_API, description="Slack's Web API; another address for tests and the playground."
     )
-    flowver_release_managers: Annotated[str, AfterValidator(people_and_groups)] | None = Field(
-        default=None,
-        description="Who announces releases: ids of Slack users and user groups, separated by commas.",
-    )
     flowver_host: str = Field(default="127.0.0.1", description="Address to listen on.")
     flowver_port: int = Field(default=3000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
     flowver_log_level: LogLevel = Field(default="INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
-
-    @property
-    def release_managers(self) -> tuple[str, ...]:
-        """What `FLOWVER_RELEASE_MANAGERS` names."""
-        return names(self.flowver_release_managers)
 
 
 class _WayIn(BaseSettings):

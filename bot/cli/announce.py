@@ -13,6 +13,7 @@ Folder = Annotated[str | None, typer.Option("--catalog", help="Folder with relea
 Language = Annotated[str | None, typer.Option(help="Language of what is said.", metavar="sv|en")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 Send = Annotated[bool, typer.Option("--send", help="Approve it; somebody else must have proposed it.")]
+As = Annotated[str | None, typer.Option("--as", help="Slack id of the release manager who approves.", metavar="U...")]
 Log = Annotated[bool, typer.Option("--log", help="Who did what; of every announcement where no VERSION is given.")]
 
 
@@ -21,7 +22,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def announce(
-    version: Version = None, send: Send = False, log: Log = False,
+    version: Version = None, send: Send = False, as_: As = None, log: Log = False,
     catalog: Folder = None, language: Language = None, as_json: AsJson = False,
 ) -> int:  # fmt: skip
     """The announcement of a version: its text and who gets it, or how far it has come, until it has ended.
@@ -33,6 +34,8 @@ def announce(
         raise SettingsProblems(["say which VERSION, as in `flowver announce 6.15.18`, or --log"])
     if send and log:
         raise SettingsProblems(["say one of --send and --log"])
+    if as_ and not send:
+        raise SettingsProblems(["--as says who approves: it goes with --send"])
     settings = load_store_settings()
     translations, chosen = load_translations(), language or settings.flowver_language or FALLBACK
     if chosen not in translations:
@@ -40,4 +43,4 @@ def announce(
     from bot.cli.announcing import Call, carry_out
 
     folder = Path(catalog) if catalog else settings.flowver_catalog
-    return carry_out(settings, translations[chosen], folder, Call(version, send, log, as_json))
+    return carry_out(settings, translations[chosen], folder, Call(version, send, (as_ or "").strip(), log, as_json))

@@ -3,11 +3,9 @@
 import asyncio
 import getpass
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from bot.adapters.catalog_files.load import load_catalog
 from bot.adapters.catalog_files.problem import CatalogProblems
@@ -17,7 +15,9 @@ from bot.adapters.store.reporters import Reporters
 from bot.adapters.store.store import Store
 from bot.adapters.store.subscriptions import Subscriptions
 from bot.adapters.store.workspaces import workspaces
+from bot.cli.announcement_json import announcement_json, entry_json
 from bot.cli.following import followed
+from bot.cli.release_managers import known_managers
 from bot.cli.stuck import opened_store
 from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, StoreSettings
@@ -27,13 +27,13 @@ from bot.domain.version import NotAVersion, Version, parse_version
 from bot.logs import only_warnings
 from bot.usecases.compose import Composing
 from bot.usecases.decide_announcement import Deciding
-from bot.usecases.managers import TellManagers
+from bot.usecases.managers import ReleaseManagers, TellManagers
 from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.send_announcement import SendAnnouncement
 from bot.words.news_announcement import tell_announcement
 from bot.words.news_audit import audit_table, state_text, tell_progress
-from bot.words.news_refusals import tell_nothing_to_announce, tell_refused
+from bot.words.news_refusals import tell_not_a_manager, tell_nothing_to_announce, tell_refused
 from bot.words.speech import Speech
 from bot.words.told import Told
 from bot.words.translation import Translation
@@ -44,10 +44,11 @@ MOST_LOGGED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What was asked on the command line."""
+    """What was asked on the command line. `manager`: the Slack id of who approves."""
 
     version: str | None
     send: bool
+    manager: str
     log: bool
     as_json: bool
 
@@ -78,15 +79,16 @@ async def _run(settings: StoreSettings, speech: Speech, version: Version | None,
         if not known:
             raise SettingsProblems([speech.t("cli_news.first")])
         # One bot, one workspace: the first is the one that manages.
-        office = _Office(store, speech, known[0], call)
+        managers = await known_managers(settings, call.manager) if call.send else ReleaseManagers()
+        office = _Office(store, speech, known[0], call, managers)
         return await (office.log(version) if call.log else office.announced(version))
 
 
 class _Office:
     """The operations, put together without Slack: the running bot sees what is written within seconds."""
 
-    def __init__(self, store: Store, speech: Speech, workspace: str, call: Call) -> None:
-        self._speech, self._workspace, self._call = speech, workspace, call
+    def __init__(self, store: Store, speech: Speech, workspace: str, call: Call, managers: ReleaseManagers) -> None:
+        self._speech, self._workspace, self._call, self._managers = speech, workspace, call, managers
         self._announcements = Announcements(store)
         move = MoveAnnouncement(self._announcements, _now, _nobody_to_wake)
         catalog = lambda: speech.catalog  # noqa: E731
@@ -105,25 +107,27 @@ class _Office:
                 return self._not_listed(str(version))
             name = found[0].id
         entries = await self._announcements.log(self._workspace, name, MOST_LOGGED)
+        every = await self._announcements.listed(self._workspace, (), MOST_LOGGED)
+        about = {each.id: each.version for each in every}
         if self._call.as_json:
-            said = [
-                {"at": e.at.isoformat(), "who": e.who, "did": e.did, "announcement": e.announcement} | dict(e.detail)
-                for e in entries
-            ]
-            say_json({"kind": "announcement_log", "entries": said})
+            say_json({"kind": "announcement_log", "entries": [entry_json(each, about) for each in entries]})
         else:
-            table = audit_table(self._speech, entries) if entries else None
+            table = audit_table(self._speech, entries, about=None if name else about) if entries else None
             headline = self._speech.t("audit.title" if entries else "audit.none")
             say_told([Told("info", headline, table=table)])
         return DONE
 
     async def announced(self, version: Version | None) -> int:
-        who = f"cli:{getpass.getuser()}"
-        found = await self._composing.open(self._workspace, version, who) if version else None
+        manager, user = self._call.manager, getpass.getuser()
+        if self._call.send and manager not in self._managers.people:
+            unreadable = self._managers.unreadable
+            return self._failed(tell_not_a_manager(self._speech, manager, group_unreadable=unreadable), TROUBLES)
+        found = await self._composing.open(self._workspace, version, manager or f"cli:{user}") if version else None
         if found is None:
             return self._not_listed(str(version))
         if self._call.send:
-            outcome = await self._deciding.approve(self._workspace, found.id, who, found.revision)
+            by = {"terminal": user}
+            outcome = await self._deciding.approve(self._workspace, found.id, manager, found.revision, by)
             if not isinstance(outcome, Announcement):
                 return self._refused(outcome, found)
             found = outcome
@@ -135,7 +139,7 @@ class _Office:
             return self._ended(found, progress)
         audience = sum(each.size for each in (await self._send.audience(found)).values())
         if self._call.as_json:
-            say_json(_json(found, Progress()) | {"audience": audience})
+            say_json(announcement_json(found, Progress()) | {"audience": audience})
             return DONE
         t, zone, told = self._speech.t, self._speech.catalog.policy.zone, tell_announcement(self._speech, found)
         state = state_text(self._speech, found, zone)
@@ -146,35 +150,25 @@ class _Office:
 
     def _ended(self, found: Announcement, progress: Progress) -> int:
         if self._call.as_json:
-            say_json(_json(found, progress))
+            say_json(announcement_json(found, progress))
         else:
             say_told([tell_progress(self._speech, found, progress)])
         return TROUBLES if progress.troubles or found.state == "stopped" else DONE
 
     def _refused(self, outcome: object, found: Announcement) -> int:
         told = tell_refused(self._speech, outcome, found.version) if isinstance(outcome, Refused) else None
-        headline = told.headline if told else self._speech.t("news.changed_meanwhile", version=found.version)
-        if self._call.as_json:
-            say_json({"kind": "error", "problem": headline, "did_you_mean": []})
-        else:
-            say_told([told or Told("no", headline)])
-        return TROUBLES
+        headline = self._speech.t("news.changed_meanwhile", version=found.version)
+        return self._failed(told or Told("no", headline), TROUBLES)
 
     def _not_listed(self, version: str) -> int:
-        told = tell_nothing_to_announce(self._speech, version, ())
+        return self._failed(tell_nothing_to_announce(self._speech, version, ()), UNKNOWN)
+
+    def _failed(self, told: Told, code: int) -> int:
         if self._call.as_json:
             say_json({"kind": "error", "problem": told.headline, "did_you_mean": []})
         else:
             say_told([told])
-        return UNKNOWN
-
-
-def _json(found: Announcement, progress: Progress) -> dict[str, Any]:
-    counts = {name: getattr(progress, name) for name in ("total", "sent", "waiting", "unsure", "blocked", "cancelled")}
-    troubles = [{"target": target, "why": why} for target, why in progress.troubles]
-    about: Mapping[str, Any] = {"version": found.version, "state": found.state, "revision": found.revision}
-    send_at = found.send_at.isoformat() if found.send_at else None
-    return {"kind": "announcement", **about, "send_at": send_at, "progress": counts | {"troubles": troubles}}
+        return code
 
 
 async def _nobody(_workspace: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Doctor's look at the release managers: are any named, and does Slack say who is in their groups?"""
+"""The release managers as settings and Slack name them: for doctor, and for who may approve in a terminal."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack_managers import SlackManagers
-from bot.config import Settings
+from bot.adapters.slack_managers import GROUP, SlackManagers
+from bot.config import Settings, SettingsProblems, StoreSettings, load_settings
 from bot.usecases.managers import ReleaseManagers
 from bot.words.doctor import DoctorLine
 from bot.words.translation import Translation
@@ -20,7 +20,7 @@ def manager_lines(t: Translation, settings: Settings) -> list[DoctorLine]:
     ids = settings.release_managers
     if not ids:
         return [DoctorLine(False, t("doctor.no_managers"), t("doctor.no_managers_advice"))]
-    found = asyncio.run(_found(settings))
+    found = asyncio.run(_asked(settings))
     if found.unreadable:
         return [DoctorLine(False, t("doctor.managers_unreadable"), t("doctor.managers_unreadable_advice"))]
     if len(found.people) < 2:
@@ -28,7 +28,18 @@ def manager_lines(t: Translation, settings: Settings) -> list[DoctorLine]:
     return [DoctorLine(True, t("doctor.managers", count=len(found.people)))]
 
 
-async def _found(settings: Settings) -> ReleaseManagers:
+async def known_managers(settings: StoreSettings, who: str) -> ReleaseManagers:
+    """Slack is asked who is in the groups only where `who` is not named themselves; that takes the bot's settings."""
+    people = tuple(each for each in settings.release_managers if not each.startswith(GROUP))
+    if who in people or people == settings.release_managers:
+        return ReleaseManagers(people)
+    try:
+        return await _asked(load_settings())
+    except SettingsProblems:
+        return ReleaseManagers(people, unreadable=True)
+
+
+async def _asked(settings: Settings) -> ReleaseManagers:
     async with ClientSession(timeout=ClientTimeout(total=SECONDS)) as session:
         token = settings.slack_bot_token.get_secret_value()
         client = AsyncWebClient(token=token, base_url=settings.slack_api_url, session=session, retry_handlers=[])

@@ -41,10 +41,17 @@ class Deciding:
         change = lambda a: transitions.propose(a, who, self.now(), send_at)  # noqa: E731
         return await self.move.by(workspace, name, who, "proposed", change, told, revision)
 
-    async def approve(self, workspace: str, name: str, who: str, revision: int | None = None) -> Outcome:
-        """Out it goes, now or at its time; a waiting correction is let out."""
+    async def approve(
+        self,
+        workspace: str,
+        name: str,
+        who: str,
+        revision: int | None = None,
+        detail: Mapping[str, str] | None = None,
+    ) -> Outcome:
+        """Out it goes, now or at its time; a waiting correction is let out. `detail`: for the audit."""
         change = lambda a: transitions.approve(a, who, self._approval, self.now())  # noqa: E731
-        return await self.move.by(workspace, name, who, _approved_what, change, self._after_approval, revision)
+        return await self.move.by(workspace, name, who, _approved_what, change, self._after_approval, revision, detail)
 
     async def cancel(self, workspace: str, name: str, who: str, reason: str = "") -> Outcome:
         """Before anything has gone out."""

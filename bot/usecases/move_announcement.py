@@ -60,7 +60,7 @@ class MoveAnnouncement:
                 return NoSuchAnnouncement()
             moved = change(held)
             if isinstance(moved, Refused):
-                await self._note_refused(held, who, doing, moved)
+                await self._note_refused(held, who, doing, moved, detail or {})
                 return moved
             if revision is not None and held.revision != revision:
                 return ChangedMeanwhile(held)
@@ -76,12 +76,14 @@ class MoveAnnouncement:
         latest = await self.announcements.get(workspace, name)
         return ChangedMeanwhile(latest) if latest else NoSuchAnnouncement()
 
-    async def _note_refused(self, held: Announcement, who: str, doing: object, refused: Refused) -> None:
+    async def _note_refused(
+        self, held: Announcement, who: str, doing: object, refused: Refused, detail: Mapping[str, Any]
+    ) -> None:
         if refused.code == "unchanged":
             return
         tried = doing if isinstance(doing, str) else "approved"
-        detail = {"tried": tried, "code": refused.code}
-        await self.announcements.note([AuditEntry(held.workspace, held.id, self.now(), who, "refused", detail)])
+        about = {**detail, "tried": tried, "why": refused.code}
+        await self.announcements.note([AuditEntry(held.workspace, held.id, self.now(), who, "refused", about)])
 
 
 # From then on readers are to see this revision.

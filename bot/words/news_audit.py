@@ -1,6 +1,6 @@
 """Who did what to an announcement, and how far it has come, as rows of plain text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from bot.domain.news.announcement import Announcement, AuditEntry, Progress
@@ -11,11 +11,25 @@ from bot.words.told import Table, Told
 MOST_TROUBLES = 20
 
 
-def audit_table(speech: Speech, entries: Iterable[AuditEntry], name: Callable[[str], str] = str) -> Table:
-    """Newest first, as given. `name`: what to call a person or target."""
+def audit_table(
+    speech: Speech,
+    entries: Iterable[AuditEntry],
+    name: Callable[[str], str] = str,
+    about: Mapping[str, str] | None = None,
+) -> Table:
+    """Newest first, as given. `name`: what to call a person or target; `about`: announcements' ids to versions."""
     t, zone = speech.t, speech.catalog.policy.zone
-    rows = tuple((moment_text(e.at, zone), _who(speech, e.who, name), audit_text(speech, e)) for e in entries)
-    return Table((t("audit.when"), t("audit.who"), t("audit.what")), rows)
+    headings = (t("audit.when"), *((t("audit.about"),) if about is not None else ()), t("audit.who"), t("audit.what"))
+    rows = tuple(
+        (
+            moment_text(e.at, zone),
+            *((about.get(e.announcement, "-"),) if about is not None else ()),
+            _who(speech, e.who, name),
+            audit_text(speech, e),
+        )
+        for e in entries
+    )
+    return Table(headings, rows)
 
 
 def _who(speech: Speech, who: str, name: Callable[[str], str]) -> str:
@@ -24,10 +38,12 @@ def _who(speech: Speech, who: str, name: Callable[[str], str]) -> str:
 
 def audit_text(speech: Speech, entry: AuditEntry) -> str:
     """`approved`, `refused: own work`, `retracted: the reason`."""
-    t, said = speech.t, speech.t(f"audit.{entry.did}")
-    more = entry.detail.get("reason") or entry.detail.get("why") or ""
+    t, said, detail = speech.t, speech.t(f"audit.{entry.did}"), entry.detail
+    # Refusals that were noted by an older version have a code.
+    more = " ".join(str(detail.get("reason") or detail.get("why") or detail.get("code") or "").split())
     refusal = f"audit.why_{more}"
-    return f"{said}: {t(refusal) if refusal in t else more}" if more else said
+    by = f" ({t('audit.terminal', user=detail['terminal'])})" if detail.get("terminal") else ""
+    return f"{said}{by}: {t(refusal) if refusal in t else more}" if more else f"{said}{by}"
 
 
 def state_text(speech: Speech, a: Announcement, zone: ZoneInfo) -> str:

@@ -52,6 +52,16 @@ def tell_only_managers(speech: Speech, *, group_unreadable: bool = False) -> Tol
     return Told("no", t("news.only_managers"), lines=tuple(lines))
 
 
+def tell_not_a_manager(speech: Speech, who: str, *, group_unreadable: bool) -> Told:
+    """In a terminal, where somebody must be named. `who`: empty where nobody was."""
+    t = speech.t
+    lines = [t("cli_news.name_one")]
+    if group_unreadable:
+        lines.insert(0, t("news.group_unreadable"))
+    headline = t("cli_news.not_a_manager", who=who[:40]) if who else t("cli_news.who_approves")
+    return Told("no", headline, lines=tuple(lines))
+
+
 def tell_changed_meanwhile(speech: Speech, version: str) -> Told:
     """Somebody else was faster: the view shows the newest."""
     return Told("warning", speech.t("news.changed_meanwhile", version=version))

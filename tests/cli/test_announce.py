@@ -1,6 +1,7 @@
 """`flowver announce` beside a bot: text and audience, approval under the same rule, progress, the log, exit codes."""
 
 import asyncio
+import getpass
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,11 +13,12 @@ from bot.adapters.store.store import Store
 from bot.cli.app import run
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.transitions import finished
-from bot.playground.cast import TOM
+from bot.playground.cast import ANNA, TOM
 from bot.usecases.news_ports import Effects
 from tests.faults.news_office import NewsOffice
 
 VERSION = "6.15.17"
+SEND = ["announce", VERSION, "--send", "--as", ANNA]
 
 
 @pytest.fixture
@@ -27,6 +29,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Path]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("FLOWVER_CATALOG", str(tmp_path / "catalog"))
+    monkeypatch.setenv("FLOWVER_RELEASE_MANAGERS", f"{ANNA}, {TOM}")
     return url, tmp_path / "catalog"
 
 
@@ -60,7 +63,7 @@ def test_a_draft_that_nobody_has_proposed_is_not_sent(
     place: tuple[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     drafted(place, proposed=False)
-    assert run(["announce", VERSION, "--send"]) == 1
+    assert run(SEND) == 1
     assert VERSION in capsys.readouterr().out
 
 
@@ -72,16 +75,58 @@ def test_what_another_has_proposed_is_approved_and_followed_to_its_end(
     assert ended == 0
     assert run(["announce", VERSION, "--log", "--json"]) == 0
     lines = capsys.readouterr().out.strip().splitlines()
-    doings = [entry["did"] for entry in json.loads(lines[-1])["entries"]]
-    assert {"drafted", "proposed", "approved"} <= set(doings)
-    assert run(["announce", VERSION, "--send"]) == 1
+    entries = {entry["did"]: entry for entry in json.loads(lines[-1])["entries"]}
+    assert {"drafted", "proposed", "approved"} <= entries.keys()
+    assert (entries["approved"]["who"], entries["approved"]["terminal"]) == (ANNA, getpass.getuser())
+    assert run(["announce", VERSION, "--log"]) == 0
+    assert getpass.getuser() in capsys.readouterr().out
+    assert run(SEND) == 1
+
+
+@pytest.mark.parametrize("named", [[], ["--as", "U0ERIKHOLM"], ["--as", "anna"]])
+def test_who_is_no_release_manager_sends_nothing(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str], named: list[str]
+) -> None:
+    drafted(place, proposed=True)
+    assert run(["announce", VERSION, "--send", *named]) == 1
+    assert "FLOWVER_RELEASE_MANAGERS" in capsys.readouterr().out
+    assert run(["announce", VERSION, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["state"] == "proposed"
+
+
+def test_the_second_person_is_another_one_in_a_terminal_too(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(place, proposed=True)
+    assert run(["announce", VERSION, "--send", "--as", TOM, "--language", "en"]) == 1
+    assert "Somebody else must approve" in capsys.readouterr().out
+    assert run(["announce", VERSION, "--log", "--language", "en"]) == 0
+    assert "own work" in " ".join(capsys.readouterr().out.split())
+
+
+def test_without_managers_nobody_sends(
+    place: tuple[str, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(place, proposed=True)
+    monkeypatch.delenv("FLOWVER_RELEASE_MANAGERS")
+    assert run(SEND) == 1
+    assert ANNA in capsys.readouterr().out
+
+
+def test_who_is_in_a_group_that_slack_cannot_be_asked_about_is_told_so(
+    place: tuple[str, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(place, proposed=True)
+    monkeypatch.setenv("FLOWVER_RELEASE_MANAGERS", "S0RELEASES")
+    assert run([*SEND, "--language", "en"]) == 1
+    assert "Slack does not tell who is in the group" in " ".join(capsys.readouterr().out.split())
 
 
 async def _sent_beside(place: tuple[str, Path]) -> int:
     """The command in a thread, and what the bot does meanwhile: it finds that nothing is left to send."""
     store = Store.open(place[0])
     office = NewsOffice(store, place[1], "T1")
-    command = asyncio.create_task(asyncio.to_thread(run, ["announce", VERSION, "--send"]))
+    command = asyncio.create_task(asyncio.to_thread(run, SEND))
     while not command.done():
         for held in await office.announcements.sending():
             moved = finished(held, datetime.now(UTC))
@@ -98,7 +143,7 @@ def test_a_version_that_is_not_listed_is_unknown(place: tuple[str, Path], capsys
     assert "6.15.99" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("call", [["announce"], ["announce", "later"], ["announce", VERSION, "--send", "--log"]])
+@pytest.mark.parametrize("call", [["announce"], ["announce", "later"], [*SEND, "--log"], SEND[:2] + SEND[3:]])
 def test_a_call_that_is_not_understood_ends_with_2(place: tuple[str, Path], call: list[str]) -> None:
     assert place
     assert run(call) == 2

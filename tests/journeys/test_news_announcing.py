@@ -1,11 +1,13 @@
 """Announcing in Slack's own windows: draft, edit, propose, approve, correct, retract; through real HTTP."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, TOM
+from bot.cli.app import run
+from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, RELEASE_MANAGERS, TOM
 from bot.playground.desk.faults import Trouble
 from bot.playground.model import Json, Message
 from tests.journeys.announcing_town import NEW, AnnouncingTown, announcing_town
@@ -215,3 +217,31 @@ async def test_stopped_it_waits_and_goes_on_and_the_open_window_follows_by_itsel
     view = await play.wait_for_view(ANNA, lambda view: "2 av 2 skickade" in texts(view["blocks"]), DEADLINE)
     assert "news.do.stopped" not in str(view["blocks"])
     assert town.times_told(places) == [1, 1]
+
+
+async def test_on_the_command_line_a_member_of_the_managers_group_approves_and_nobody_else(
+    announcing_town: AnnouncingTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    places = play.add_channels(2)
+    await town.office.subscribe(places)
+    await proposed(town)
+    settings = {
+        "DATABASE_URL": town.database_url,
+        "FLOWVER_CATALOG": str(town.folder / "catalog"),
+        "FLOWVER_RELEASE_MANAGERS": RELEASE_MANAGERS,
+        "SLACK_BOT_TOKEN": play.bot_token,
+        "SLACK_SIGNING_SECRET": play.signing_secret,
+        "SLACK_API_URL": play.api_url,
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(town.folder)
+    codes = [await asyncio.to_thread(run, ["announce", NEW, "--send", "--as", who]) for who in (ERIK, TOM, ANNA)]
+    assert codes == [1, 1, 0]
+    assert town.times_told(places) == [1, 1]
+    entries = await town.office.announcements.log(play.workspace.id)
+    assert [(entry.who, entry.did) for entry in entries if "terminal" in entry.detail] == [
+        (ANNA, "approved"),
+        (TOM, "refused"),
+    ]
