@@ -60,18 +60,20 @@ _INSIDE: Mapping[str, Mapping[str, Fits]] = {
     "container": {"channel_id": _id, "message_ts": _text, "thread_ts": _text},
     "view": {"id": _id, "type": _text, "callback_id": _text, "private_metadata": _text, "state": _object},
 }
+_KINDS_AND_OBJECTS = frozenset(("type", *(name for name, fits in _BODY.items() if fits in (_object, _pressed))))
 _VIEWS = ("view_submission", "view_closed")
 _ACTION: Mapping[str, Fits] = {"action_id": _text, "block_id": _text, "value": _text, "type": _text}
 
 
 def misfit(body: Mapping[str, Any]) -> str | None:
     """The name of the first field that has another shape than Slack gives it; None when all fit. Absent ones fit."""
-    return next(_misfits(body), None)
-
-
-def _misfits(body: Mapping[str, Any]) -> Iterator[str]:
     if found := _first_misfit(body, _BODY):
-        yield found
+        return found
+    # A command is nothing but texts.
+    return None if _KINDS_AND_OBJECTS.isdisjoint(body) else next(_misfits_inside(body), None)
+
+
+def _misfits_inside(body: Mapping[str, Any]) -> Iterator[str]:
     yield from (name for name in _needed(body) if not body.get(name))
     if body.get("type") in _VIEWS and "view" in body:
         yield from _missing_in(body["view"])
@@ -101,8 +103,7 @@ def _needed(body: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _first_misfit(found: Mapping[str, Any], fits: Mapping[str, Fits]) -> str | None:
-    for name, value in found.items():
-        fit = fits.get(name)
-        if fit and value is not None and not fit(value):
+    for name in found:
+        if name in fits and found[name] is not None and not fits[name](found[name]):
             return name
     return None
