@@ -95,7 +95,8 @@ class NewsErrands:
     ) -> Message:
         speech = self.tools.answers.speech(language)
         catalog = speech.catalog
-        asked = read_terms(errand.terms, Vocabulary.of(catalog.policy, catalog.newest_lines))
+        vocabulary = Vocabulary.of(catalog.policy, catalog.newest_lines)
+        asked = read_terms(errand.terms, vocabulary, ending=isinstance(errand, Unsubscribe))
         if asked.problems:
             verb = "subscribe" if isinstance(errand, Subscribe) else "unsubscribe"
             return terms_message(speech, asked.problems, verb)

@@ -14,6 +14,7 @@ from bot.domain.understanding.components import with_components
 from bot.domain.understanding.spelling import near_components
 from bot.domain.understanding.tokens import Kind as TokenKind
 from bot.domain.understanding.tokens import Token, read_tokens
+from bot.domain.understanding.words import ROLES
 from bot.domain.vocabulary import Vocabulary
 
 # `hours`: quiet without two different times of day; `version`: a number that is no line or version.
@@ -59,10 +60,14 @@ class Asked:
         return said and not self.named and not self.everything
 
 
-def read_terms(text: str, vocabulary: Vocabulary) -> Asked:
-    """`releases 6.15 server weekly`, in any order; also `6.15.3` for its line and `all but 6.13`."""
+def read_terms(text: str, vocabulary: Vocabulary, *, ending: bool = False) -> Asked:
+    """`releases 6.15 server weekly`, in any order; also `6.15.3` for its line and `all but 6.13`.
+
+    `ending`: of `unsubscribe`, where `quiet` needs no hours.
+    """
     tokens = with_components(read_tokens(plain_text(text)), vocabulary)
-    reading = _Reading([t for t in tokens if t.kind not in (TokenKind.BREAK, TokenKind.ARROW)], vocabulary)
+    said = [token for token in tokens if token.kind not in (TokenKind.BREAK, TokenKind.ARROW)]
+    reading = _Reading(said, vocabulary, ending)
     while reading.place < len(reading.tokens):
         reading.take()
     return reading.asked()
@@ -74,6 +79,7 @@ class _Reading:
 
     tokens: Sequence[Token]
     vocabulary: Vocabulary
+    ending: bool = False
     place: int = 0
     said: dict[bool, dict[str, None]] = field(default_factory=lambda: {False: {}, True: {}})
     options: set[str] = field(default_factory=set)
@@ -105,8 +111,16 @@ class _Reading:
             self._name(f"kind {meaning}")
         elif meaning:
             self.options.add(meaning)
+        elif group := self._group(token.text):
+            for component in group:
+                self._name(f"component {component}")
         elif token.text not in FILLERS:
             self.problems.append(TermProblem("unknown", shown(token.text), self._words_near(token.text)))
+
+    def _group(self, word: str) -> tuple[str, ...]:
+        """`phones`, `clients`: the components that they are."""
+        role = ROLES.get(word)
+        return self.vocabulary.groups.get(role.sign, ()) if role and role.sign else ()
 
     def _phrase(self) -> tuple[str, int]:
         """The longest phrase that begins here, and how many words it has."""
@@ -131,6 +145,9 @@ class _Reading:
             if found := _quiet(times.strip()):
                 self.quiet = found
                 return
+        if self.ending and not times:
+            self.quiet = False
+            return
         self.problems.append(TermProblem("hours", shown(times), ("quiet 22-07", "quiet off")))
 
     def _words_near(self, word: str) -> tuple[str, ...]:

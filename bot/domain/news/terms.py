@@ -21,7 +21,7 @@ _OPTIONS: Final = {
     "quiet": "quiet quiet-hours tyst tyst-tid tysta-timmar",
     "test": "test testa testmeddelande test-message send-a-test skicka-ett-test",
     "everything": "all alla allt everything anything",
-    "but": "but except utom förutom excluding exklusive ej inte not",
+    "but": "but except utom förutom excluding exklusive ej inte not no inga utan without",
     "sv": "sv svenska swedish på-svenska in-swedish",
     "en": "en engelska english på-engelska in-english",
 }
@@ -30,7 +30,9 @@ _FILLERS: Final = """subscription subscriptions prenumeration prenumerationen pr
     me mig us oss my our min vår please snälla tack thanks and och also också även with med from från news nyheter
     nyheterna line lines linje linjer linjen linjerna version component components komponent komponenter flow novacura
     update updates uppdateringar notices announcements notiser nya new a an ett any every varje hours timmar between
-    mellan language språk"""
+    mellan language språk when whenever när det there are is come comes kommer komma ut out come-out released släpps
+    släppt ends upphör monday mondays måndag måndagar notifications alerts ny nytt så fort as soon att finns
+    something något"""
 
 MOST_WORDS: Final = 4
 OFF: Final = frozenset(("off", "av", "ingen", "none", "no", "stop", "slut", "bort"))

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from bot.domain.question import Announce, NewsErrand, Subscribe, Subscriptions, Unsubscribe
+from bot.domain.understanding.news_wishes import TRIGGERS, wish_of
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 
 # What may stand before the verb. A question about subscribing, or "do not subscribe", has something else there.
-_POLITE = """please can could you i we jag vi vill want would like to kan du att snälla gärna hej hejsan hi hello hey
-    ska skulle let us låt oss show list visa lista my our mina våra min vår all alla the what which vilka är are"""
+_POLITE = """please can could you i i'd we we'd jag vi vill want would like to kan du att snälla gärna hej hejsan
+    hi hello hey ska skulle let us låt oss show list visa lista my our mina våra min vår all alla the what
+    which vilka är are"""
 _BEFORE = frozenset(_POLITE.split())
 _NEWS = {Sign.SUBSCRIBE, Sign.UNSUBSCRIBE, Sign.SUBSCRIPTIONS, Sign.ANNOUNCE}
 # "meddela mig": not to everybody.
@@ -18,15 +20,18 @@ _TO_ME = ("mig", "oss", "me", "us")
 
 def news_errand_of(seen: Survey, tokens: Sequence[Token]) -> NewsErrand | None:
     """None: it is something else, or has something strange in it that the caller refuses."""
+    texts = [token.text for token in tokens if token.kind not in (Kind.BREAK, Kind.ARROW)]
+    if not TRIGGERS.isdisjoint(texts) and (wish := wish_of(" ".join(texts))):
+        return wish
     if not seen.signs & _NEWS:
         return None
     place, sign = _verb(tokens)
     terms = " ".join(token.text for token in tokens[place + 1 :] if token.kind not in (Kind.BREAK, Kind.ARROW))
-    if sign is Sign.SUBSCRIBE or (sign is Sign.ANNOUNCE and terms.startswith(_TO_ME)):
+    if sign is Sign.SUBSCRIBE:
         return Subscribe(terms)
     if sign is Sign.UNSUBSCRIBE:
         return Unsubscribe(terms)
-    if seen.bad or any(unknown > place for unknown in seen.unknown):
+    if seen.bad or any(unknown > place for unknown in seen.unknown) or terms.startswith(_TO_ME):
         return None
     if sign is Sign.ANNOUNCE and len(seen.versions) <= 1:
         return Announce(seen.versions[0] if seen.versions else None)

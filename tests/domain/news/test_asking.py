@@ -41,8 +41,19 @@ UNDERSTOOD = {
     "6.99": wish(lines=("6.99",)),
     "all but 6.13": Wish(lines=Choice(frozenset({"6.13"}))),
     "allt utom ios och android": Wish(components=Choice(frozenset({"ios", "android"}))),
+    "phones": wish(components=("android", "ios")),
+    "det kommer nya servicepaket till 6.15": wish("service-packs", lines=("6.15",)),
+    "support for 6.14 ends": wish("end-of-support", lines=("6.14",)),
+    "no service packs": wish("releases", "end-of-support", "withdrawals"),
+    "weekly on mondays": wish(),
     "everything except withdrawals": wish("releases", "service-packs", "end-of-support"),
 }
+
+
+def test_quiet_hours_are_ended_without_naming_them() -> None:
+    assert read_terms("quiet hours", VOCABULARY, ending=True).quiet is False
+    assert read_terms("quiet", VOCABULARY, ending=True).problems == ()
+    assert read("quiet").problems
 
 
 @pytest.mark.parametrize("text", UNDERSTOOD)

@@ -1,0 +1,88 @@
+"""Wishes about news as whole sentences say them: `notify me of new service packs`, `sluta skicka nyheter`."""
+
+import re
+from typing import Final
+
+from bot.domain.question import Subscribe, Subscriptions, Unsubscribe
+
+# One of these is in each of the sentences below: most texts are about something else, and looked at no further.
+_TRIGGERS: Final = """sluta stop quit cancel end avsluta avbryt säg säga ta remove drop inte don't do no what vad which
+    vilka pause resume pausa återuppta mute notify alert inform remind meddela informera påminn varna underrätta tipsa
+    let keep tell berätta vill want like håll vilja"""
+TRIGGERS: Final = frozenset(_TRIGGERS.split())
+
+
+def _any(words: str) -> str:
+    return rf"(?:{'|'.join(word.replace('_', ' ') for word in words.split())})\b"
+
+
+_POLITE: Final = f"""(?:{
+    _any('''please can could would will you i i'd we we'd jag vi kan kunde du ni skulle hej hi hello and och att that
+    snälla gärna vill vilja want like to låt''')
+} )*"""
+_SUBSCRIBING: Final = _any("subscribe subscribing prenumerera prenumererar")
+_SUBSCRIPTION: Final = f"(?:{_any('the this my our all min mina vår våra alla kanalens')} )*" + _any(
+    "subscription subscriptions prenumeration prenumerationen prenumerationer prenumerationerna"
+)
+_US: Final = _any("me us mig oss kanalen the_channel this_channel")
+_NEWS: Final = _any(
+    "news nyheter notiser notifications notices updates uppdateringar besked announcements utskick alerts"
+)
+_OF: Final = f"(?: {_any('to of about on for from på om av från till för med')})?"
+_WHEN: Final = f" {_any('of about on when whenever om när inför')}"
+
+# Said halfway, so the list is shown: it has the buttons, and nothing is done by a misreading.
+_LISTED: Final = (
+    f"{_POLITE}{_any('''don't do_not inte''')} {_SUBSCRIBING}(?: {_US})?$",
+    f"{_POLITE}{_any('pause resume pausa återuppta mute')} (?:{_SUBSCRIPTION}|{_NEWS})$",
+    rf"{_any('what vad which vilka')} .{{0,40}}\b(?:subscribed|{_SUBSCRIBING}|{_SUBSCRIPTION})\b",
+)
+_ENDED: Final = (
+    f"{_POLITE}{_any('sluta stop quit')}(?: att)? {_SUBSCRIBING}{_OF}",
+    f"{_POLITE}{_any('stop quit cancel end avsluta avbryt säg_upp säga_upp ta_bort remove drop')} {_SUBSCRIPTION}{_OF}",
+    (
+        f"{_POLITE}{_any('sluta stop')}(?: att)? {_any('skicka sending notifying telling meddela')}"
+        f"(?: {_US})?(?: {_NEWS})?{_OF}"
+    ),
+    (
+        f"{_POLITE}{_any('inte_längre no_longer')}(?: {_any('want vill to ha få get receive')})*"
+        f" (?:{_SUBSCRIBING}|{_NEWS}){_OF}"
+    ),
+)
+_BEGUN: Final = (
+    (
+        f"{_POLITE}{_any('notify alert inform remind meddela informera påminn varna underrätta tipsa')}"
+        f" {_US}(?: här| here)?(?:{_WHEN})?"
+    ),
+    f"{_POLITE}(?:let {_US} know|keep {_US} {_any('posted updated informed')}|säg till(?: {_US})?){_WHEN}",
+    f"{_POLITE}håll {_US} {_any('uppdaterad uppdaterade informerad informerade')}{_WHEN}",
+    (
+        f"{_POLITE}{_any('tell berätta')}(?: för)?(?: {_US})?{_WHEN}"
+        f"(?: {_any('all alla any the every there are is a det kommer')})*(?= {_any('new nya ny nytt')})"
+    ),
+    (
+        rf"(?:[\w']+ ){{0,3}}{_any('vill want like vilja')}"
+        f"(?: {_any('gärna to ha få have get receive hear all alla the')})*"
+        f" {_NEWS} {_any('of about on for om för från kring')}"
+    ),
+)
+_PATTERNS: Final = tuple(
+    (kind, re.compile(pattern))
+    for kind, patterns in ((Subscriptions, _LISTED), (Unsubscribe, _ENDED), (Subscribe, _BEGUN))
+    for pattern in patterns
+)
+# `let us know if it is supported` is asked, not wished for.
+_ASKED: Final = re.compile(rf"\b{_any('supported stöds stödd stött compatible kompatibel work works fungerar')}\b")
+
+
+def wish_of(said: str) -> Subscribe | Unsubscribe | Subscriptions | None:
+    """`said`: casefolded words in one line, components by their ids."""
+    for kind, pattern in _PATTERNS:
+        if found := pattern.match(said):
+            rest = said[found.end() :].strip()
+            if kind is Subscriptions:
+                return Subscriptions()
+            if kind is Unsubscribe:
+                return Unsubscribe(rest)
+            return None if _ASKED.search(rest) else Subscribe(rest)
+    return None
