@@ -71,10 +71,12 @@ def _upgrade(question: Upgrade) -> str:
 
 def _among(question: Among) -> str:
     """`versions newer than 6.14`, `all studio older than 6.13 ended`."""
-    which = "versions" if question.quantity == "which" and question.state == "there" else ""
-    quantity = which or ("" if question.quantity == "which" else question.quantity)
+    quantity = "" if question.quantity == "which" else question.quantity
+    # `from 6.12 to 6.15` alone would be a way.
+    is_way = question.reach.with_low and question.reach.with_high and question.state == "there"
+    named = "versions" if is_way or not (quantity or question.state != "there") else ""
     state = "" if question.state == "there" else question.state
-    words = (quantity, question.component, in_words(question.reach), state, *_day(question.on))
+    words = (quantity, named, question.component, in_words(question.reach), state, *_day(question.on))
     return " ".join(word for word in words if word)
 
 
