@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,14 +16,12 @@ from bot.cli.on_day import day_named
 from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, load_answer_settings
 from bot.domain.answer import Answer, answer
-from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.fixed import fix_keys
-from bot.domain.question import Check, Compat, NotUnderstood, Question, Upgrade, Versions, Where
+from bot.domain.question import Check, Compat, NotUnderstood, Upgrade, Versions, Where
 from bot.domain.question import Language as LanguageChoice
 from bot.domain.understand import MOST_READ, too_long, understand
 from bot.domain.understanding.commands import as_command
-from bot.domain.versions import VersionsAnswer, of_component
 from bot.domain.vocabulary import Vocabulary
 from bot.words.answer_json import answers_json, problem_json
 from bot.words.help import tell_language_of_commands
@@ -131,7 +129,7 @@ def _reply(words: Sequence[str], wanted: type, options: Options) -> int:
         questions = tuple(about(component, question) for question in questions)
     except NotUnderstood as problem:
         return _not_understood(speech, problem, options.as_json)
-    answers = [_answer(speech.catalog, question, component, today) for question in questions]
+    answers = [answer(speech.catalog, question, today) for question in questions]
     unread = too_long(text)
     if options.as_json:
         say_json(answers_json(speech, answers) | ({"unread_after": MOST_READ} if unread else {}))
@@ -143,11 +141,6 @@ def _reply(words: Sequence[str], wanted: type, options: Options) -> int:
 
 def _told(speech: Speech, each: Answer) -> Told:
     return tell_language_of_commands(speech) if isinstance(each, LanguageChoice) else tell(speech, each)
-
-
-def _answer(catalog: Catalog, question: Question, component: str | None, today: date) -> Answer:
-    found = answer(catalog, question, today)
-    return of_component(catalog, found, component) if component and isinstance(found, VersionsAnswer) else found
 
 
 def _speech(options: Options) -> Speech:

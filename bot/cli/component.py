@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.question import Among, Check, NotUnderstood, Question, Subject, Upgrade, Where
+from bot.domain.question import Among, Check, NotUnderstood, Question, Subject, Upgrade, Versions, Where
 from bot.domain.understanding.spelling import near_components
 from bot.domain.vocabulary import Vocabulary, words_of
 
@@ -29,7 +29,7 @@ def about(component: str | None, question: Question) -> Question:
             return question._replace(subject=subject, asked=str(subject))
         case Upgrade(named) | Among(component=named):
             return question._replace(component=_only(component, named))
-        case Where(named):
+        case Where(named) | Versions(component=named):
             return replace(question, component=_only(component, named))
     return question
 

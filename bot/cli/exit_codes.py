@@ -10,6 +10,7 @@ from bot.domain.fits import FitsAnswer
 from bot.domain.fixed import FixedAnswer
 from bot.domain.support import SupportState
 from bot.domain.upgrade import UpgradeAnswer
+from bot.domain.versions import VersionsAnswer
 
 YES, NO, USAGE, UNKNOWN = 0, 1, 2, 3
 _BY_STATE: dict[SupportState, int] = {"supported": YES, "ended": NO, "unknown": UNKNOWN}
@@ -36,6 +37,8 @@ def _code(each: Answer) -> int:
         return _BY_VERDICT[each.verdict]
     if isinstance(each, AmongAnswer | FixedAnswer):
         return _BY_ANSWER[each.verdict]
+    if isinstance(each, VersionsAnswer):
+        return UNKNOWN if each.asks_newest and each.newest is None else YES
     if isinstance(each, FitsAnswer):
         return YES if each.known else UNKNOWN
     if isinstance(each, UpgradeAnswer):

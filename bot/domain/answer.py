@@ -51,7 +51,7 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
         case Upgrade():
             return upgrade(catalog, question, today)
         case Versions():
-            return versions_on(catalog, question.on, today)
+            return versions_on(catalog, question, today)
         case Among():
             return among(catalog, question, today)
         case Fixed():

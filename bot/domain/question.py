@@ -52,9 +52,11 @@ class Upgrade(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Every line with its support."""
+    """Every line with its support; with a component its releases in them, or only which is its `newest`."""
 
     on: Moment | None = None
+    component: str | None = None
+    newest: bool = False
 
 
 class Among(NamedTuple):

@@ -6,11 +6,11 @@ from datetime import date
 
 from bot.domain.asked_day import day_asked, of_the_day
 from bot.domain.catalog import Catalog, Line, Release
-from bot.domain.moment import Moment
 from bot.domain.other_reading import holds, the_other
+from bot.domain.question import Versions
 from bot.domain.reason import Reason, because
 from bot.domain.remembered import remembered
-from bot.domain.support import Support, support_of_line
+from bot.domain.support import Support, support_of_line, support_of_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,14 @@ class LineSummary:
 
 @dataclass(frozen=True, slots=True)
 class VersionsAnswer:
+    """`component`: only its releases; `newest`: only that release was asked for, with its support."""
+
     lines: tuple[LineSummary, ...]
     reasons: tuple[Reason, ...] = ()
+    component: str | None = None
+    asks_newest: bool = False
+    newest: Release | None = None
+    support: Support | None = None
 
 
 @remembered
@@ -38,12 +44,25 @@ def versions(catalog: Catalog, today: date) -> VersionsAnswer:
     return VersionsAnswer(summaries, reasons_of_lines(catalog, summaries, today))
 
 
-def versions_on(catalog: Catalog, on: Moment | None, today: date) -> VersionsAnswer:
-    """For the day that the question names, which the answer then says first."""
-    if on is None:
-        return versions(catalog, today)
-    found = versions(catalog, day_asked(on, today))
-    return replace(found, reasons=(*of_the_day(on, today), *found.reasons))
+def versions_on(catalog: Catalog, question: Versions, today: date) -> VersionsAnswer:
+    """For the day that the question names, which the answer then says first, and for its component."""
+    first, today = tuple(of_the_day(question.on, today)), day_asked(question.on, today)
+    found = versions(catalog, today)
+    if question.component:
+        found = of_component(catalog, found, question.component)
+    if question.component and question.newest:
+        found = _only_the_newest(catalog, found, question.component, today)
+    return replace(found, reasons=(*first, *found.reasons)) if first else found
+
+
+def _only_the_newest(catalog: Catalog, answer: VersionsAnswer, component: str, today: date) -> VersionsAnswer:
+    """Of those that are listed for it: what is listed without a component may be another's."""
+    listing = catalog.listings.get(component)
+    newest = listing.newest(today) if listing else None
+    support = support_of_release(catalog, newest, today) if newest else None
+    its_own = [each for each in answer.lines if newest and each.line.version == newest.line]
+    reasons = reasons_of_lines(catalog, its_own, today)
+    return replace(answer, reasons=reasons, asks_newest=True, newest=newest, support=support)
 
 
 def of_component(catalog: Catalog, answer: VersionsAnswer, component: str) -> VersionsAnswer:
@@ -53,7 +72,7 @@ def of_component(catalog: Catalog, answer: VersionsAnswer, component: str) -> Ve
         replace(each, latest={name: each.latest[name] for name in (component, *shared) if name in each.latest})
         for each in answer.lines
     )
-    return replace(answer, lines=tuple(lines))
+    return replace(answer, lines=tuple(lines), component=component)
 
 
 def _latest(catalog: Catalog, line: Line, today: date) -> dict[str | None, Release]:

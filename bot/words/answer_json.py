@@ -149,6 +149,8 @@ def _upgrade(speech: Speech, answer: UpgradeAnswer) -> Json:
 def _versions(speech: Speech, answer: VersionsAnswer) -> Json:
     return {
         "kind": "versions",
+        **({"component": answer.component} if answer.component else {}),
+        **({"newest": str(answer.newest.version) if answer.newest else None} if answer.asks_newest else {}),
         "lines": [line_json(speech, each) for each in answer.lines],
         "reasons": [*speech.reasons(answer.reasons), *sample(speech)],
     }

@@ -9,6 +9,27 @@ from bot.words.told import SIGNS, Ask, Table, Told
 
 
 def tell_versions(speech: Speech, answer: VersionsAnswer) -> Told:
+    return _tell_newest(speech, answer) if answer.asks_newest else _tell_lines(speech, answer)
+
+
+def _tell_newest(speech: Speech, answer: VersionsAnswer) -> Told:
+    t, name = speech.t, speech.component(answer.component)
+    ask = Ask(t("ask.versions_of", name=name), f"versions {answer.component}")
+    if answer.newest is None or answer.support is None:
+        unknown = t("versions.no_newest", name=name)
+        return Told(mark="unknown", headline=unknown, small=speech.small_print(), asks=(ask,))
+    day = answer.newest.entry.released
+    facts = [(t("fact.support"), support_cell(t, answer.support))]
+    return Told(
+        mark="info",
+        headline=t("versions.newest", name=name, version=str(answer.newest.version)),
+        facts=(*facts, (t("fact.released"), day.isoformat())) if day else tuple(facts),
+        small=(*speech.reasons(answer.reasons), *speech.small_print()),
+        asks=(Ask(t("ask.check", name=speech.release(answer.newest)), f"check {answer.newest.name}"), ask),
+    )
+
+
+def _tell_lines(speech: Speech, answer: VersionsAnswer) -> Told:
     t = speech.t
     supported = [str(each.line.version) for each in answer.lines if each.support.state == "supported"]
     unknown = any(each.support.state == "unknown" for each in answer.lines)

@@ -279,6 +279,9 @@ def test_a_number_of_another_series_is_that_components(sample: Catalog, vocabula
 
 
 FITS = {
+    "does server 6.16 support older clients": "compat android and ios and studio and web and portal with server 6.16",
+    "can old clients connect to server 6.16": "compat android and ios and studio and web and portal with server 6.16",
+    "stöder server 6.16 äldre appar": "compat android and ios with server 6.16",
     "Vilken android behöver jag till server 6.15?": "compat android with server 6.15",
     "Vilken android behöver jag till 6.15?": "compat android with server 6.15",
     "Which android version works with server 6.15?": "compat android with server 6.15",
@@ -354,6 +357,62 @@ def test_a_product_of_others_beside_the_version_is_said_to_be_left_out(sample: C
     assert exit_code([found]) == NO
     assert exit_code(asked("we have 6.15 on SQL Server 2019, is it supported?", sample, vocabulary)[1]) == UNKNOWN
     assert (said, found.reasons[0].code, found.reasons[0].values) == ("check 6.13", "elsewhere", {"name": "SQL Server"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does 6.16 support kerberos?",
+        "does 6.16 support dark mode",
+        "har 6.16 stöd för mörkt läge?",
+        "does server 6.16 support oauth?",
+    ],
+)
+def test_what_a_version_can_do_is_not_answered_by_its_support(text: str, vocabulary: Vocabulary) -> None:
+    refusal = refused(text, vocabulary)
+    assert refusal.code == "feature"
+    assert refusal.did_you_mean[0].endswith("6.16")
+
+
+@pytest.mark.parametrize(
+    "text", ["is there support for 6.13?", "when does 6.13 support end?", "har vi stöd för 6.13?", "6.13 support?"]
+)
+def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -> None:
+    assert as_command(understand(text, vocabulary)) == "check 6.13"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("är 6.16.4 bakåtkompatibel?", "one_component_only"), ("funkar nya appen med gamla servern?", "version_missing")],
+)
+def test_whether_it_goes_with_older_ones_is_no_question_of_its_support(
+    text: str, code: str, vocabulary: Vocabulary
+) -> None:
+    assert refused(text, vocabulary).code == code
+
+
+NEWEST = {
+    "latest windows client?": "newest windows",
+    "ifs odata connector latest version": "newest connector",
+    "senaste versionen av ifs-anslutningen": "newest connector",
+    "what's the latest version of studio": "newest studio",
+    "vilken är senaste appen?": "newest android + newest ios",
+    "vilka versioner av studion finns?": "versions studio",
+    "latest version?": "versions",
+    "we have 3 servers, which versions are supported?": "versions",
+}
+
+
+@pytest.mark.parametrize(("text", "command"), NEWEST.items())
+def test_the_newest_of_a_component_is_that_components(
+    text: str, command: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (command, YES)
+
+
+def test_without_a_version_whether_it_goes_together_is_asked_back(vocabulary: Vocabulary) -> None:
+    assert refused("funkar det ihop?", vocabulary).code == "version_missing"
 
 
 @pytest.mark.parametrize("text", ["I meet at 10.30 tomorrow", "servern har 192.168.1.10"])

@@ -81,6 +81,7 @@ others = st.one_of(
     st.builds(Where, st.none() | components),
     st.builds(Language, st.sampled_from([None, "sv", "en"])),
     st.just(Versions()),
+    st.builds(Versions, st.none(), components, st.booleans()),
     st.just(Help()),
 )
 questions = several_checks() | others.map(lambda question: (question,))

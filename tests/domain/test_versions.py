@@ -1,7 +1,13 @@
 from datetime import date
 from typing import Any
 
-from bot.domain.versions import of_component, versions
+from bot.cli.exit_codes import UNKNOWN, YES, exit_code
+from bot.domain.question import Versions
+from bot.domain.versions import of_component, versions, versions_on
+from bot.words.answer_json import answer_json
+from bot.words.speech import Speech
+from bot.words.tell import tell
+from tests.sentences import TRANSLATIONS
 
 TODAY = date(2026, 11, 23)
 TEXT = (
@@ -55,3 +61,26 @@ def test_until_confirmed_the_lines_that_would_change_are_named_first(catalog_of:
 
 def test_an_empty_catalogue_has_no_lines(catalog_of: Any) -> None:
     assert versions(catalog_of(""), TODAY).lines == ()
+
+
+def test_the_newest_of_a_component_is_one_that_is_listed_for_it(catalog_of: Any) -> None:
+    catalog = catalog_of(TEXT)
+    studio, portal = (versions_on(catalog, Versions(None, name, True), TODAY) for name in ("studio", "portal"))
+    assert studio.newest
+    assert studio.support
+    assert (studio.newest.name, studio.support.state) == ("studio 6.15.3.5", "supported")
+    assert (portal.newest, exit_code([portal]), exit_code([studio])) == (None, UNKNOWN, YES)
+
+
+def test_the_newest_in_words_and_as_json(catalog_of: Any) -> None:
+    catalog = catalog_of(TEXT)
+    speech = Speech(TRANSLATIONS["sv"], catalog)
+    windows = versions_on(catalog, Versions(None, "windows", True), TODAY)
+    told = tell(speech, windows)
+    assert told.headline == "Senaste Windowsklient: 1.29.4"
+    assert told.facts == (("Stöd", "stöds t.o.m. 2027-04-03"),)
+    assert [ask.text for ask in told.asks] == ["check windows 1.29.4", "versions windows"]
+    as_json = answer_json(speech, windows)
+    assert (as_json["kind"], as_json["component"], as_json["newest"]) == ("versions", "windows", "1.29.4")
+    nothing = tell(speech, versions_on(catalog, Versions(None, "portal", True), TODAY))
+    assert (nothing.mark, nothing.headline) == ("unknown", "Okänt: katalogen har inget släpp av Portal")

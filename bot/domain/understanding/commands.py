@@ -47,8 +47,9 @@ def _one(question: Question) -> str:
             return f"compat {' and '.join(wanted)} with {subject}"
         case Upgrade():
             return _upgrade(question)
-        case Versions(on):
-            return " ".join(("versions", *_day(on)))
+        case Versions(on, component, newest):
+            words = ("newest" if newest else "versions", component, *_day(on))
+            return " ".join(word for word in words if word)
         case Among():
             return _among(question)
         case Fixed(key, subject):

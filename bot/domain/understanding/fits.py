@@ -2,20 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.question import Fits, Subject
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
-from bot.domain.understanding.words import Link, Sign
+from bot.domain.understanding.tokens import Token
+from bot.domain.understanding.words import ROLES, Link, Sign
 from bot.domain.vocabulary import Vocabulary
 
 _ASKING = {Sign.WORKS, Sign.TALKS, Sign.COMPAT, Sign.SUPPORTED, Sign.NEED, Sign.UPGRADE}
+_GROUPS = (Sign.CLIENT, Sign.MOBILE)
+_AGED = frozenset(("old", "older", "earlier", "newer", "new", "gamla", "äldre", "tidigare", "nyare", "nya"))
 _TIES = (Link.WITH, Link.TO, Link.ON)
 
 
-def fits_in(seen: Survey, bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary) -> Fits | None:
+def fits_in(
+    seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary
+) -> Fits | None:
     """None: something else is asked. A version of nothing that was named is taken for the hub's: the answer says so."""
-    if len(bound) != 1 or not _asks_which(seen):
+    if len(bound) != 1 or not (_asks_which(seen) or _asks_of_older_ones(seen, tokens)):
         return None
     if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen):
         spare, bound = [bound[0].component or ""], [replace(bound[0], component=None)]
@@ -44,6 +50,14 @@ def _is_the_others(seen: Survey) -> bool:
     """`which Android works with 6.15`, `which connector is needed for 6.15`: that number is not the component's own."""
     link = next(item.link for item in seen.items if item.version)
     return Sign.NEED in seen.signs or link in (Link.WITH, Link.TO)
+
+
+def _asks_of_older_ones(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`does server 6.16 support older clients?`"""
+    if not seen.groups or not seen.signs & _ASKING:
+        return False
+    roles = ((one.text, ROLES.get(two.text)) for one, two in pairwise(tokens))
+    return any(text in _AGED and role and role.sign in _GROUPS for text, role in roles)
 
 
 def _asks_which(seen: Survey) -> bool:

@@ -1,18 +1,17 @@
 """From what a text contains to the questions that it asks, or to why it asks none."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.domain.moment import Moment
 from bot.domain.question import Check, Compat, Question, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
-from bot.domain.understanding.condition_words import CONNECT, SUPPORTS
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
 from bot.domain.understanding.fixes import fixed_in
 from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved
 from bot.domain.understanding.news_errands import news_errand_of
+from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.spelling import looks_like_a_component
@@ -31,7 +30,6 @@ _MOST_COMPARED = 20
 _NO_NUMBER_WANTED = {Sign.WHERE, Sign.LANGUAGE, Sign.VERSIONS, Sign.HELP, Sign.SWEDISH, Sign.ENGLISH}
 _NUMBER_WANTED = {Sign.CHECK, Sign.SUPPORTED, Sign.COMPAT, Sign.TALKS, Sign.UPGRADE, Sign.WORKS, Sign.PATCH}
 _TOGETHER = {Sign.COMPAT, Sign.TALKS, Sign.WORKS}
-_OF_PAIRS = {*_TOGETHER, Sign.SUPPORTING}
 _PAIRING = {Link.WITH, Link.TO, Link.ON, Link.SUPPORTS}
 
 
@@ -56,7 +54,7 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
         return moves
     if seen.versions:
         return _about_versions(seen, tokens, said, vocabulary)
-    return about_words(seen, tokens, said.on)
+    return about_words(seen, tokens, said.on, vocabulary.groups)
 
 
 def _errands(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -97,11 +95,11 @@ def _about_versions(
     if said.skipped:
         signs.add(Sign.UPGRADE)
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
-    if fits := fits_in(seen, bound, spare, vocabulary) or fits_after_a_move(seen, bound, spare, vocabulary):
+    if fits := fits_in(seen, tokens, bound, spare, vocabulary) or fits_after_a_move(seen, bound, spare, vocabulary):
         return (fits,)
     if is_upgrade(seen, bound):
-        if Sign.ELSEWHERE in signs and _named(tokens).casefold() in CONNECT:
-            raise _elsewhere(seen, bound, tokens)
+        if refusal := leads_elsewhere(seen, bound, tokens):
+            raise refusal
         if asks_for_updates(seen, bound, tokens) or has_moved(seen, bound, tokens):
             return _checks(seen, *with_the_only_spare(bound, spare), said.on)
         if asks_whether(seen, bound, tokens):
@@ -110,24 +108,9 @@ def _about_versions(
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
     if _is_compat(seen, bound, spare):
         return (_compat(seen, bound, spare),)
-    if Sign.ELSEWHERE in signs and (signs & _OF_PAIRS or _is_object(tokens)):
-        raise _elsewhere(seen, bound, tokens)
-    return _checks(seen, bound, spare, said.on, _named(tokens) if Sign.ELSEWHERE in signs else None)
-
-
-def _elsewhere(seen: Survey, bound: list[Bound], tokens: Sequence[Token]) -> Refusal:
-    subjects = tuple(each.subject for each in bound)
-    return Refusal("elsewhere", seen, subjects=subjects, params={"name": _named(tokens)})
-
-
-def _named(tokens: Sequence[Token]) -> str:
-    """The product of others that is spoken of."""
-    return next(token.text for token in tokens if token.kind is Kind.ELSEWHERE)
-
-
-def _is_object(tokens: Sequence[Token]) -> bool:
-    """`does 6.15 support IFS Cloud?`"""
-    return any(one.text in SUPPORTS and two.kind is Kind.ELSEWHERE for one, two in pairwise(tokens))
+    if refusal := not_known_here(seen, bound, tokens):
+        raise refusal
+    return _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
 
 
 def _upgrade_or_check(seen: Survey, bound: list[Bound], spare: list[str], on: Moment | None) -> tuple[Question, ...]:
@@ -149,7 +132,7 @@ def _is_compat(seen: Survey, bound: list[Bound], spare: list[str]) -> bool:
     joined = {Link.WITH, Link.TO} & {item.link for item in seen.items[1:]}
     paired = any(each.link in _PAIRING for each in bound[1:])
     if len(named) > 1:
-        return bool(joined or paired or signs & _OF_PAIRS or not signs & {Sign.CHECK, Sign.SUPPORTED})
+        return bool(joined or paired or signs & OF_PAIRS or not signs & {Sign.CHECK, Sign.SUPPORTED})
     # `server 6.15 client 6.14`: the second version is some other component's, though it is not said which.
     other = Sign.CLIENT in signs and len(named) == 1
     tied = bool(named) and any(each.link in _PAIRING for each in bound[1:] if each.is_open)

@@ -4,28 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.domain.reach import Reach
+from bot.domain.understanding import range_words as words
 from bot.domain.understanding.among_words import ANY, THERE
 from bot.domain.understanding.condition_words import UNITS
-from bot.domain.understanding.range_words import (
-    BACKWARDS,
-    BETWEEN,
-    COMPARATIVES,
-    DOWN,
-    EXCEPT,
-    FROM,
-    LEADING,
-    LONGEST_LEADING,
-    NEWER,
-    NOT,
-    ONWARDS,
-    OR,
-    OTHER,
-    PASSED,
-    SMALL,
-    THAN,
-    UP,
-)
 from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.words import ROLES, Sign
 
 _FURTHEST_COMPARATIVE = 6
 
@@ -69,7 +52,7 @@ def range_in(tokens: Sequence[Token]) -> Heard:
 def _newer_than_that(tokens: Sequence[Token], versions: Sequence[int]) -> Heard:
     """`we run 6.14.3, is there anything newer?`"""
     texts = [token.text for token in tokens]
-    newer = [place for place, text in enumerate(texts) if text in NEWER]
+    newer = [place for place, text in enumerate(texts) if text in words.NEWER]
     if len(versions) != 1 or len(newer) != 1 or newer[0] < versions[0] or (ANY | THERE).isdisjoint(texts):
         return NO_RANGE
     return Heard(Reach(tokens[versions[0]].version), frozenset((versions[0], newer[0])), compared=True)
@@ -104,11 +87,11 @@ def in_order(reach: Reach) -> Reach:
 
 def _between(tokens: Sequence[Token], versions: Sequence[int]) -> list[_End]:
     """`between 6.12 and 6.15`, of nothing or of one and the same component."""
-    if len(versions) != 2 or not BETWEEN & {token.text for token in tokens}:
+    if len(versions) != 2 or not words.BETWEEN & {token.text for token in tokens}:
         return []
     first, second = versions
     start = _past_names(tokens, first)
-    if start == 0 or tokens[start - 1].text not in BETWEEN or tokens[second - 1].text not in OR:
+    if start == 0 or tokens[start - 1].text not in words.BETWEEN or tokens[second - 1].text not in words.OR:
         return []
     return [_End(first, True, True, (start - 1,), True), _End(second, False, True, (second - 1,), True)]
 
@@ -128,19 +111,19 @@ def _end(tokens: Sequence[Token], at: int) -> _End | None:
 
 def _past_names(tokens: Sequence[Token], at: int) -> int:
     """Where the words before the version end, when what it is of does not count: `newer than Studio 6.15.3`."""
-    while at and (tokens[at - 1].kind is Kind.COMPONENT or tokens[at - 1].text in PASSED):
+    while at and (tokens[at - 1].kind is Kind.COMPONENT or tokens[at - 1].text in words.PASSED):
         at -= 1
     return at
 
 
 def _led(tokens: Sequence[Token], at: int) -> _End | None:
     start = _past_names(tokens, at)
-    if start and tokens[start - 1].text in THAN:
+    if start and tokens[start - 1].text in words.THAN:
         return _compared(tokens, at, start - 1)
-    for count in range(min(LONGEST_LEADING, start), 0, -1):
-        words = tuple(range(start - count, start))
-        if found := LEADING.get(tuple([tokens[place].text for place in words])):
-            return None if _only_parts(tokens, words[0]) else _End(at, *found, words)
+    for count in range(min(words.LONGEST_LEADING, start), 0, -1):
+        places = tuple(range(start - count, start))
+        if found := words.LEADING.get(tuple([tokens[place].text for place in places])):
+            return None if _only_parts(tokens, places[0]) else _End(at, *found, places)
     return None
 
 
@@ -154,24 +137,24 @@ def _compared(tokens: Sequence[Token], at: int, than: int) -> _End | None:
     for place in range(than - 1, max(than - 1 - _FURTHEST_COMPARATIVE, -1), -1):
         if tokens[place].version:
             return None
-        if tokens[place].text in COMPARATIVES:
-            turned = place > 0 and tokens[place - 1].text in NOT
-            words = (*range(place - turned, place + 1), than)
-            return _End(at, (tokens[place].text in NEWER) is not turned, turned, words, True)
+        if tokens[place].text in words.COMPARATIVES:
+            turned = place > 0 and tokens[place - 1].text in words.NOT
+            places = (*range(place - turned, place + 1), than)
+            return _End(at, (tokens[place].text in words.NEWER) is not turned, turned, places, True)
     return None
 
 
 def _followed(tokens: Sequence[Token], at: int) -> _End | None:
     """`6.14 or later`, `6.14 eller en senare`, `6.14 onwards`, `from 6.14 on`."""
     before, texts = _from(tokens, at), [token.text for token in tokens[at + 1 : at + 4]]
-    if texts[:1] and texts[0] in OR:
-        count = 3 if len(texts) > 2 and texts[1] in SMALL else 2
+    if texts[:1] and texts[0] in words.OR:
+        count = 3 if len(texts) > 2 and texts[1] in words.SMALL else 2
         word = texts[count - 1] if len(texts) >= count else ""
-        found = word in UP or (False if word in DOWN else None)
+        found = word in words.UP or (False if word in words.DOWN else None)
     else:
         # `up to 6.15` says nothing of what is before it.
         count, word = 1, texts[0] if texts and texts[1:2] not in (["to"], ["till"]) else ""
-        found = word in ONWARDS or (word == "on" and bool(before)) or (False if word in BACKWARDS else None)
+        found = word in words.ONWARDS or (word == "on" and bool(before)) or (False if word in words.BACKWARDS else None)
     beyond = at + 1 + count
     if found is None or _ends_another(tokens, beyond):
         return None
@@ -185,16 +168,20 @@ def _ends_another(tokens: Sequence[Token], place: int) -> bool:
 
 def _from(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
     start = _past_names(tokens, at)
-    return (start - 1,) if start and tokens[start - 1].text in FROM else ()
+    return (start - 1,) if start and tokens[start - 1].text in words.FROM else ()
 
 
 def _cannot_be_said(tokens: Sequence[Token], at: int) -> bool:
     """`everything except 6.14`, `others than 6.14`, `newer 6.14`, `6.14 later`."""
     start = _past_names(tokens, at)
     before = tokens[start - 1].text if start else ""
-    if before in EXCEPT or before in COMPARATIVES:
+    if before in words.EXCEPT or before in words.COMPARATIVES:
         return True
-    if before in THAN and OTHER & {token.text for token in tokens[:start]}:
+    if before in words.THAN and words.OTHER & {token.text for token in tokens[:start]}:
         return True
     after = [token.text for token in tokens[at + 1 : at + 3]]
-    return bool(after) and after[0] in COMPARATIVES and THAN.isdisjoint(after)
+    if not after or after[0] not in words.COMPARATIVES or words.THAN & {*after}:
+        return False
+    # `does 6.16 support older clients?`
+    role = ROLES.get(after[1]) if len(after) > 1 else None
+    return not (role and role.sign in (Sign.CLIENT, Sign.MOBILE))

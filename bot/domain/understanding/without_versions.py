@@ -1,44 +1,69 @@
 """Questions that name no version: where to find it, which there are, what can be asked, in which language."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Literal
 
 from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Versions, Where
+from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
+from bot.domain.understanding.subjects import Groups
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 
 _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
+_OF_A_VERSION = {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION, Sign.TALKS}
 _POLITE = {Sign.COURTESY, Sign.THANKS}
 
 
-def about_words(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> tuple[Question, ...]:
+def about_words(
+    seen: Survey, tokens: Sequence[Token], on: Moment | None, groups: Groups = MappingProxyType({})
+) -> tuple[Question, ...]:
     """A question without any version."""
-    signs, component = seen.signs, next(iter(seen.components), None)
-    if Sign.ELSEWHERE in signs:
-        name = next(token.text for token in tokens if token.kind is Kind.ELSEWHERE)
-        raise Refusal("another_product", seen, params={"name": name})
+    if Sign.ELSEWHERE in seen.signs:
+        raise Refusal("another_product", seen, params={"name": product_named(tokens)})
     _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])
+    if found := _about_the_product(seen, tokens, on, groups):
+        return found
+    if Sign.THANKS in seen.signs and _begins_politely(tokens):
+        return (Help(thanked=True),)
+    if Sign.HELP in seen.signs:
+        return (Help(),)
+    _refuse_a_number(seen, seen.numbers)
+    if seen.components or seen.signs & _OF_A_VERSION:
+        raise _version_missing(seen)
+    if Sign.SUPPORTED in seen.signs:
+        return (Versions(on),)
+    if seen.unknown and not seen.signs & _POLITE:
+        raise Refusal("unknown_words", seen, seen.unknown[0])
+    return (Help(),)
+
+
+def _about_the_product(
+    seen: Survey, tokens: Sequence[Token], on: Moment | None, groups: Groups
+) -> tuple[Question, ...]:
+    """Where the numbers stand, which language to answer in, which versions there are; nothing for anything else."""
+    signs = seen.signs
     if Sign.WHERE in signs or (_asks_for_own(signs) and not signs & {Sign.SUPPORTED, Sign.UPGRADE}):
         return tuple(Where(name) for name in seen.components or (None,))
     if signs & {Sign.LANGUAGE, Sign.SWEDISH, Sign.ENGLISH, Sign.TONGUE}:
         return (_language(seen, tokens),)
-    if signs & {Sign.VERSIONS, Sign.NEWEST} or (Sign.VERSION in signs and not component and Sign.OWN not in signs):
-        return (Versions(on),)
-    if Sign.THANKS in signs and _begins_politely(tokens):
-        return (Help(thanked=True),)
-    if Sign.HELP in signs:
-        return (Help(),)
-    _refuse_a_number(seen, seen.numbers)
-    if component or signs & {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION}:
-        raise Refusal("version_missing", seen, spare=tuple(seen.components), params={"component": component or ""})
-    if Sign.SUPPORTED in signs:
-        return (Versions(on),)
-    if seen.unknown and not signs & _POLITE:
-        raise Refusal("unknown_words", seen, seen.unknown[0])
-    return (Help(),)
+    named = seen.components or [name for _, item in seen.groups if item.group for name in groups[item.group]]
+    if signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS} and named:
+        raise _version_missing(seen)
+    if signs & {Sign.VERSIONS, Sign.NEWEST}:
+        newest = Sign.NEWEST in signs and bool(named)
+        # `we have 3 servers, which versions are supported?` is not of the servers alone.
+        of_them = newest or not (Sign.OWN in signs or seen.numbers)
+        return tuple(Versions(on, name, newest) for name in (named if of_them else ()) or (None,))
+    return (Versions(on),) if Sign.VERSION in signs and not named and Sign.OWN not in signs else ()
+
+
+def _version_missing(seen: Survey) -> Refusal:
+    component = next(iter(seen.components), "")
+    return Refusal("version_missing", seen, spare=tuple(seen.components), params={"component": component})
 
 
 def _refuse_a_number(seen: Survey, places: list[int]) -> None:

@@ -110,7 +110,7 @@ _SAID = {
     Sign.HELP: "hjalp hjälpa hjälper hjälpen helping commands command kommandon kommando instruktioner",
     Sign.CHECK: "checks kollar koll kontrollera kontrollerar verify",
     Sign.COMPAT: """compatible compatibility incompatible kompat kompatibel kompatibelt kompatibla kompatibilitet
-        inkompatibel inkompatibla""",
+        inkompatibel inkompatibla bakåtkompatibel bakåtkompatibelt bakåtkompatibla""",
     Sign.TALKS: """talk talks talking prata pratar snacka snackar communicate communicates kommunicera
         kommunicerar together ihop tillsammans connect connects connecting ansluta ansluter koppla kopplar match
         matches matcha matchar passar interoperate klarar handle handles""",

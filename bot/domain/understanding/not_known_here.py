@@ -1,0 +1,46 @@
+"""What no catalogue of releases says of a version: what it can do, and whether it works with products of others."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.question import Subject
+from bot.domain.understanding.condition_words import CONNECT, SUPPORTS
+from bot.domain.understanding.features import feature_in
+from bot.domain.understanding.refusal import Refusal
+from bot.domain.understanding.subjects import Bound
+from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.words import Sign
+
+OF_PAIRS = {Sign.COMPAT, Sign.TALKS, Sign.WORKS, Sign.SUPPORTING}
+
+
+def not_known_here(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Refusal | None:
+    if Sign.ELSEWHERE in seen.signs and (seen.signs & OF_PAIRS or _is_object(tokens)):
+        return _elsewhere(seen, bound, tokens)
+    what = feature_in(tokens) if seen.unknown and Sign.SUPPORTED in seen.signs else None
+    return Refusal("feature", seen, subjects=_subjects(bound), params={"what": what}) if what else None
+
+
+def leads_elsewhere(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Refusal | None:
+    """An upgrade to the vendor's other product is none of Flow's."""
+    elsewhere = Sign.ELSEWHERE in seen.signs and product_named(tokens).casefold() in CONNECT
+    return _elsewhere(seen, bound, tokens) if elsewhere else None
+
+
+def product_named(tokens: Sequence[Token]) -> str:
+    """The product of others that is spoken of."""
+    return next(token.text for token in tokens if token.kind is Kind.ELSEWHERE)
+
+
+def _elsewhere(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Refusal:
+    return Refusal("elsewhere", seen, subjects=_subjects(bound), params={"name": product_named(tokens)})
+
+
+def _subjects(bound: Sequence[Bound]) -> tuple[Subject, ...]:
+    return tuple(each.subject for each in bound)
+
+
+def _is_object(tokens: Sequence[Token]) -> bool:
+    """`does 6.15 support IFS Cloud?`"""
+    return any(one.text in SUPPORTS and two.kind is Kind.ELSEWHERE for one, two in pairwise(tokens))
