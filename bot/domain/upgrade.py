@@ -59,7 +59,7 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
         start=start,
         to=to,
         step=step,
-        database_may_change=_DATABASE_MAY_CHANGE.get(step),
+        database_may_change=_database_may_change(catalog, component, start, to, step),
         also_update=also,
         support=support,
         known=bool(target and target.known),
@@ -80,7 +80,20 @@ def only_owner(catalog: Catalog, major: int) -> str | None:
 
 
 _MOVES = {"service_pack", "minor", "major"}
-_DATABASE_MAY_CHANGE = {"none": False, "service_pack": False, "minor": True, "major": True, "downgrade": True}
+
+
+def _database_may_change(
+    catalog: Catalog, component: str | None, start: Version, to: Version | None, step: Step
+) -> bool | None:
+    """None where it is not known, or where the server need not move with the component: the database is the server's.
+
+    A service pack never changes its structure, so neither does leaving one.
+    """
+    if to is None or step == "unknown":
+        return None
+    leader = _leader(catalog)
+    moves_the_leader = component in (None, leader) or leader in tuple(_held_to(catalog, component))
+    return False if to.line == start.line else moves_the_leader or None
 
 
 def _asked_target(catalog: Catalog, question: Upgrade, today: date) -> Version | None:

@@ -1,9 +1,8 @@
 """Slack's HTTP requests: read within bounds, believed only when signed and fresh, handed to Bolt, answered."""
 
-import time
 from collections.abc import Awaitable, Callable, Mapping
+from email.message import Message
 from functools import lru_cache
-from hmac import compare_digest, digest
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -12,6 +11,7 @@ from prometheus_client import CollectorRegistry, Counter
 from slack_bolt import BoltResponse
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.signature import SignatureVerifier
 
 from bot.web.shapes import misfit
 
@@ -22,7 +22,6 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 LARGEST = 1024 * 1024
-OLDEST = 5 * 60
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 
@@ -47,7 +46,7 @@ class SlackRequests:
         self._app = app
         said = "Requests to /slack/events that were not believed or not readable, by HTTP status."
         self._refused = Counter("flowver_slack_requests_refused", said, ("status",), registry=registry)
-        self._secret = signing_secret.encode()
+        self._signature = SignatureVerifier(signing_secret)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -71,9 +70,10 @@ class SlackRequests:
             for name, value in scope["headers"]
             if name.startswith(_READ_HEADERS)
         }
-        body = await _body(headers, receive)
-        self._verify(headers, body)
-        text = _decoded(body)
+        if headers.get("content-encoding", "identity").lower() != "identity":
+            raise Refused(415, "compressed")
+        text = _decoded(await _body(headers, receive))
+        self._verify(headers, text)
         kind = _kind(headers.get("content-type", ""), text)
         try:
             request = _bolts(text, kind, headers)
@@ -86,17 +86,12 @@ class SlackRequests:
             raise Refused(400, f"{field} does not have the shape that Slack gives it")
         return request
 
-    def _verify(self, headers: dict[str, str], body: bytes) -> None:
+    def _verify(self, headers: dict[str, str], body: str) -> None:
         timestamp, signature = headers.get("x-slack-request-timestamp", ""), headers.get("x-slack-signature", "")
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 20):
             raise Refused(401, "no time in the request")
-        is_fresh = abs(time.time() - int(timestamp)) <= OLDEST
-        if not is_fresh or not compare_digest(self._signed(timestamp, body), signature.encode()):
+        if not signature.isascii() or not self._signature.is_valid(body, timestamp, signature):
             raise Refused(401, "the signature does not fit, or the request is older than five minutes")
-
-    def _signed(self, timestamp: str, body: bytes) -> bytes:
-        """What Slack's signature of the body is, if it was sent at that time."""
-        return b"v0=%b" % digest(self._secret, b"v0:%b:%b" % (timestamp.encode(), body), "sha256").hex().encode()
 
 
 def _is_ssl_check(request: AsyncBoltRequest) -> bool:
@@ -105,6 +100,7 @@ def _is_ssl_check(request: AsyncBoltRequest) -> bool:
 
 
 def _decoded(body: bytes) -> str:
+    """Before the signature is looked at: the library decodes the body for that, and fails on what is not UTF-8."""
     try:
         return body.decode()
     except UnicodeDecodeError as error:
@@ -112,13 +108,18 @@ def _decoded(body: bytes) -> str:
 
 
 @lru_cache(maxsize=64)
-def _named(content_type: str) -> str:
-    return content_type.partition(";")[0].strip().lower()
+def _named(content_type: str) -> tuple[str, str]:
+    """What the body is, and in which charset; empty where none is named."""
+    message = Message()
+    message["content-type"] = content_type
+    return message.get_content_type() if content_type else "", (message.get_content_charset() or "").lower()
 
 
 def _kind(content_type: str, text: str) -> str:
     """FORM or JSON. Bolt looks at the body and not at what it is said to be, and would act on either as the other."""
-    kind = _named(content_type)
+    kind, charset = _named(content_type)
+    if charset not in ("", "utf-8", "utf8"):
+        raise Refused(415, "not UTF-8")
     if kind not in (FORM, JSON) or (kind == FORM and text.startswith("{")):
         raise Refused(415, f"not {FORM} or {JSON}, or not what it says that it is")
     return kind
@@ -128,6 +129,9 @@ def _bolts(text: str, kind: str, headers: Mapping[str, str]) -> AsyncBoltRequest
     """A form without a payload is a command: Bolt would read it slower, and take the word in it for a button's."""
     if kind == FORM and not text.startswith("payload=") and "&payload=" not in text:
         return AsyncBoltRequest(body=_fields(text), query=None, mode=_READ_ALREADY)
+    if kind == FORM:
+        # Bolt would put question marks where the bytes are no UTF-8.
+        unquote_to_bytes(text).decode()
     return AsyncBoltRequest(body=text, query=None, headers={**headers})
 
 
@@ -141,7 +145,7 @@ def _fields(form: str) -> dict[str, str]:
 
 
 def _unquoted(text: str) -> str:
-    return unquote_to_bytes(text).decode(errors="replace")
+    return unquote_to_bytes(text).decode()
 
 
 async def _body(headers: dict[str, str], receive: Receive) -> bytes:

@@ -68,6 +68,11 @@ def test_like_buttons_say_what_tells_them_apart() -> None:
     assert len({each["action_id"] for each in buttons}) == 2
 
 
+def test_a_shared_question_is_shown_as_it_was_typed() -> None:
+    shared = str(shared_blocks(EN, [], "U2", "är 6.14 &amp; 6.15 &lt;ok&gt; stödda?"))
+    assert "är 6.14 &amp; 6.15 &lt;ok&gt; stödda?" in shared
+
+
 def test_a_shared_question_pings_nobody() -> None:
     blocks = answer_blocks(EN, [Told("yes", "x")], "6.15 <!channel> <@U1|anna>", shareable=True)
     assert blocks[-1]["elements"][0]["value"] == "6.15"

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tests.journeys.real_bot import Town
-from tests.web.requests import FORM, JSON, Answered, command, event, in_envelope, post, press
+from tests.web.requests import FORM, JSON, Answered, command, event, in_envelope, post, press, signed
 from tests.web.test_unsigned import refused_once
 
 UNREADABLE: list[tuple[bytes, str]] = [
@@ -128,6 +128,16 @@ async def test_what_is_said_to_be_of_another_kind_is_415_and_not_acted_on(town: 
     for body, kind in OF_ANOTHER_KIND:
         refused_once(await post(town, body, kind=kind), log, 415)
     assert town.said_by_bot() == []
+
+
+async def test_what_is_not_utf_8_is_refused_however_it_says_so(town: Town, log: list[Any]) -> None:
+    raw = b"command=%2Fflowver&text=%ff%fe&team_id=T1&user_id=U1&channel_id=C1"
+    for body in (raw, b"payload=%7B%22a%22%3A%22%ff%22%7D"):
+        refused_once(await post(town, body), log, 400)
+    for charset in ("utf-16", "bogus"):
+        refused_once(await post(town, command(), kind=f"{FORM}; charset={charset}"), log, 415)
+    zipped = {**signed(town, command()), "Content-Encoding": "gzip"}
+    refused_once(await post(town, command(), headers=zipped), log, 415)
 
 
 async def test_a_kind_is_known_with_its_charset_and_in_capitals(town: Town) -> None:

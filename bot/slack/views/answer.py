@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 from itertools import chain
 from typing import Final
 
@@ -139,7 +140,7 @@ def answer_text(told: Sequence[Told]) -> str:
 
 def shared_blocks(t: Translation, blocks: Sequence[Block], user: str, question: str) -> list[Block]:
     """The answer as the channel sees it: who asked, and what."""
-    return [_asked_by(t, user, cut(question, 100)), *blocks][:MOST_BLOCKS]
+    return [_asked_by(t, user, cut(unescape(question), 100)), *blocks][:MOST_BLOCKS]
 
 
 def _asked_by(t: Translation, user: str, question: str) -> Block:
