@@ -1,13 +1,22 @@
 """Settings from the environment and .env: read once, every problem named at once, nothing read at import."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.setting_texts import Folder, LogLevel, database, names, people_and_groups, safe_address, token, web_address
+from bot.setting_texts import (
+    Folder,
+    LogLevel,
+    database,
+    names,
+    people_and_groups,
+    safe_address,
+    sentences_of,
+    token,
+    web_address,
+)
 
 SHIPPED_CATALOG = Path(__file__).resolve().parent / "data"
 SLACK_API = "https://slack.com/api/"
@@ -138,6 +147,15 @@ def load_answer_settings() -> AnswerSettings:
     return _load(AnswerSettings)
 
 
+def usable_answer_settings() -> AnswerSettings:
+    """For whoever names the wrong ones with everything else: their defaults stand in for them."""
+    try:
+        return AnswerSettings()
+    except ValidationError as error:
+        wrong = {str(problem["loc"][0]) for problem in error.errors(include_url=False)}
+        return AnswerSettings(**{name: AnswerSettings.model_fields[name].default for name in wrong})
+
+
 def load_desk_settings() -> DeskSettings:
     """Raises SettingsProblems; `has_desk` tells whether anything is set."""
     return _whole(DeskSettings, _load(_WholeDesk).problems())
@@ -167,20 +185,8 @@ def _load(model: type[Model]) -> Model:
     try:
         return model()
     except ValidationError as error:
-        raise SettingsProblems(_sentences(error)) from error
+        raise SettingsProblems(sentences_of(error)) from error
     except UnicodeDecodeError as error:
         raise SettingsProblems([".env is not UTF-8 text; save it as UTF-8"]) from error
     except OSError as error:
         raise SettingsProblems([f".env cannot be read: {error.strerror or error}"]) from error
-
-
-def _sentences(error: ValidationError) -> list[str]:
-    return [_sentence(problem) for problem in error.errors(include_url=False, include_input=False)]
-
-
-def _sentence(problem: Mapping[str, Any]) -> str:
-    name = ".".join(str(part) for part in problem["loc"][:1]).upper()
-    if problem["type"] == "missing":
-        return f"{name} is missing"
-    text = str(problem["msg"]).removeprefix("Value error, ")
-    return f"{name} {text}" if name else text

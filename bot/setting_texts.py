@@ -1,11 +1,12 @@
-"""What the text of a setting must look like; which settings there are stands in config.py."""
+"""What the text of a setting must look like, and what is said where it does not; config.py has the settings."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, SecretStr
+from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
 
 
 def web_address(text: str) -> str:
@@ -62,3 +63,28 @@ def people_and_groups(text: str) -> str:
         said = ", ".join(name[:40] for name in wrong)
         raise ValueError(f"has what is no id of a user (U…, W…) or a user group (S…): {said}")
     return text
+
+
+def sentences_of(error: ValidationError) -> list[str]:
+    """One for each setting that is wrong, beginning with its name."""
+    return [_sentence(problem) for problem in error.errors(include_url=False)]
+
+
+def _sentence(problem: Mapping[str, Any]) -> str:
+    """Only of numbers and choices the value itself is shown: the others may be secret."""
+    name = ".".join(str(part) for part in problem["loc"][:1]).upper()
+    value, context = str(problem["input"])[:40], problem.get("ctx", {})
+    match problem["type"]:
+        case "missing":
+            said = "is missing"
+        case "int_parsing" | "int_type" | "int_parsing_size":
+            said = f"is no whole number: {value}"
+        case "greater_than_equal":
+            said = f"is {value}; it must be at least {context['ge']}"
+        case "less_than_equal":
+            said = f"is {value}; it must be at most {context['le']}"
+        case "literal_error":
+            said = f"is {value}; it must be {context['expected']}".replace("'", "")
+        case _:
+            said = str(problem["msg"]).removeprefix("Value error, ")
+    return f"{name} {said}" if name else said

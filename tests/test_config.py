@@ -10,7 +10,9 @@ from bot.config import (
     load_answer_settings,
     load_desk_settings,
     load_settings,
+    usable_answer_settings,
 )
+from bot.settings_left import has_mistakes, left_over
 
 GOOD = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
 
@@ -59,6 +61,41 @@ def test_every_problem_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         "FLOWVER_LOG_LEVEL", "SLACK_API_URL", "DATABASE_URL",
     }  # fmt: skip
     assert all("\n" not in problem for problem in found)
+
+
+def test_wrong_numbers_and_choices_are_said_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting(monkeypatch, **GOOD, FLOWVER_PORT="70000", FLOWVER_SEARCH_LAG="soon", FLOWVER_LANGUAGE="de")
+    assert sorted(problems()) == [
+        "FLOWVER_LANGUAGE is de; it must be sv or en",
+        "FLOWVER_PORT is 70000; it must be at most 65535",
+        "FLOWVER_SEARCH_LAG is no whole number: soon",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("FLOWVER_CATALGO", ["FLOWVER_CATALGO is no setting; did you mean FLOWVER_CATALOG?"]),
+        ("SLACK_BOT_TOKN", ["SLACK_BOT_TOKN is no setting; did you mean SLACK_BOT_TOKEN?"]),
+        ("SLACK_WEBHOOK", []),
+        ("JIRA_HOME", []),
+    ],
+)
+def test_a_misspelt_setting_does_not_go_by_in_silence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: str, said: list[str]
+) -> None:
+    (tmp_path / ".env").write_text(f"{given}=x\n")
+    assert left_over() == said
+    (tmp_path / ".env").unlink()
+    setting(monkeypatch, **{given: "x"})
+    assert left_over() == said
+    assert has_mistakes() is bool(said)
+
+
+def test_a_wrong_setting_leaves_the_others_usable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    setting(monkeypatch, FLOWVER_LANGUAGE="de", FLOWVER_CATALOG=str(tmp_path))
+    usable = usable_answer_settings()
+    assert (usable.flowver_language, usable.flowver_catalog) == (None, tmp_path)
 
 
 def test_what_is_missing_is_named() -> None:

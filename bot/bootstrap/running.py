@@ -112,7 +112,7 @@ async def _surroundings(
     languages = Languages(people, settings.flowver_language or FALLBACK, now)
     languages.warm(await people.languages())
     stack.push_async_callback(languages.settle)
-    answers = Answers(watch, translations, now, errands=errands)
+    answers = Answers(watch, translations, now, errands=errands, managed=bool(settings.release_managers))
     watch.before_change(answers.prepare)
     return Surroundings(
         settings=settings,

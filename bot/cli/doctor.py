@@ -11,9 +11,15 @@ from rich.text import Text
 
 from bot.adapters.catalog_files.load import load_catalog
 from bot.adapters.catalog_files.problem import CatalogProblems
-from bot.config import SettingsProblems, load_answer_settings, load_desk_settings, load_settings
+from bot.config import (
+    SettingsProblems,
+    load_answer_settings,
+    load_desk_settings,
+    load_settings,
+    usable_answer_settings,
+)
 from bot.domain.vendor_facts import vendor_facts
-from bot.settings_left import has_mistakes, not_used_yet
+from bot.settings_left import has_mistakes, left_over
 from bot.words.doctor import DoctorLine, tell_vendor_fact
 from bot.words.translation import FALLBACK, Translation, load_translations
 
@@ -23,6 +29,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="The findings as JSON.")]
 
 BROKEN = 1
 DESK_SETTINGS = ("JIRA_", "JSM_", "FLOWVER_SEARCH_LAG")
+ANSWER_SETTINGS = ("FLOWVER_CATALOG", "FLOWVER_LANGUAGE")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,7 +42,7 @@ def doctor(catalog: Folder = None, language: Language = None, as_json: AsJson = 
     Exit code 1 when something is broken, a setting too; what the vendor has not published breaks nothing and gives 0,
     nor does it that nothing is set for Slack.
     """
-    settings = load_answer_settings()
+    settings = usable_answer_settings()
     chosen = language or settings.flowver_language or FALLBACK
     translations = load_translations()
     if chosen not in translations:
@@ -54,15 +61,24 @@ def doctor(catalog: Folder = None, language: Language = None, as_json: AsJson = 
 
 
 def _findings(t: Translation, folder: Path) -> tuple[dict[str, list[DoctorLine]], bool]:
-    slack = [*_slack(t), *(DoctorLine(False, said, t("doctor.not_used_advice")) for said in not_used_yet())]
+    slack = [*_slack(t), *(DoctorLine(False, said, t("doctor.not_used_advice")) for said in left_over())]
+    wrong = _wrong_for_answers(t)
     try:
         found = load_catalog(folder)
     except CatalogProblems as error:
         files = [DoctorLine(False, str(problem), t("doctor.catalog_advice")) for problem in error.problems]
-        return {"catalog": files, "slack": slack}, True
+        return {"catalog": [*wrong, *files], "slack": slack}, True
     read = DoctorLine(True, t("doctor.catalog_read", folder=str(folder), changed=found.changed.isoformat()))
     vendor = [tell_vendor_fact(t, fact) for fact in vendor_facts(found)]
-    return {"catalog": [read], "slack": slack, "vendor": vendor}, False
+    return {"catalog": [*wrong, read], "slack": slack, "vendor": vendor}, bool(wrong)
+
+
+def _wrong_for_answers(t: Translation) -> list[DoctorLine]:
+    try:
+        load_answer_settings()
+    except SettingsProblems as error:
+        return [DoctorLine(False, problem, t("doctor.slack_advice")) for problem in error.problems]
+    return []
 
 
 def _slack(t: Translation) -> list[DoctorLine]:
@@ -70,8 +86,8 @@ def _slack(t: Translation) -> list[DoctorLine]:
     try:
         settings = load_settings()
     except SettingsProblems as error:
-        # What is wrong with the desk's settings has a section of its own.
-        problems = [problem for problem in error.problems if not problem.startswith(DESK_SETTINGS)]
+        # What is wrong with the others' settings stands in their sections.
+        problems = [problem for problem in error.problems if not problem.startswith(DESK_SETTINGS + ANSWER_SETTINGS)]
         return [DoctorLine(False, problem, t("doctor.slack_advice")) for problem in problems]
     mode = "Socket Mode" if settings.slack_app_token else "HTTP"
     from bot.cli.release_managers import manager_lines

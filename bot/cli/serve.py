@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.config import load_settings
-from bot.settings_left import not_used_yet
+from bot.settings_left import left_over
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Where the playground's page is; 0 takes a free port.")]
 Socket = Annotated[bool, typer.Option("--socket", help="Connect the bot by Socket Mode instead of HTTP.")]
@@ -27,7 +27,7 @@ def run(ends_with_stdin: EndsWithStdin = False) -> int:
     from bot.serve import run_bot
 
     settings = load_settings()
-    for said in not_used_yet():
+    for said in left_over():
         typer.echo(said, err=True)
     if settings.has_desk:
         from bot.bootstrap.desk import desk_side

@@ -16,11 +16,10 @@ from bot.domain.vocabulary import Vocabulary
 from bot.slack.replies import Rendered, Reply, rendered
 from bot.slack.views.blocks import Block
 from bot.slack.views.home import home_view
-from bot.words.news_help import with_news
+from bot.words.offers import Offers, with_offers
 from bot.words.problem import tell_problem
 from bot.words.speech import Speech
 from bot.words.tell import rest_unread, tell
-from bot.words.ticket_asks import with_errands
 from bot.words.told import Told
 from bot.words.translation import Translations
 
@@ -57,7 +56,10 @@ class _Ground:
 
 
 class Answers:
-    """Answers in Block Kit. `now` gives an aware time; `errands`: requests can be filed, so answers offer it."""
+    """Answers in Block Kit. `now` gives an aware time.
+
+    `errands`: requests can be filed, so answers offer it; `managed`: there are release managers.
+    """
 
     def __init__(
         self,
@@ -66,8 +68,9 @@ class Answers:
         now: Callable[[], datetime],
         *,
         errands: bool = False,
+        managed: bool = False,
     ) -> None:
-        self._errands = errands
+        self._offers = Offers(errands, managed)
         self._source = source
         self._translations = translations
         self._now = now
@@ -88,7 +91,7 @@ class Answers:
         """App Home; `own`: the person's requests, and other things of theirs, as blocks."""
         ground = self._ground()
         lines = versions(ground.catalog, ground.day)
-        return home_view(ground.speeches[language], lines, own, errands=self._errands)
+        return home_view(ground.speeches[language], lines, self._offers, own)
 
     def speech(self, language: str) -> Speech:
         return self._ground().speeches[language]
@@ -146,8 +149,7 @@ class Answers:
 
     def _told(self, ground: _Ground, question: Question, speech: Speech) -> Told:
         found = answer(ground.catalog, question, ground.day)
-        told = with_news(speech, tell(speech, found), found)
-        return with_errands(speech, told, found) if self._errands else told
+        return with_offers(speech, tell(speech, found), found, self._offers)
 
 
 def _kept(among: dict[Key, Made], key: Key, made: Made) -> Made:

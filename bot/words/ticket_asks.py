@@ -3,7 +3,7 @@
 from bot.domain.answer import Answer
 from bot.domain.check import CheckAnswer
 from bot.domain.fixed import FixedAnswer
-from bot.domain.question import FileTicket, Help, Status, Subject, Tickets
+from bot.domain.question import FileTicket, Status, Subject, Tickets
 from bot.domain.upgrade import UpgradeAnswer
 from bot.words.speech import Speech
 from bot.words.told import Ask, Told
@@ -12,9 +12,7 @@ FORMS = ("ticket", "tickets", "status")
 
 
 def with_errands(speech: Speech, told: Told, answer: Answer) -> Told:
-    """The same answer, with the buttons and help lines of filing."""
-    if isinstance(answer, Help):
-        return told if answer.thanked else help_with_errands(speech, told)
+    """The same answer, with the button that files a request about it."""
     ask = _ask(speech, answer)
     return told._replace(asks=(*told.asks, ask)) if ask else told
 

@@ -61,6 +61,8 @@ def test_what_goes_with_a_version_is_answered_in_words_and_in_json(flowver: Any,
     [
         ({}, 0),
         ({"FLOWVER_PORT": "abc", "DATABASE_URL": "mysql://x"}, 1),
+        ({"FLOWVER_LANGUAGE": "de"}, 1),
+        ({"FLOWVER_CATALGO": "x"}, 1),
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, 1),
         ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}, 0),
         ({"SLACK_CLIENT_ID": "1.2"}, 1),

@@ -11,7 +11,7 @@ ANSWERS = [
     ("studio 6.15.3", "✅ *Studio 6.15.3 stöds till och med 2027-10-09 (320 dagar kvar)*"),
     ("check studio 6.15.3", "✅ *Studio 6.15.3 stöds till och med 2027-10-09 (320 dagar kvar)*"),
     ("compat android 6.14 server 6.15", "⛔ *Androidklient 6.14 fungerar inte med Server 6.15*"),
-    ("upgrade 6.14.3", "✅ *Flow 6.14.3 → 6.16.4: en mindre uppgradering*"),
+    ("upgrade 6.14.3", "✅ *Flow 6.14.3 → 6.16.4: byte till en nyare linje (minor)*"),
     ("versions", "✅ *Stöds nu: 6.16, 6.15 och 6.14*"),
     ("where studio", "Här hittar du versionen av Studio"),
     ("help", "Fråga mig om versioner av Novacura Flow"),

@@ -135,7 +135,7 @@ def severities(speech: Speech, version: str, component: str = "studio") -> list[
 def test_severity_names_its_consequence_in_the_line_of_the_version(speech: Speech) -> None:
     said = severities(speech, "6.15.3")
     assert said[1] in ("High: fixed in a service pack of 6.15", "High: rättas i ett servicepaket till 6.15")
-    assert said[3] in ("Minor: fixed in a minor release", "Mindre: rättas i en minor release")
+    assert said[3] in ("Minor: fixed in a minor release", "Mindre: rättas i ett mindre versionssläpp")
 
 
 def test_severity_promises_no_service_pack_of_a_line_whose_support_has_ended(speech: Speech) -> None:

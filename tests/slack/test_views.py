@@ -70,7 +70,7 @@ def test_like_buttons_say_what_tells_them_apart() -> None:
 
 def test_a_shared_question_is_shown_as_it_was_typed() -> None:
     shared = str(shared_blocks(EN, [], "U2", "är 6.14 &amp; 6.15 &lt;ok&gt; stödda?"))
-    assert "är 6.14 &amp; 6.15 &lt;ok&gt; stödda?" in shared
+    assert "'text': 'är 6.14 & 6.15 <ok> stödda?'" in shared
 
 
 def test_a_shared_question_pings_nobody() -> None:
@@ -237,13 +237,23 @@ def test_a_line_has_one_mark_wherever_it_is_shown(catalog_of: Callable[..., Cata
 def test_each_command_of_help_can_be_copied_and_is_understood(
     catalog_of: Callable[..., Catalog], day: list[datetime], language: str
 ) -> None:
-    answers = Answers(Source(catalog_of(CATALOG)), TRANSLATIONS, lambda: day[0], errands=True)
+    answers = Answers(Source(catalog_of(CATALOG)), TRANSLATIONS, lambda: day[0], errands=True, managed=True)
     shown = str(answers.reply("help", language).blocks)
     found = re.findall(r"`/flowver ([^`]+)`", shown)
     assert len(found) == len(set(found)) == 13
     kinds = [answers.reply(re.sub("KEY|NYCKEL", "NPS-1", command), language).about[0] for command in found]
     assert "not_understood" not in kinds
     assert {"check", "compat", "upgrade", "versions", "where", "language"} < set(kinds)
+
+
+def test_help_speaks_of_announcing_only_where_there_are_release_managers(
+    catalog_of: Callable[..., Catalog], day: list[datetime]
+) -> None:
+    source = Source(catalog_of(CATALOG))
+    for managed in (True, False):
+        answers = Answers(source, TRANSLATIONS, lambda: day[0], managed=managed)
+        for blocks in (answers.reply("help", "en").blocks, answers.home("en")["blocks"]):
+            assert ("/flowver announce" in str(blocks)) is managed
 
 
 def test_app_home_shows_the_versions_before_the_persons_own_matters(

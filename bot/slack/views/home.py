@@ -5,19 +5,15 @@ from collections.abc import Sequence
 from bot.domain.versions import LineSummary, VersionsAnswer
 from bot.slack.views.answer import ASK
 from bot.slack.views.blocks import Block, actions, button, commands, context, escaped, header, section
-from bot.words.help import tell_help
-from bot.words.news_help import help_with_news
+from bot.words.offers import Offers, whole_help
 from bot.words.speech import Speech
 from bot.words.support import support_cell, support_mark
-from bot.words.ticket_asks import help_with_errands
 from bot.words.told import SIGNS
 
 MOST_LINES = 15
 
 
-def home_view(
-    speech: Speech, answer: VersionsAnswer, own: Sequence[Block] = (), *, errands: bool = False
-) -> dict[str, object]:
+def home_view(speech: Speech, answer: VersionsAnswer, offers: Offers, own: Sequence[Block] = ()) -> dict[str, object]:
     """Supported lines first, then what is not known, then the ended ones in one row; `own`: the person's matters."""
     ended = [each for each in answer.lines if each.support.state == "ended"]
     shown = [each for each in answer.lines if each.support.state != "ended"]
@@ -26,7 +22,8 @@ def home_view(
         blocks.append(section(escaped(speech.t("versions.none"))))
     if ended:
         blocks.append(context([escaped(_ended(speech, ended))]))
-    return {"type": "home", "blocks": [*blocks, *own, *_invitation(speech, errands=errands)]}
+    blocks += [context([escaped(said)]) for said in speech.reasons(answer.reasons)]
+    return {"type": "home", "blocks": [*blocks, *own, *_invitation(speech, offers)]}
 
 
 def _line(speech: Speech, each: LineSummary) -> Block:
@@ -39,12 +36,13 @@ def _line(speech: Speech, each: LineSummary) -> Block:
 
 
 def _ended(speech: Speech, ended: list[LineSummary]) -> str:
-    return speech.t("home.ended", lines=", ".join(str(each.line.version) for each in ended[:30]))
+    """The newest with its day: whoever reads `no longer supported` looks for how long ago."""
+    newest = f"{ended[0].line.version} ({support_cell(speech.t, ended[0].support)})"
+    return speech.t("home.ended", lines=", ".join([newest, *(str(each.line.version) for each in ended[1:30])]))
 
 
-def _invitation(speech: Speech, *, errands: bool) -> list[Block]:
-    told = help_with_news(speech, tell_help(speech))
-    told = help_with_errands(speech, told) if errands else told
+def _invitation(speech: Speech, offers: Offers) -> list[Block]:
+    told = whole_help(speech, offers)
     asks = [button(ask.label, f"{ASK}.home{index}", ask.text) for index, ask in enumerate(told.asks)]
     return [
         header(told.headline),
