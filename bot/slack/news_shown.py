@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.days import day_in
-from bot.domain.news import transitions
 from bot.domain.news.announcement import Announcement, Progress
 from bot.domain.news.audience import Audience
 from bot.domain.news.changes import Draft
 from bot.domain.news.content import content_of
 from bot.domain.news.doings import ways
+from bot.domain.news.renewing import contradicted, renew
 from bot.slack.news_tools import NewsTools
 from bot.slack.views.news_manage import Managed, managed_view
+from bot.words.news_refusals import tell_refused
 from bot.words.speech import Speech
 from bot.words.told import Told
 
@@ -32,15 +33,16 @@ class NewsShown:
         progress = await self.tools.announcements.progress(held.id)
         before = held.state in _BEFORE
         audience = _whole((await self.tools.send.audience(held)).values()) if before else Audience()
+        refused = contradicted(speech.catalog, held)
         approval = speech.catalog.policy.announcements.approval
         managed = Managed(
             announcement=held,
             audience=audience,
-            ways=ways(held, user, approval, progress),
+            ways=ways(held, user, approval, progress, contradicted=refused is not None),
             progress=progress,
             preview=preview or speech.t.language,
-            renewable=before and self._renewable(speech, held),
-            said=said,
+            renewable=before and not refused and self._renewable(speech, held),
+            said=said or (tell_refused(speech, refused, held.version) if refused and before else None),
         )
         return managed_view(speech, self.tools.answers.speech(managed.preview), managed), progress
 
@@ -48,7 +50,7 @@ class NewsShown:
         catalog, now = speech.catalog, self.tools.now()
         draft = Draft(held.subject, held.kind, held.version, held.line, held.components)
         content = content_of(catalog, draft, day_in(catalog.policy.zone, now))
-        return isinstance(transitions.renew(held, content, now), Announcement)
+        return isinstance(renew(held, content, now), Announcement)
 
 
 def _whole(audiences: Iterable[Audience]) -> Audience:

@@ -1,15 +1,18 @@
 """Composing: opening a version's announcement, writing its words, taking up what the catalogue says by now."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.news.announcement import Announcement, AuditEntry
-from bot.domain.news.changes import Draft, draft_of
+from bot.domain.news.changes import Draft
 from bot.domain.news.content import content_of
-from bot.domain.news.transitions import drafted, edit, renew
+from bot.domain.news.covered import CALLED_OFF, tells_withdrawal
+from bot.domain.news.renewing import contradicted, renew
+from bot.domain.news.to_open import to_open
+from bot.domain.news.transitions import drafted, edit
 from bot.domain.version import Version
 from bot.usecases.move_announcement import Effect, MoveAnnouncement, Outcome
 from bot.usecases.news_ports import Announcements
@@ -29,14 +32,13 @@ class Composing:
         """The version's announcement, made now if there is none. None: the catalogue lists no such release."""
         catalog, now = self.catalog(), self.now()
         today = day_in(catalog.policy.zone, now)
-        draft = draft_of(catalog, version, today)
-        if draft is None:
-            known = await self.announcements.by_version(workspace, str(version))
-            return known[0] if known else None
         for _ in range(2):
-            if known_now := (await self.announcements.live(workspace)).get(draft.subject):
-                return known_now
-            fresh = drafted(draft, content_of(catalog, draft, today), workspace, new_announcement_id(), now)
+            known = await self.announcements.by_version(workspace, str(version))
+            found = to_open(catalog, version, known, today)
+            if not isinstance(found, Draft):
+                return found or (known[0] if known else None)
+            made = drafted(found, content_of(catalog, found, today), workspace, new_announcement_id(), now)
+            fresh = _with_words(made, known)
             if await self.announcements.draft(fresh, [AuditEntry(workspace, fresh.id, now, who, "drafted")], ()):
                 return fresh
         return None
@@ -53,8 +55,18 @@ class Composing:
         catalog = self.catalog()
 
         def anew(a: Announcement) -> Effect:
+            if refused := contradicted(catalog, a):
+                return refused
             draft = Draft(a.subject, a.kind, a.version, a.line, a.components)
             now = self.now()
             return renew(a, content_of(catalog, draft, day_in(catalog.policy.zone, now)), now)
 
         return await self.move.by(workspace, name, who, "edited", anew, revision=revision, detail={"renewed": True})
+
+
+def _with_words(fresh: Announcement, known: Sequence[Announcement]) -> Announcement:
+    """What was written for the last one that was called off is not written twice."""
+    called_off = [a for a in known if a.state in CALLED_OFF and tells_withdrawal(a) == tells_withdrawal(fresh)]
+    same = [a for a in called_off if set(a.components) & set(fresh.components) or a.components == fresh.components]
+    last = max(same, key=lambda a: a.updated_at, default=None)
+    return replace(fresh, texts=last.texts, written_by=last.written_by) if last and last.texts else fresh

@@ -9,6 +9,9 @@ from bot.domain.catalog import Catalog
 from bot.domain.kept import Notice
 from bot.domain.news import transitions
 from bot.domain.news.announcement import Announcement, AuditEntry, Doing
+from bot.domain.news.covered import OPEN
+from bot.domain.news.renewing import contradicted
+from bot.domain.news.transitions import Refused
 from bot.domain.policy import Approval
 from bot.usecases.managers import TellManagers
 from bot.usecases.move_announcement import Following, MoveAnnouncement, NoSuchAnnouncement, Outcome
@@ -38,7 +41,7 @@ class Deciding:
         async def told(_held: Announcement, moved: Announcement) -> Effects:
             return Effects(notices=await self.tell.of(moved, "proposed", who), detail=_time(send_at))
 
-        change = lambda a: transitions.propose(a, who, self.now(), send_at)  # noqa: E731
+        change = lambda a: self._untrue(a) or transitions.propose(a, who, self.now(), send_at)  # noqa: E731
         return await self.move.by(workspace, name, who, "proposed", change, told, revision)
 
     async def approve(
@@ -50,7 +53,7 @@ class Deciding:
         detail: Mapping[str, str] | None = None,
     ) -> Outcome:
         """Out it goes, now or at its time; a waiting correction is let out. `detail`: for the audit."""
-        change = lambda a: transitions.approve(a, who, self._approval, self.now())  # noqa: E731
+        change = lambda a: self._untrue(a) or transitions.approve(a, who, self._approval, self.now())  # noqa: E731
         return await self.move.by(workspace, name, who, _approved_what, change, self._after_approval, revision, detail)
 
     async def cancel(self, workspace: str, name: str, who: str, reason: str = "") -> Outcome:
@@ -121,6 +124,10 @@ class Deciding:
         await self.announcements.note([AuditEntry(workspace, name, self.now(), who, "test_sent")], [notice])
         self.move.wake()
         return held
+
+    def _untrue(self, a: Announcement) -> Refused | None:
+        """What is out may be corrected all the same."""
+        return contradicted(self.catalog(), a) if a.state in OPEN else None
 
     @property
     def _approval(self) -> Approval:

@@ -44,12 +44,12 @@ class Effects:
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """`told` False: passed over, since a nearer one was due as well."""
+class Move:
+    """An announcement's change, written only while `held` is as it is."""
 
-    line: str
-    days: int
-    told: bool
+    held: Announcement
+    moved: Announcement
+    effects: Effects
 
 
 class Subscriptions(Protocol):
@@ -100,13 +100,14 @@ class Announcements(Protocol):
         workspace: str,
         fresh: Seen,
         drafts: Sequence[tuple[Announcement, Sequence[Notice]]],
-        entries: Sequence[AuditEntry],
+        moves: Sequence[Move],
         notices: Sequence[Notice],
         now: datetime,
-    ) -> Sequence[Announcement]:
-        """Record what is new in the list; write the drafts whose subject has none, each with its notices; return those.
+    ) -> Sequence[Announcement] | None:
+        """Record what is new in the list, with the drafts and the changes that come of it; return the drafts.
 
-        `notices`: what is told whether or not there are drafts.
+        All or nothing. None: somebody else has recorded some of it, or moved an announcement meanwhile. `notices`: what
+        is told whether or not there are drafts.
         """
 
     async def draft(self, draft: Announcement, entries: Sequence[AuditEntry], notices: Sequence[Notice]) -> bool:
@@ -118,8 +119,8 @@ class Announcements(Protocol):
     async def find(self, name: str) -> Announcement | None:
         """One by its id, whichever workspace manages it: it is told in others too."""
 
-    async def live(self, workspace: str) -> Mapping[str, Announcement]:
-        """By subject, those that are not cancelled."""
+    async def standing(self, workspace: str) -> Sequence[Announcement]:
+        """Those that are not called off."""
 
     async def by_version(self, workspace: str, version: str) -> Sequence[Announcement]:
         """Newest first, cancelled ones last."""
@@ -155,23 +156,6 @@ class Announcements(Protocol):
 
     async def receivers(self, names: Collection[str]) -> Sequence[Receiver]:
         """Where these announcements have been posted."""
-
-
-class Reminders(Protocol):
-    """Reminders of support that ends, each (line, days) once ever."""
-
-    async def recorded(self, workspace: str) -> Collection[tuple[str, int]] | None:
-        """Those that were told or passed over; None: nothing has ever been recorded."""
-
-    async def record(
-        self,
-        workspace: str,
-        reminders: Sequence[Recorded],
-        notices: Sequence[Notice],
-        items: Sequence[DigestItem],
-        now: datetime,
-    ) -> bool:
-        """Write all together. False, and nothing written: one of them is there already."""
 
 
 class Digests(Protocol):

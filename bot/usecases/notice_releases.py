@@ -1,8 +1,8 @@
-"""Noticing what the catalogue has gained: each version that is new, or newly withdrawn, gives a draft."""
+"""Noticing what the catalogue has gained: what is new, or newly withdrawn, gives a draft, or changes one."""
 
 import asyncio
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,17 +11,20 @@ import structlog
 from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.kept import Notice
-from bot.domain.news.announcement import Announcement, AuditEntry
-from bot.domain.news.changes import Changes, Draft, Seen, changes
+from bot.domain.news.announcement import Announcement, AuditEntry, Doing
+from bot.domain.news.changes import Change, Draft, changes
 from bot.domain.news.content import content_of
-from bot.domain.news.transitions import drafted
-from bot.usecases.managers import TellManagers
-from bot.usecases.news_ports import Announcements
+from bot.domain.news.renewing import hold_back, renew
+from bot.domain.news.transitions import Refused, drafted
+from bot.usecases.managers import TellManagers, What
+from bot.usecases.news_ports import Announcements, Effects, Move, OfDeliveries
 
 log = structlog.get_logger(__name__)
 
 # Nobody releases more in a day; a catalogue that grows by more has been filled in, and channels know the old ones.
 MOST_DRAFTS = 20
+# Another process, or a manager, was faster: what is new is looked for again.
+TRIES = 3
 
 
 def new_announcement_id() -> str:
@@ -47,22 +50,17 @@ class NoticeReleases:
         # By the day too: what was planned comes out by itself.
         if self._noticed.get(workspace) == (catalog.revision, today):
             return ()
-        seen, live = await self.announcements.seen(workspace), await self.announcements.live(workspace)
-        # Large catalogues take tenths of a second, and the answers go on meanwhile.
-        found = await asyncio.to_thread(changes, catalog, seen or {}, live, today)
-        kept = await self._take_up(workspace, catalog, seen, found, live, today)
-        self._noticed[workspace] = (catalog.revision, today)
-        return kept
+        for _ in range(TRIES):
+            kept = await self._look(workspace, catalog, today)
+            if kept is not None:
+                self._noticed[workspace] = (catalog.revision, today)
+                return kept
+        return ()
 
-    async def _take_up(
-        self,
-        workspace: str,
-        catalog: Catalog,
-        seen: Seen | None,
-        found: Changes,
-        live: Mapping[str, Announcement],
-        today: date,
-    ) -> Sequence[Announcement]:
+    async def _look(self, workspace: str, catalog: Catalog, today: date) -> Sequence[Announcement] | None:
+        seen, standing = await self.announcements.seen(workspace), await self.announcements.standing(workspace)
+        # Large catalogues take tenths of a second, and the answers go on meanwhile.
+        found = await asyncio.to_thread(changes, catalog, seen or {}, standing, today)
         fresh = {key: gone for key, gone in (found.now_seen or {}).items() if seen is None or seen.get(key) != gone}
         if seen is not None and not fresh:
             return ()
@@ -71,9 +69,11 @@ class NoticeReleases:
         many = len(new) > MOST_DRAFTS
         drafts = [] if many else await self._drafts(workspace, catalog, new, today)
         notices = await self.tell.of_many(workspace, catalog.revision, len(new)) if many else []
-        joined = [_joined(live[each.subject], each, self.now()) for each in found.joined]
-        kept = await self.announcements.take_up(workspace, fresh, drafts, joined, notices, self.now())
-        log.info("releases_noticed", listed=len(fresh), drafts=[each.subject for each in kept], too_many=many)
+        moves = [move for each in found.changed if (move := await self._move(catalog, each, today))]
+        kept = await self.announcements.take_up(workspace, fresh, drafts, moves, notices, self.now())
+        if kept is not None:
+            named = {"drafts": [each.subject for each in kept], "changed": [each.held.subject for each in moves]}
+            log.info("releases_noticed", listed=len(fresh), too_many=many, **named)
         return kept
 
     async def _drafts(
@@ -85,8 +85,18 @@ class NoticeReleases:
         ]
         return [(each, await self.tell.of(each, "ready")) for each in made]
 
-
-def _joined(known: Announcement, draft: Draft, now: datetime) -> AuditEntry:
-    """A further component of what is announced already."""
-    detail = {"components": list(draft.components)}
-    return AuditEntry(known.workspace, known.id, now, "catalogue", "joined", detail)
+    async def _move(self, catalog: Catalog, change: Change, today: date) -> Move | None:
+        """What is not out takes in what has joined it, and is a draft again; what goes out now is stopped."""
+        held, draft, now = change.held, change.draft, self.now()
+        if draft is None or held.state == "sending":
+            moved = hold_back(held, now)
+        else:
+            moved = renew(held, content_of(catalog, draft, today), now, draft.components)
+        if isinstance(moved, Refused):
+            return None
+        what: What = "grown" if change.grown else "stopped" if moved.state == "stopped" else "held_back"
+        detail = {"components": list(moved.components), "revision": moved.revision}
+        did: Doing = "joined" if change.grown else "held_back"
+        entry = AuditEntry(held.workspace, held.id, now, "catalogue", did, detail)
+        deliveries: OfDeliveries = "hold" if moved.state == "stopped" else "keep"
+        return Move(held, moved, Effects([entry], await self.tell.of(moved, what), deliveries=deliveries))

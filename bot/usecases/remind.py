@@ -10,7 +10,8 @@ from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.news.audience import end_of_support
 from bot.domain.news.reminders import Reminder, due_reminders
-from bot.usecases.news_ports import Recorded, Reminders, Subscriptions
+from bot.usecases.news_ports import Subscriptions
+from bot.usecases.reminder_ports import Recorded, Reminders
 from bot.usecases.tell_audience import News, audiences, spread
 
 log = structlog.get_logger(__name__)

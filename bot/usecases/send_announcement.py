@@ -14,6 +14,7 @@ from bot.domain.news.announcement import Announcement
 from bot.domain.news.audience import Audience, topic_of
 from bot.domain.news.content import fixed_requests
 from bot.domain.news.correcting import Receiver
+from bot.domain.news.renewing import contradicted
 from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.news_ports import Announcements, Effects, Reporters, Subscriptions
 from bot.usecases.tell_audience import News, audiences, spread
@@ -53,8 +54,16 @@ class SendAnnouncement:
         if announcement.kind != "withdrawal":
             return ()
         same = await self.announcements.by_version(announcement.workspace, announcement.version)
-        names = [each.id for each in same if each.kind != "withdrawal" and _of_one_release(each, announcement)]
+        names = [each.id for each in same if each.kind != "withdrawal" and self._told_of(each, announcement)]
         return await self.announcements.receivers(names) if names else ()
+
+    def _told_of(self, told: Announcement, withdrawn: Announcement) -> bool:
+        """Of one number, and of a component that is withdrawn now; none named: it may have been any of its series."""
+        series = {each: self.catalog().is_own_series(each) for each in self.catalog().components}
+        own = [{series.get(each, False) for each in a.components} == {True} for a in (told, withdrawn)]
+        if not (told.components and withdrawn.components):
+            return own[0] == own[1]
+        return bool(set(told.components) & set(withdrawn.components))
 
     async def _fixes(self, approved: Announcement) -> list[Notice]:
         keys = fixed_requests(approved.content) if approved.kind != "withdrawal" else frozenset()
@@ -92,7 +101,9 @@ class SendScheduled:
         """How many began. What corrections owe is written down too."""
         if await self.announcements.write_edits(self.now()):
             self.move.wake()
-        due = await self.announcements.due(self.now())
+        catalog = self.send.catalog()
+        # What the catalogue contradicts is held back a moment later, by whoever follows the catalogue.
+        due = [each for each in await self.announcements.due(self.now()) if not contradicted(catalog, each)]
         for each in due:
             await self.move.by(each.workspace, each.id, each.approved_by, "sent", self._due, self._effects)
         return len(due)
@@ -113,8 +124,3 @@ class SendScheduled:
 
     async def _effects(self, _held: Announcement, moved: Announcement) -> Effects:
         return await self.send.effects(moved)
-
-
-def _of_one_release(told: Announcement, withdrawn: Announcement) -> bool:
-    """Numbers of two series may be the same: their subjects say which component's, after the first word."""
-    return told.subject.partition(" ")[2] == withdrawn.subject.partition(" ")[2]

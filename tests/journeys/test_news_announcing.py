@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.cli.app import run
-from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, RELEASE_MANAGERS, TOM
+from bot.playground.cast import ANNA, ERIK, FLOW_NEWS, FLOW_SUPPORT, PRIYA, RELEASE_MANAGERS, TOM
 from bot.playground.desk.faults import Trouble
 from bot.playground.model import Json, Message
 from tests.journeys.announcing_town import NEW, AnnouncingTown, announcing_town
@@ -245,3 +245,48 @@ async def test_on_the_command_line_a_member_of_the_managers_group_approves_and_n
         (ANNA, "approved"),
         (TOM, "refused"),
     ]
+
+
+async def test_a_component_that_gets_the_number_later_and_its_withdrawal_reach_whoever_follows_it(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    for person, component, place in ((PRIYA, "studio", FLOW_SUPPORT), (ERIK, "server", FLOW_NEWS)):
+        await play.command(person, place, f"/flowver subscribe {component}")
+    town.release()
+    await town.announced(await town.office.drafted(NEW))
+    assert town.times_told([FLOW_SUPPORT, FLOW_NEWS]) == [0, 1]
+    before = town.messages()
+    town.release(component="studio")
+    await opened(town, TOM, await told(town, TOM, before), "proposed")
+    await form(town, TOM, "proposed", "news.propose")
+    await play.submit(TOM)
+    later = (await town.office.announcements.standing(play.workspace.id))[0]
+    assert later.components == ("studio",)
+    await opened(town, ANNA, await told(town, ANNA, before), "approved")
+    await play.press(ANNA, "news.do.approved")
+    await town.ended(later)
+    assert town.times_told([FLOW_SUPPORT, FLOW_NEWS]) == [1, 1]
+
+
+async def test_what_is_withdrawn_before_its_time_never_goes_out_and_the_managers_read_why(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town = announcing_town
+    await town.office.subscribe([FLOW_SUPPORT])
+    town.release()
+    draft = await town.office.drafted(NEW)
+    team, soon = draft.workspace, town.now() + timedelta(seconds=4)
+    await town.office.deciding.propose(team, draft.id, TOM, soon)
+    await town.office.deciding.approve(team, draft.id, ANNA)
+    before = town.messages()
+    town.change_catalog(lambda text: text.replace(f'"version": "{NEW}"', f'"version": "{NEW}", "withdrawn": true'))
+    held_back = await town.newest_since(
+        before, lambda each: each.conversation == direct(TOM) and "Held back" in texts(each.blocks)
+    )
+    await town.press(TOM, held_back, "news.open")
+    window = await says(town, TOM, "6.15.18 is withdrawn")
+    assert "Approve" not in window
+    await town.newest_since(before, lambda each: each.conversation == direct(TOM) and "Withdrawn" in texts(each.blocks))
+    assert (await town.office.kept(draft.id)).state == "draft"
+    assert town.told(FLOW_SUPPORT) == []

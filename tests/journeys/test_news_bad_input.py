@@ -251,9 +251,9 @@ async def test_a_version_is_announced_once_however_often_it_is_opened_approved_o
     town.change_catalog(lambda text: "\n".join(line for line in text.splitlines() if NEW not in line) + "\n")
     await _catalog_says(town, NEW, there=False)
     town.change_catalog(lambda _: before)
-    town.release(component="studio")
+    town.release("6.15.19", component="studio")
     await town.restart()
-    await asyncio.wait_for(office.seen("studio", NEW), DEADLINE)
+    await asyncio.wait_for(office.seen("studio", "6.15.19"), DEADLINE)
     again = await office.opened(NEW)
     assert again.id == first.id
     approved = await office.deciding.approve(office.workspace, again.id, ANNA)

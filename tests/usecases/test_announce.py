@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+import pytest
 import pytest_asyncio
 
 from bot.adapters.store.digests import write_items
@@ -12,7 +13,8 @@ from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.asking import Asked
-from bot.domain.news.subscription import Quiet
+from bot.domain.news.subscription import Choice, Quiet, Wish
+from bot.domain.news.subscriptions import Asker
 from bot.domain.news.transitions import Refused
 from bot.domain.releases import ReleaseEntry
 from bot.domain.version import parse_version
@@ -361,3 +363,152 @@ async def test_a_ticket_is_answered_before_a_thousand_channels_hear_the_news(new
     claimed = await news.world.delivering.claim(400)
     assert claimed[0].notice.kind == "request.filed"
     assert len(claimed) < 50
+
+
+STUDIO = NEW.model_copy(update={"component": "studio"})
+BOTH = ("server", "studio")
+
+
+async def approved(news: NewsWorld, name: str) -> object:
+    await news.deciding.propose("T1", name, ANNA)
+    return await news.deciding.approve("T1", name, BERTIL)
+
+
+async def wants(news: NewsWorld, target: str, component: str) -> None:
+    asked = Asked(wish=Wish(components=Choice.of([component])), named=True)
+    await news.subscribing.subscribe("T1", target, asked, Asker("U1", "en", "Europe/Stockholm"))
+
+
+async def test_a_component_that_gets_the_number_later_is_announced_to_those_who_follow_it(news: NewsWorld) -> None:
+    await wants(news, "C1", "server")
+    await wants(news, "C2", "studio")
+    await news.sending()
+    await news.until_quiet()
+    [later] = await news.released(NEW, STUDIO)
+    assert later.components == ("studio",)
+    opened = await news.composing.open("T1", parse_version("6.15.18"), ANNA)
+    assert opened
+    assert opened.id == later.id
+    await approved(news, later.id)
+    await news.until_quiet()
+    assert news.posts() == ["C1", "C2"]
+    # And once all of it is out, there is nothing more to draft.
+    assert list(await NewsWorld(news.store, news.current).notice.step("T1", news.current)) == []
+
+
+async def test_a_component_that_joins_what_is_not_out_yet_makes_it_a_draft_again_and_the_managers_hear(
+    news: NewsWorld,
+) -> None:
+    for target, component in (("C1", "server"), ("C2", "studio"), ("C3", "server"), ("C3", "studio")):
+        await wants(news, target, component)
+    [draft] = await news.released(NEW)
+    await news.deciding.propose("T1", draft.id, ANNA, news.clock.now() + timedelta(hours=1))
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    assert await news.released(NEW, STUDIO) == []
+    grown = await news.kept(draft.id)
+    assert (grown.state, grown.components, grown.content["components"]) == ("draft", BOTH, list(BOTH))
+    await news.until_quiet()
+    whats = sorted(post.notice.values["what"] for post in news.slack.posts if post.channel == BERTIL)
+    assert whats == ["grown", "proposed", "ready"]
+    await approved(news, draft.id)
+    await news.until_quiet()
+    assert sorted(news.posts()) == ["C1", "C2", "C3"]
+
+
+async def test_of_two_processes_with_different_catalogues_neither_loses_nor_doubles_a_component(
+    news: NewsWorld,
+) -> None:
+    await news.notice.step("T1", a_catalog())
+    other = NewsWorld(news.store)
+    catalogs = ((news, a_catalog(NEW)), (other, a_catalog(NEW, STUDIO)))
+    await asyncio.gather(*(each.notice.step("T1", catalog) for each, catalog in catalogs))
+    listed = await news.announcements.listed("T1")
+    assert sorted(name for each in listed for name in each.components) == ["server", "studio"]
+
+
+async def test_a_withdrawal_of_a_further_component_is_announced_too(news: NewsWorld) -> None:
+    await wants(news, "C1", "server")
+    await wants(news, "C2", "studio")
+    [release] = await news.released(NEW, STUDIO)
+    await approved(news, release.id)
+    await news.until_quiet()
+    gone = {"withdrawn": True}
+    for entries in (
+        [NEW.model_copy(update=gone), STUDIO],
+        [NEW.model_copy(update=gone), STUDIO.model_copy(update=gone)],
+    ):
+        [withdrawal] = await news.released(*entries)
+        await approved(news, withdrawal.id)
+        await news.until_quiet()
+    assert withdrawal.components == ("studio",)
+    assert sorted(news.posts()) == ["C1", "C1", "C1", "C2", "C2", "C2"]
+
+
+@pytest.mark.parametrize("step", ["proposed", "scheduled"])
+async def test_what_is_withdrawn_before_it_is_out_is_held_back_and_the_managers_hear_why(
+    news: NewsWorld, step: str
+) -> None:
+    await news.subscribe("C1")
+    [draft] = await news.released(NEW)
+    await news.deciding.propose("T1", draft.id, ANNA, news.clock.now() + timedelta(hours=1))
+    if step == "scheduled":
+        await news.deciding.approve("T1", draft.id, BERTIL)
+    [withdrawal] = await news.released(NEW.model_copy(update={"withdrawn": True}))
+    assert withdrawal.kind == "withdrawal"
+    assert (await news.kept(draft.id)).state == "draft"
+    news.clock.at += timedelta(hours=2)
+    assert await news.scheduled.step() == 0
+    for outcome in (
+        await news.deciding.propose("T1", draft.id, ANNA),
+        await news.deciding.approve("T1", draft.id, BERTIL),
+        await news.composing.renew("T1", draft.id, ANNA),
+    ):
+        assert isinstance(outcome, Refused)
+    assert isinstance(await news.deciding.propose("T1", draft.id, ANNA), Refused)
+    await news.until_quiet()
+    whats = [post.notice.values["what"] for post in news.slack.posts if post.channel == BERTIL]
+    assert whats.count("held_back") == 1
+    assert news.posts() == []
+    # Put right in the catalogue, it can be announced after all.
+    await news.released(NEW)
+    assert isinstance(await approved(news, draft.id), Announcement)
+
+
+async def test_what_is_due_is_not_sent_although_nobody_has_noticed_yet_that_it_is_withdrawn(news: NewsWorld) -> None:
+    [draft] = await news.released(NEW)
+    at = news.clock.now() + timedelta(hours=1)
+    await news.deciding.propose("T1", draft.id, ANNA, at)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    news.current = a_catalog(NEW.model_copy(update={"withdrawn": True}))
+    news.clock.at = at
+    assert await news.scheduled.step() == 0
+
+
+async def test_what_is_withdrawn_while_it_goes_out_stops(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.subscribe("C2", quiet=Quiet(time(0), time(23, 59)))
+    await news.until_quiet()
+    sent = await news.sending()
+    for each in await news.world.delivering.claim(9):
+        await news.world.delivering.step(each)
+    await news.released(NEW.model_copy(update={"withdrawn": True}))
+    assert (await news.kept(sent.id)).state == "stopped"
+    await news.until_quiet()
+    assert news.posts() == ["C1"]
+
+
+async def test_what_was_retracted_can_be_announced_again_with_the_words_that_were_written(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    [draft] = await news.released(NEW)
+    await news.composing.edit("T1", draft.id, ANNA, {"en": "Faster."})
+    await approved(news, draft.id)
+    await news.until_quiet()
+    await news.deciding.retract("T1", draft.id, ANNA, "Too early.")
+    await news.until_quiet()
+    again = await news.composing.open("T1", parse_version("6.15.18"), ANNA)
+    assert again
+    assert (again.state, again.texts, again.written_by) == ("draft", {"en": "Faster."}, (ANNA,))
+    assert await news.composing.open("T1", parse_version("6.15.18"), BERTIL) == again
+    await approved(news, again.id)
+    await news.until_quiet()
+    assert news.posts() == ["C1", "C1"]

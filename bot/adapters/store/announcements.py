@@ -4,21 +4,22 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select, update
+from sqlalchemy import ColumnElement, Select, case, func, select
 
-from bot.adapters.store.announcement_rows import announcement_of, announcement_values, entry_of, write_entries
-from bot.adapters.store.digests import write_items
+from bot.adapters.store.announcement_rows import announcement_of, entry_of, write_entries
+from bot.adapters.store.moving import move_one
 from bot.adapters.store.news_schema import announcement, audit
 from bot.adapters.store.notices import write_notices
-from bot.adapters.store.of_announcement import ANNOUNCED, change_deliveries, write_edits
+from bot.adapters.store.of_announcement import ANNOUNCED, write_edits
 from bot.adapters.store.schema import delivery
+from bot.adapters.store.seen_releases import record, write_draft, write_drafts
 from bot.adapters.store.seen_releases import seen as seen_releases
-from bot.adapters.store.seen_releases import take_up, write_draft
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement, AnnouncementState, AuditEntry, Progress
 from bot.domain.news.changes import Seen
 from bot.domain.news.correcting import Receiver
+from bot.domain.news.covered import CALLED_OFF
 from bot.usecases import news_ports as ports
 
 
@@ -38,13 +39,23 @@ class Announcements(ports.Announcements):
         workspace: str,
         fresh: Seen,
         drafts: Sequence[tuple[Announcement, Sequence[Notice]]],
-        entries: Sequence[AuditEntry],
+        moves: Sequence[ports.Move],
         notices: Sequence[Notice],
         now: datetime,
-    ) -> Sequence[Announcement]:
+    ) -> Sequence[Announcement] | None:
         """Record what is new in the list; see the port."""
         async with self._store.write() as connection:
-            return await take_up(connection, workspace, fresh, drafts, entries, notices, now)
+            new = await record(connection, workspace, fresh, now)
+            if not new or not all([await move_one(connection, each) for each in moves]):
+                await connection.rollback()
+                return None
+            kept = await write_drafts(connection, drafts, now)
+            # Somebody opened one by hand meanwhile, perhaps without all of it.
+            if len(kept) != len(drafts):
+                await connection.rollback()
+                return None
+            await write_notices(connection, notices, now)
+            return kept
 
     async def draft(self, draft: Announcement, entries: Sequence[AuditEntry], notices: Sequence[Notice]) -> bool:
         """Write one draft; see the port."""
@@ -61,10 +72,10 @@ class Announcements(ports.Announcements):
         found = await self._select(announcement.c.id == name)
         return found[0] if found else None
 
-    async def live(self, workspace: str) -> Mapping[str, Announcement]:
-        """By subject, those that are not cancelled."""
-        mine = (announcement.c.workspace_id == workspace, announcement.c.state != "cancelled")
-        return {each.subject: each for each in await self._select(*mine, most=10_000)}
+    async def standing(self, workspace: str) -> Sequence[Announcement]:
+        """Those that are not called off."""
+        mine = (announcement.c.workspace_id == workspace, announcement.c.state.not_in(CALLED_OFF))
+        return await self._select(*mine, most=10_000)
 
     async def by_version(self, workspace: str, version: str) -> Sequence[Announcement]:
         """Newest first, cancelled ones last."""
@@ -89,22 +100,8 @@ class Announcements(ports.Announcements):
 
     async def move(self, held: Announcement, moved: Announcement, effects: ports.Effects) -> bool:
         """Replace it with all that follows; see the port."""
-        this = (announcement.c.workspace_id == held.workspace, announcement.c.id == held.id)
-        as_held = (announcement.c.state == held.state, announcement.c.revision == held.revision)
-        guarded = (
-            update(announcement)
-            .where(*this, *as_held)
-            .values(announcement_values(moved) | ({"owes": moved.shown} if effects.edits else {}))
-        )
-        now = moved.updated_at
         async with self._store.write() as connection:
-            if (await connection.execute(guarded)).rowcount != 1:
-                return False
-            await write_entries(connection, effects.entries)
-            await change_deliveries(connection, moved.id, effects.deliveries, moved.state, now)
-            await write_items(connection, effects.items, now)
-            await write_notices(connection, effects.notices, now)
-            return True
+            return await move_one(connection, ports.Move(held, moved, effects))
 
     async def write_edits(self, now: datetime) -> int:
         """Those that are owed; see the port."""

@@ -34,7 +34,7 @@ seen_release = Table(
     Column("seen_at", UtcTime, nullable=False),
 )
 
-NOT_CANCELLED = text("state <> 'cancelled'")
+STANDING = text("state NOT IN ('cancelled', 'retracted')")
 
 announcement = Table(
     "announcement",
@@ -60,14 +60,14 @@ announcement = Table(
     Column("owes", Integer, nullable=False, server_default="0"),
     Column("created_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
-    # A version is announced once, unless that announcement was called off before it was sent.
+    # Announced once, unless that was called off.
     Index(
         "uq_announcement_subject",
         "workspace_id",
         "subject",
         unique=True,
-        sqlite_where=NOT_CANCELLED,
-        postgresql_where=NOT_CANCELLED,
+        sqlite_where=STANDING,
+        postgresql_where=STANDING,
     ),
     Index(None, "id"),
     Index(None, "workspace_id", "version"),
@@ -88,18 +88,20 @@ audit = Table(
     Index(None, "workspace_id", "at"),
 )
 
-# `told`: False for one that was passed over, since a nearer one was due as well.
+# `ends`: the day that it told of; empty where that was not kept. `told`: False for one that was passed over, since a
+# nearer one was due as well.
 reminder = Table(
     "reminder",
     metadata,
     Column("workspace_id", Text, primary_key=True),
     Column("line", Text, primary_key=True),
     Column("days", Integer, primary_key=True, autoincrement=False),
+    Column("ends", Text, primary_key=True, server_default=""),
     Column("told", Boolean, nullable=False),
     Column("recorded_at", UtcTime, nullable=False),
 )
 
-# `due_at` is empty once it has been told, so that one index finds what is left.
+# `due_at` is empty once it has been told, so that one index finds what is left; `told_in`: in which digest.
 digest_item = Table(
     "digest_item",
     metadata,
@@ -109,6 +111,7 @@ digest_item = Table(
     Column("subject", Text, primary_key=True),
     Column("values", JSON, nullable=False),
     Column("due_at", UtcTime),
+    Column("told_in", Text, nullable=False, server_default=""),
     Column("created_at", UtcTime, nullable=False),
     Index(None, "due_at"),
     Index(None, "subject"),

@@ -11,8 +11,9 @@ from bot.adapters.store.news_schema import reminder
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
-from bot.usecases import news_ports as ports
-from bot.usecases.news_ports import DigestItem, Recorded
+from bot.usecases import reminder_ports as ports
+from bot.usecases.news_ports import DigestItem
+from bot.usecases.reminder_ports import Recorded
 
 # Says that the lines have been looked at, also when no threshold had passed then.
 _LOOKED_AT_ALL = {"line": "", "days": 0, "told": False}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Executable, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.announcement_rows import announcement_values, write_entries
@@ -26,39 +26,43 @@ async def seen(connection: AsyncConnection, workspace: str) -> Seen | None:
     return {(row.component, row.version): row.withdrawn for row in rows if (row.component, row.version) != _READ_AT_ALL}
 
 
-async def take_up(
-    connection: AsyncConnection,
-    workspace: str,
-    fresh: Seen,
-    drafts: Sequence[tuple[Announcement, Sequence[Notice]]],
-    entries: Sequence[AuditEntry],
-    notices: Sequence[Notice],
-    now: datetime,
-) -> Sequence[Announcement]:
-    """Record it all, and write the drafts whose subject has none; return those."""
-    await _record(connection, workspace, {**fresh, _READ_AT_ALL: False}, now)
-    await write_notices(connection, notices, now)
-    await write_entries(connection, entries)
+async def record(connection: AsyncConnection, workspace: str, fresh: Seen, now: datetime) -> bool:
+    """False: another process has recorded some of it meanwhile, and acts on that. Write nothing else then."""
+    upsert = _upsert(connection)
+    await connection.execute(upsert, _rows(workspace, {_READ_AT_ALL: False}, now))
+    rows, written = _rows(workspace, fresh, now), 0
+    # Rows are made ready on the loop that answers: a first load of many thousands would hold it up in one piece.
+    for first in range(0, len(rows), AT_ONCE):
+        written += (await connection.execute(upsert, rows[first : first + AT_ONCE])).rowcount
+    return written == len(rows)
+
+
+def _rows(workspace: str, seen: Seen, now: datetime) -> list[dict[str, object]]:
     return [
-        draft for draft, notices in drafts if await write_draft(connection, draft, [_by_catalogue(draft, now)], notices)
-    ]
-
-
-async def _record(connection: AsyncConnection, workspace: str, now_seen: Seen, now: datetime) -> None:
-    rows = [
         {"workspace_id": workspace, "component": component, "version": version, "withdrawn": gone, "seen_at": now}
-        for (component, version), gone in sorted(now_seen.items())
+        for (component, version), gone in sorted(seen.items())
     ]
+
+
+def _upsert(connection: AsyncConnection) -> Executable:
+    """Counts the rows that were not there, or otherwise."""
     row = insert_into(connection, seen_release)
-    changed = seen_release.c.withdrawn != row.excluded.withdrawn
     upsert = row.on_conflict_do_update(
         index_elements=list(seen_release.primary_key.columns),
         set_={"withdrawn": row.excluded.withdrawn},
-        where=changed,
+        where=seen_release.c.withdrawn != row.excluded.withdrawn,
     )
-    # Rows are made ready on the loop that answers: a first load of many thousands would hold it up in one piece.
-    for first in range(0, len(rows), AT_ONCE):
-        await connection.execute(upsert, rows[first : first + AT_ONCE])
+    # Without the option SQLAlchemy reports -1 for an INSERT on PostgreSQL.
+    return upsert.execution_options(preserve_rowcount=True)
+
+
+async def write_drafts(
+    connection: AsyncConnection, drafts: Sequence[tuple[Announcement, Sequence[Notice]]], now: datetime
+) -> Sequence[Announcement]:
+    """Those whose subject has none; return them."""
+    return [
+        draft for draft, notices in drafts if await write_draft(connection, draft, [_by_catalogue(draft, now)], notices)
+    ]
 
 
 async def write_draft(

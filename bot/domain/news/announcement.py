@@ -12,14 +12,16 @@ AnnouncementState = Literal["draft", "proposed", "scheduled", "sending", "stoppe
 Doing = Literal[
     "drafted", "edited", "proposed", "approved", "scheduled", "sent", "stopped", "resumed", "cancelled", "corrected",
     "retracted", "sent_again", "test_sent", "refused", "correction_proposed", "correction_withdrawn", "joined",
+    "held_back",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What is told of one version; a version is announced once (`subject` is unique while it is not cancelled).
+    """What is told of one number; each component's release of it is announced once, unless that was called off.
 
-    `subject`: "release 6.15.18" or "withdrawal 6.15.12". `content`: what the catalogue said when it was drafted or
+    `subject`: "release 6.15.18", "withdrawal 6.15.12" (see changes.py), unique until it is called off. `components`:
+    those that it covers; empty where the source does not say. `content`: what the catalogue said when it was drafted or
     last renewed, as JSON has it (bot/domain/news/content.py writes and reads it). `texts`: per language what a manager
     wrote instead of, or beside, the catalogue's highlights. `revision` grows with each edit and correction, so that a
     change of something already changed is noticed. `written_by`: everybody who wrote or proposed it (none of them can

@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.catalog import Catalog, Release
 from bot.domain.listed import look_up, support_of
 from bot.domain.news.changes import Draft
+from bot.domain.news.covered import releases_of
 from bot.domain.other_reading import holds, the_other
 from bot.domain.policy import Text
 from bot.domain.question import Subject
@@ -52,11 +53,9 @@ def fixed_requests(content: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _releases(catalog: Catalog, draft: Draft) -> list[Release]:
-    version = parse_version(draft.version)
-    every = (each for listing in catalog.listings.values() for each in listing if each.version == version)
-    wanted = draft.subject.split()
-    own = wanted[1] if len(wanted) == 3 else None
-    return [each for each in every if (each.component == own if own else not catalog.is_own_series(each.component))]
+    """Those that it tells of; of a release that has been withdrawn altogether, what it was."""
+    every = releases_of(catalog, draft.version, draft.components)
+    return [each for each in every if each.withdrawn == (draft.kind == "withdrawal")] or every
 
 
 def _days(releases: Sequence[Release]) -> Json:

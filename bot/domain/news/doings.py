@@ -1,6 +1,7 @@
 """What one person can do next with an announcement: the buttons of its view."""
 
 from bot.domain.news.announcement import Announcement, AnnouncementState, Doing, Progress
+from bot.domain.news.covered import OPEN
 from bot.domain.policy import Approval
 
 _WAYS: dict[AnnouncementState, tuple[Doing, ...]] = {
@@ -13,8 +14,13 @@ _WAYS: dict[AnnouncementState, tuple[Doing, ...]] = {
 }
 
 
-def ways(a: Announcement, who: str, approval: Approval, progress: Progress | None = None) -> tuple[Doing, ...]:
-    """For a release manager. `approved` also lets a waiting correction out; `sent_again` only where it failed."""
+def ways(
+    a: Announcement, who: str, approval: Approval, progress: Progress | None = None, *, contradicted: bool = False
+) -> tuple[Doing, ...]:
+    """For a release manager. `approved` also lets a waiting correction out; `sent_again` only where it failed.
+
+    `contradicted`: the catalogue says the opposite by now.
+    """
     ways = list(_WAYS.get(a.state, ()))
     if a.state == "draft" and approval == "one_person":
         ways[ways.index("proposed")] = "approved"
@@ -25,4 +31,6 @@ def ways(a: Announcement, who: str, approval: Approval, progress: Progress | Non
         ways = [each for each in ways if each != "approved"]
     if not (progress and progress.blocked):
         ways = [each for each in ways if each != "sent_again"]
+    if contradicted and a.state in OPEN:
+        ways = [each for each in ways if each not in ("approved", "proposed")]
     return tuple(ways)

@@ -8,15 +8,16 @@ from typing import Any, Literal
 from bot.domain.news.announcement import Announcement, AnnouncementState
 from bot.domain.news.changes import Draft
 from bot.domain.news.correcting import as_corrected
+from bot.domain.news.covered import OPEN
 from bot.domain.policy import Approval
 
 RefusalCode = Literal[
     "not_in_this_state", "own_work", "already_approved", "in_the_past", "not_due", "too_long", "no_reason", "unchanged",
+    "withdrawn", "not_withdrawn",
 ]  # fmt: skip
 # An edited text with the facts around it still fits in one message.
 LONGEST_TEXT = 3_000
 LONGEST_REASON = 300
-_OPEN: frozenset[AnnouncementState] = frozenset({"draft", "proposed", "scheduled"})
 _APPROVED: frozenset[AnnouncementState] = frozenset({"scheduled", "sending", "stopped", "sent"})
 _OUT: frozenset[AnnouncementState] = frozenset({"sending", "stopped", "sent"})
 
@@ -43,29 +44,20 @@ def drafted(draft: Draft, content: Mapping[str, Any], workspace: str, id_: str, 
 
 def edit(a: Announcement, who: str, texts: Mapping[str, str], now: datetime) -> Moved:
     """Other words, per language; empty: the catalogue's again. What was proposed or approved is a draft again."""
-    if a.state not in _OPEN:
-        return _not_now(a)
+    if a.state not in OPEN:
+        return not_now(a)
     kept = {language: text for language, text in texts.items() if text.strip()}
     if kept == a.texts:
         return Refused("unchanged", a.state)
     if _too_long(kept):
         return Refused("too_long", a.state)
-    return _back_to_draft(replace(a, texts=kept), who, now)
-
-
-def renew(a: Announcement, content: Mapping[str, Any], now: datetime) -> Moved:
-    """What the catalogue says now, before it is out: what somebody has approved must be approved anew."""
-    if a.state not in _OPEN:
-        return _not_now(a)
-    return (
-        Refused("unchanged", a.state) if content == a.content else _back_to_draft(replace(a, content=content), "", now)
-    )
+    return back_to_draft(replace(a, texts=kept), who, now)
 
 
 def propose(a: Announcement, who: str, now: datetime, send_at: datetime | None = None) -> Moved:
     """To a second person. `send_at`: when it shall go out (aware); None: when it is approved."""
     if a.state != "draft":
-        return _not_now(a)
+        return not_now(a)
     if send_at and send_at <= now:
         return Refused("in_the_past", a.state)
     return _next(a, now, state="proposed", send_at=send_at, written_by=_with(a.written_by, who))
@@ -81,7 +73,7 @@ def approve(a: Announcement, who: str, approval: Approval, now: datetime) -> Mov
     if a.state in _APPROVED:
         return Refused("already_approved", a.state, a.approved_by)
     if a.state != "proposed" and not (a.state == "draft" and approval == "one_person"):
-        return _not_now(a)
+        return not_now(a)
     if approval == "two_people" and who in a.written_by:
         return Refused("own_work", a.state, who)
     later = a.send_at is not None and a.send_at > now
@@ -91,37 +83,37 @@ def approve(a: Announcement, who: str, approval: Approval, now: datetime) -> Mov
 def due(a: Announcement, now: datetime) -> Moved:
     """Its time has come."""
     if a.state != "scheduled":
-        return _not_now(a)
+        return not_now(a)
     return _next(a, now, state="sending") if a.send_at is None or a.send_at <= now else Refused("not_due", a.state)
 
 
 def cancel(a: Announcement, now: datetime, reason: str = "") -> Moved:
     """Before anything has gone out; the version may be announced anew."""
-    return _next(a, now, state="cancelled", reason=_short(reason)) if a.state in _OPEN else _not_now(a)
+    return _next(a, now, state="cancelled", reason=_short(reason)) if a.state in OPEN else not_now(a)
 
 
 def stop(a: Announcement, now: datetime) -> Moved:
-    return _next(a, now, state="stopped") if a.state == "sending" else _not_now(a)
+    return _next(a, now, state="stopped") if a.state == "sending" else not_now(a)
 
 
 def resume(a: Announcement, now: datetime) -> Moved:
-    return _next(a, now, state="sending") if a.state == "stopped" else _not_now(a)
+    return _next(a, now, state="sending") if a.state == "stopped" else not_now(a)
 
 
 def send_again(a: Announcement, now: datetime) -> Moved:
     """To those that it did not reach; the others keep what they have."""
-    return _next(a, now, state="sending") if a.state in _OUT else _not_now(a)
+    return _next(a, now, state="sending") if a.state in _OUT else not_now(a)
 
 
 def finished(a: Announcement, now: datetime) -> Moved:
     """Every delivery has come to an end. Not a person's doing."""
-    return replace(a, state="sent", updated_at=now) if a.state == "sending" else _not_now(a)
+    return replace(a, state="sent", updated_at=now) if a.state == "sending" else not_now(a)
 
 
 def retract(a: Announcement, now: datetime, reason: str, translated: Mapping[str, str] | None = None) -> Moved:
     """Taking away needs no second person, but a reason: everybody who got it reads it. `translated`: per language."""
     if a.state not in _OUT:
-        return _not_now(a)
+        return not_now(a)
     if not reason.strip():
         return Refused("no_reason", a.state)
     reasons = {language: _short(text) for language, text in (translated or {}).items() if text.strip()}
@@ -139,7 +131,7 @@ def correct(
     """
     kept = {language: text for language, text in texts.items() if text.strip()}
     if a.state not in _OUT:
-        return _not_now(a)
+        return not_now(a)
     if _too_long(kept) or any(len(text) > LONGEST_REASON for text in note.values()):
         return Refused("too_long", a.state)
     if kept == a.texts:
@@ -150,12 +142,12 @@ def correct(
 
 
 def withdraw_correction(a: Announcement, now: datetime) -> Moved:
-    return _next(a, now, correction={}) if a.correction else _not_now(a)
+    return _next(a, now, correction={}) if a.correction else not_now(a)
 
 
 def _approve_correction(a: Announcement, who: str, approval: Approval, now: datetime) -> Moved:
     if a.state not in _OUT:
-        return _not_now(a)
+        return not_now(a)
     if approval == "two_people" and who in a.correction["by"]:
         return Refused("own_work", a.state, who)
     return _corrected(_next(a, now), who, now)
@@ -174,7 +166,7 @@ def _corrected(a: Announcement, who: str, now: datetime) -> Announcement:
     )
 
 
-def _back_to_draft(a: Announcement, who: str, now: datetime) -> Announcement:
+def back_to_draft(a: Announcement, who: str, now: datetime) -> Announcement:
     writers = _with(a.written_by, who) if who else a.written_by
     return _next(a, now, state="draft", approved_by="", send_at=None, written_by=writers)
 
@@ -195,5 +187,5 @@ def _short(reason: str) -> str:
     return " ".join(reason.split())[:LONGEST_REASON]
 
 
-def _not_now(a: Announcement) -> Refused:
+def not_now(a: Announcement) -> Refused:
     return Refused("not_in_this_state", a.state)

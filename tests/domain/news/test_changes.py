@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
 from bot.domain.catalog import Catalog
-from bot.domain.news.changes import Changes, changes, draft_of, listed
+from bot.domain.news.announcement import Announcement
+from bot.domain.news.changes import Changes, Draft, changes, listed
+from bot.domain.news.to_open import to_open
 from bot.domain.version import parse_version
+from tests.domain.news.made import announcement
 
 TODAY = date(2026, 11, 23)
 BEFORE = """
@@ -21,9 +25,9 @@ CatalogOf = Callable[..., Catalog]
 
 @pytest.fixture
 def found(catalog_of: CatalogOf) -> Callable[..., Changes]:
-    def compare(added: str, before: str = BEFORE, announced: tuple[str, ...] = ()) -> Changes:
+    def compare(added: str, *standing: Announcement, before: str = BEFORE) -> Changes:
         seen = listed(catalog_of(before), TODAY)
-        return changes(catalog_of(before + added), seen, announced, TODAY)
+        return changes(catalog_of(before + added), seen, standing, TODAY)
 
     return compare
 
@@ -31,7 +35,7 @@ def found(catalog_of: CatalogOf) -> Callable[..., Changes]:
 def test_the_first_load_announces_nothing_and_is_remembered(catalog_of: CatalogOf) -> None:
     catalog = catalog_of(BEFORE)
     first = changes(catalog, {}, (), TODAY)
-    assert (first.drafts, first.joined) == ((), ())
+    assert (first.drafts, first.changed) == ((), ())
     assert first.now_seen == listed(catalog, TODAY)
     assert changes(catalog, first.now_seen or {}, (), TODAY).drafts == ()
 
@@ -56,10 +60,68 @@ def test_the_first_of_a_line_and_a_new_minor_are_releases(found: Callable[..., C
     ]
 
 
-def test_a_further_component_of_what_is_announced_joins_it(found: Callable[..., Changes]) -> None:
-    result = found("- {component: web, version: 6.15.16}\n", announced=("release 6.15.16",))
+STUDIO_TOO = "- {component: studio, version: 6.15.18}\n"
+SERVER = BEFORE + "- {component: server, version: 6.15.18}\n"
+
+
+def told(**more: Any) -> Announcement:
+    return announcement(state="sent", **more)
+
+
+def test_a_further_component_of_what_is_out_is_a_draft_of_its_own(found: Callable[..., Changes]) -> None:
+    result = found(STUDIO_TOO, told(kind="release"), before=SERVER)
+    assert [(each.subject, each.kind, each.components) for each in result.drafts] == [
+        ("release studio 6.15.18", "release", ("studio",))
+    ]
+    assert result.changed == ()
+
+
+@pytest.mark.parametrize("state", ["draft", "proposed", "scheduled"])
+def test_a_further_component_of_what_is_not_out_yet_joins_it(found: Callable[..., Changes], state: str) -> None:
+    result = found(STUDIO_TOO, announcement(state=state), before=SERVER)
+    [change] = result.changed
+    assert change.draft
+    assert (change.draft.subject, change.draft.components, change.grown) == (
+        "release 6.15.18", ("server", "studio"), True,
+    )  # fmt: skip
     assert result.drafts == ()
-    assert [(each.subject, each.components) for each in result.joined] == [("release 6.15.16", ("web",))]
+
+
+def test_what_is_announced_for_no_component_in_particular_covers_them_all(found: Callable[..., Changes]) -> None:
+    result = found(STUDIO_TOO, told(components=()), before=BEFORE + "- {version: 6.15.18}\n")
+    assert (result.drafts, result.changed) == ((), ())
+
+
+def test_a_further_component_that_is_withdrawn_is_a_withdrawal_of_its_own(catalog_of: CatalogOf) -> None:
+    listed_both = SERVER + STUDIO_TOO
+    server_gone = listed_both.replace("server, version: 6.15.18", "server, withdrawn: true, version: 6.15.18")
+    both_gone = server_gone.replace("studio, version: 6.15.18", "studio, withdrawn: true, version: 6.15.18")
+    out = (
+        told(components=("server", "studio")),
+        told(id="A2", subject="withdrawal 6.15.18", kind="withdrawal"),
+    )
+    result = changes(catalog_of(both_gone), listed(catalog_of(server_gone), TODAY), out, TODAY)
+    assert [(each.subject, each.components) for each in result.drafts] == [("withdrawal studio 6.15.18", ("studio",))]
+
+
+@pytest.mark.parametrize(("state", "held_back"), [("scheduled", True), ("sending", True), ("sent", False)])
+def test_what_is_withdrawn_before_it_is_out_is_held_back(catalog_of: CatalogOf, state: str, *, held_back: bool) -> None:
+    gone = SERVER.replace("version: 6.15.18}", "version: 6.15.18, withdrawn: true}")
+    result = changes(catalog_of(gone), listed(catalog_of(SERVER), TODAY), [announcement(state=state)], TODAY)
+    assert [(each.draft, each.grown) for each in result.changed] == [(None, False)] * held_back
+    assert [each.subject for each in result.drafts] == ["withdrawal 6.15.18"]
+
+
+def test_what_is_left_of_a_draft_is_announced_without_what_was_withdrawn(catalog_of: CatalogOf) -> None:
+    both = SERVER + STUDIO_TOO
+    gone = both.replace("studio, version: 6.15.18", "studio, withdrawn: true, version: 6.15.18")
+    draft = announcement(components=("server", "studio"))
+    [change] = changes(catalog_of(gone), listed(catalog_of(both), TODAY), [draft], TODAY).changed
+    assert change.draft
+    assert (change.draft.components, change.grown) == (("server",), False)
+    [back] = changes(catalog_of(both), listed(catalog_of(gone), TODAY), [announcement()], TODAY).changed
+    assert back.draft
+    assert (back.draft.components, back.grown) == (("server", "studio"), True)
 
 
 def test_a_planned_release_is_news_when_it_comes_out(catalog_of: CatalogOf) -> None:
@@ -103,15 +165,34 @@ def test_without_a_component_nobody_is_left_out(found: Callable[..., Changes]) -
     assert draft.components == ()
 
 
+def opened(catalog: Catalog, version: str, *known: Announcement) -> Announcement | Draft | None:
+    return to_open(catalog, parse_version(version), known, TODAY)
+
+
 def test_a_listed_version_can_be_asked_for_and_others_cannot(catalog_of: CatalogOf) -> None:
     catalog = catalog_of(BEFORE + "- {component: server, version: 6.15.15, withdrawn: true}\n")
-    asked = {
-        version: draft_of(catalog, parse_version(version), TODAY)
-        for version in ("6.15.16", "6.15.15", "1.35.6", "6.15.99")
-    }
+    asked = {version: opened(catalog, version) for version in ("6.15.16", "6.15.15", "1.35.6", "6.15.99")}
     assert {version: draft and (draft.subject, draft.kind) for version, draft in asked.items()} == {
         "6.15.16": ("release 6.15.16", "service-pack"),
         "6.15.15": ("withdrawal 6.15.15", "withdrawal"),
         "1.35.6": ("release windows 1.35.6", "release"),
         "6.15.99": None,
     }
+
+
+def test_what_is_not_out_yet_is_opened_before_what_is(catalog_of: CatalogOf) -> None:
+    catalog = catalog_of(SERVER + STUDIO_TOO)
+    sent, draft = told(), announcement(id="A2", subject="release studio 6.15.18", components=("studio",))
+    assert opened(catalog, "6.15.18", sent, draft) is draft
+    assert opened(catalog, "6.15.18", sent) is sent
+
+
+def test_what_was_called_off_can_be_announced_anew_beside_what_is_out(catalog_of: CatalogOf) -> None:
+    catalog = catalog_of(SERVER + STUDIO_TOO)
+    retracted = announcement(id="A2", components=("studio",), state="retracted")
+    anew = opened(catalog, "6.15.18", told(), retracted)
+    assert isinstance(anew, Draft)
+    assert (anew.subject, anew.components) == ("release studio 6.15.18", ("studio",))
+    all_of_it = opened(catalog, "6.15.18", retracted)
+    assert isinstance(all_of_it, Draft)
+    assert (all_of_it.subject, all_of_it.components) == ("release 6.15.18", ("server", "studio"))

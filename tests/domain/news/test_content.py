@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bot.domain.catalog import Catalog
-from bot.domain.news.changes import draft_of
+from bot.domain.news.changes import Draft
 from bot.domain.news.content import content_of, fixed_requests
+from bot.domain.news.to_open import to_open
 from bot.domain.version import parse_version
 
 TODAY = date(2026, 11, 23)
@@ -31,8 +32,8 @@ ENTRIES = """
 def content(catalog_of: Callable[..., Catalog]) -> Callable[..., dict[str, Any]]:
     def of(version: str, **support: object) -> dict[str, Any]:
         catalog = catalog_of(ENTRIES, **support)
-        draft = draft_of(catalog, parse_version(version), TODAY)
-        assert draft
+        draft = to_open(catalog, parse_version(version), (), TODAY)
+        assert isinstance(draft, Draft)
         found = content_of(catalog, draft, TODAY)
         assert json.loads(json.dumps(found)) == found
         return found

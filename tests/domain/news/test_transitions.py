@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.news import transitions as t
 from bot.domain.news.announcement import Announcement, Progress
 from bot.domain.news.doings import ways
+from bot.domain.news.renewing import renew
 from bot.domain.news.transitions import Moved, Refused
 from tests.domain.news.made import NOW, announcement
 
@@ -109,8 +110,8 @@ class TestTakingBack:
 def test_nothing_different_is_no_edit_and_too_much_is_refused() -> None:
     assert refused(t.edit(announcement(), "U1", {"en": " "}, NOW)) == "unchanged"
     assert refused(t.edit(announcement(), "U1", {"en": "x" * 3_001}, NOW)) == "too_long"
-    assert refused(t.renew(announcement(), {}, NOW)) == "unchanged"
-    assert done(t.renew(proposed(), {"version": "6.15.18"}, NOW)).state == "draft"
+    assert refused(renew(announcement(), {}, NOW)) == "unchanged"
+    assert done(renew(proposed(), {"version": "6.15.18"}, NOW)).state == "draft"
 
 
 PEOPLE = ("U1", "U2", "U3")
@@ -133,7 +134,7 @@ def step(a: Announcement, what: str, who: str, text: str, now: datetime) -> Move
         "retract": lambda: t.retract(a, now, text),
         "correct": lambda: t.correct(a, who, {"en": text}, {"en": text}, "two_people", now),
         "withdraw": lambda: t.withdraw_correction(a, now),
-        "renew": lambda: t.renew(a, {"text": text}, now),
+        "renew": lambda: renew(a, {"text": text}, now),
     }[what]()
 
 
