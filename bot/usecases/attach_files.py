@@ -30,6 +30,8 @@ from bot.usecases.request_ports import Attachments
 log = structlog.get_logger(__name__)
 
 LARGEST_FILE = 10 * 1024 * 1024
+# Of a file's name at the desk, and of what comes after its last dot.
+LONGEST_NAME, LONGEST_ENDING = 200, 21
 # With the longest wait between them, tries go on for half a day before the person is told to do it by hand.
 MOST_ATTEMPTS = 150
 MOST_ATTEMPTS_NOT_ALLOWED = 30
@@ -177,6 +179,11 @@ def tag_of(attachment: Attachment) -> str:
 
 
 def named_for_desk(attachment: Attachment) -> SlackFile:
-    """The file under the name that it has at the desk: `trace.log` is `trace-3fa9c1-001.log` there."""
+    """The file under the name that it has at the desk: `trace.log` is `trace-3fa9c1-001.log` there.
+
+    A long one is cut before the tag, which the file is recognised by afterwards.
+    """
     path = PurePath(attachment.file.name.replace("/", "_"))
-    return replace(attachment.file, name=f"{path.stem}{tag_of(attachment)}{path.suffix}")
+    tag, ending = tag_of(attachment), path.suffix if len(path.suffix) <= LONGEST_ENDING else ""
+    stem = path.stem if ending else path.name
+    return replace(attachment.file, name=f"{stem[: LONGEST_NAME - len(tag) - len(ending)]}{tag}{ending}")

@@ -4,9 +4,13 @@ from email.message import Message
 from email.parser import BytesParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.adapters.jira_desk.uploads import LARGEST_FILE, safe_name
+from bot.domain.kept import Attachment
 from bot.domain.ticket import SlackFile
+from bot.usecases.attach_files import named_for_desk, tag_of
 from bot.usecases.desk_ports import DeskRefused, DeskUnsure, FileGone, FileRefused
 from tests.adapters.jira_desk.stub import drops, says
 
@@ -96,3 +100,19 @@ async def test_a_name_does_no_harm(stub_of, desk_at, name, safe):
 def test_a_long_name_keeps_its_ending():
     assert safe_name("x" * 900 + ".tar") == "x" * 196 + ".tar"
     assert safe_name("x" * 900) == "x" * 200
+
+
+NAMES = st.text(max_size=300) | st.builds(lambda a, b: "n" * a + "." + "e" * b, st.integers(0, 300), st.integers(0, 60))
+
+
+@given(NAMES)
+def test_the_mark_that_a_file_is_recognised_by_survives_every_shortening(name):
+    attachment = Attachment("T1", "fv" + "0" * 18 + "991071", 0, SlackFile("F1", name, 1, "text/plain", ""), "waiting")
+    at_the_desk = safe_name(named_for_desk(attachment).name)
+    assert tag_of(attachment) in at_the_desk
+    assert len(at_the_desk) <= 200
+
+
+def test_a_marked_name_that_is_too_long_keeps_its_ending_too():
+    attachment = Attachment("T1", "fv991071", 0, SlackFile("F1", "n" * 230 + ".log", 1, "text/plain", ""), "waiting")
+    assert safe_name(named_for_desk(attachment).name).endswith(f"{tag_of(attachment)}.log")
