@@ -27,15 +27,27 @@ class DeskUnsure(DeskError):
 
 
 class DeskRefused(DeskError):
-    """Certainly not done, and it will not be without a change: `refusal` says what the desk objects to."""
+    """Certainly not done, and it will not be without a change: `refusal` says what the desk objects to.
 
-    def __init__(self, refusal: Refusal) -> None:
+    `judged`: it was read and judged (400, 422); else it was turned away for another reason, such as its size.
+    """
+
+    def __init__(self, refusal: Refusal, *, judged: bool = True) -> None:
         super().__init__("the desk refused the request")
         self.refusal = refusal
+        self.judged = judged
 
 
 class DeskNotAllowed(DeskError):
     """401, 403 or 404: our credentials or permissions do not suffice; a person must mend that."""
+
+
+class DeskNotLetIn(DeskNotAllowed):
+    """401: it is our credentials, whatever was asked for and for whom."""
+
+
+class DeskForbidden(DeskNotAllowed):
+    """403: we are known, and may not do this."""
 
 
 class DeskHidesPeople(DeskNotAllowed):

@@ -7,8 +7,18 @@ from datetime import timedelta
 import structlog
 
 from bot.domain.kept import Request
-from bot.usecases.desk_ports import DeskError, DeskNotAllowed, DeskNotDone, DeskRefused, DeskUnsure, Order, ServiceDesk
-from bot.usecases.prepare_order import PrepareOrder, objects_to_behalf
+from bot.usecases.desk_ports import (
+    DeskError,
+    DeskForbidden,
+    DeskNotAllowed,
+    DeskNotDone,
+    DeskNotLetIn,
+    DeskRefused,
+    DeskUnsure,
+    Order,
+    ServiceDesk,
+)
+from bot.usecases.prepare_order import PrepareOrder, may_object_to_behalf
 from bot.usecases.request_steps import Steps
 
 log = structlog.get_logger(__name__)
@@ -30,6 +40,10 @@ class FileRequest:
             # Looking people up takes several calls; past the lease somebody else would begin with them anew.
             async with asyncio.timeout(self.steps.patience.work.total_seconds()):
                 order, behalf = await self.prepare.order(request)
+        except DeskNotLetIn:
+            log.error("desk_refuses_our_account", request=request.id)
+            await self.steps.not_let_in(request)
+            return
         except (DeskError, TimeoutError) as error:
             log.info("request_not_prepared", request=request.id, error=type(error).__name__)
             await self.steps.postpone(request, getattr(error, "retry_after", None))
@@ -55,8 +69,8 @@ class FileRequest:
             await self.steps.unsure(begun)
         except DeskRefused as error:
             await self._refused(begun, order, error)
-        except DeskNotAllowed:
-            await self._not_allowed(begun, order)
+        except DeskNotAllowed as error:
+            await self._not_allowed(begun, order, error)
         except Exception as error:
             # The text may hold what the person wrote. Whether the request exists is as open as after a timeout.
             log.error("create_failed", request=begun.id, error=type(error).__name__)
@@ -70,14 +84,14 @@ class FileRequest:
         return not timedelta(0) <= waited <= self.steps.patience.stale
 
     async def _refused(self, begun: Request, order: Order, refused: DeskRefused) -> None:
-        if order.on_behalf_of and objects_to_behalf(refused):
+        if order.on_behalf_of and may_object_to_behalf(refused):
             await self.steps.again(begun, AT_ONCE, behalf="refused")
         else:
             await self.steps.refused(begun, refused.refusal)
 
-    async def _not_allowed(self, begun: Request, order: Order) -> None:
+    async def _not_allowed(self, begun: Request, order: Order, error: DeskNotAllowed) -> None:
         """Perhaps only speaking for others is forbidden: then it is tried once in the bot's own name."""
-        if order.on_behalf_of:
+        if order.on_behalf_of and isinstance(error, DeskForbidden):
             await self.steps.again(begun, AT_ONCE, behalf="refused")
             return
         log.error("desk_refuses_our_account", request=begun.id)

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from bot.domain.kept import Behalf, Request
-from bot.usecases.desk_ports import DeskHidesPeople, DeskNotAllowed, DeskRefused, Order, ServiceDesk
+from bot.usecases.desk_ports import DeskHidesPeople, DeskNotAllowed, DeskNotLetIn, DeskRefused, Order, ServiceDesk
 from bot.usecases.request_ports import FindRequester, Requester, WriteOrder
+
+_OF_THE_PERSON = {"raiseOnBehalfOf", "reporter"}
 
 
 @dataclass(frozen=True, slots=True)
 class PrepareOrder:
-    """Looks the person up and writes the order; nothing is created. Raises DeskNotDone and DeskUnsure."""
+    """Looks the person up and writes the order; nothing is created. DeskNotDone, DeskUnsure, DeskNotLetIn."""
 
     desk: ServiceDesk
     find_requester: FindRequester
@@ -33,13 +35,19 @@ class PrepareOrder:
             return None, "no_customer"
         except DeskHidesPeople:
             return None, "hidden"
+        except DeskNotLetIn:
+            raise
         # Whoever may not look people up may not speak for them either.
         except DeskNotAllowed:
             return None, "refused"
         return (account, "") if account else (None, "no_customer")
 
 
-def objects_to_behalf(refused: DeskRefused) -> bool:
-    """Is it the person that the desk objects to, and not what they wrote?"""
-    refusal = refused.refusal
-    return "raiseOnBehalfOf" in refusal.fields or (not refusal.fields and "behalf" in refusal.message.lower())
+def may_object_to_behalf(refused: DeskRefused) -> bool:
+    """Can it be the person that the desk objects to, and not what they wrote?
+
+    It says so in its own language and in many ways ("... is not a customer of this service desk"): whatever names no
+    field that somebody answered may be meant so, and a request in our own name shows whether it was.
+    """
+    fields = refused.refusal.fields
+    return refused.judged and (not fields or bool(_OF_THE_PERSON & fields.keys()))

@@ -11,9 +11,11 @@ from bot.domain.desk_form import RequestType
 from bot.domain.ticket import Filed, Refusal, SlackFile
 from bot.usecases.desk_ports import (
     Article,
+    DeskForbidden,
     DeskHidesPeople,
     DeskNotAllowed,
     DeskNotDone,
+    DeskNotLetIn,
     DeskRefused,
     DeskUnsure,
     Order,
@@ -50,8 +52,9 @@ class FakeDesk:
         self.upload_faults: deque[Fault] = deque()
         self.look_faults: deque[Fault] = deque()
         self.list_faults: deque[Fault] = deque()
+        self.customer_faults: deque[str] = deque()
         self.hidden: set[str] = set()
-        self.behalf_forbidden: Literal["", "400", "403"] = ""
+        self.behalf_forbidden: Literal["", "400", "400 in words", "403"] = ""
         self.refusal = Refusal("", {"customfield_1": "is required"})
         self.looks = 0
         self.limit_seconds = 7.0
@@ -70,6 +73,8 @@ class FakeDesk:
         return ()
 
     async def customer(self, email: str) -> str | None:
+        if self.customer_faults and self.customer_faults.popleft():
+            raise DeskNotLetIn("401")
         if email in self.hidden:
             raise DeskHidesPeople("hidden")
         return self.customers.get(email)
@@ -132,8 +137,10 @@ class FakeDesk:
     def _check_behalf(self, order: Order) -> None:
         if order.on_behalf_of and self.behalf_forbidden == "400":
             raise DeskRefused(Refusal("", {"raiseOnBehalfOf": "may not"}))
+        if order.on_behalf_of and self.behalf_forbidden == "400 in words":
+            raise DeskRefused(Refusal("Anna är inte kund hos den här servicedesken."))
         if order.on_behalf_of and self.behalf_forbidden == "403":
-            raise DeskNotAllowed("403")
+            raise DeskForbidden("403")
 
 
 def _raise_if_not_done(fault: Fault, refusal: Refusal, seconds: float = 7.0) -> None:

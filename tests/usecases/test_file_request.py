@@ -5,6 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.ticket import Refusal
+from bot.usecases.desk_ports import DeskRefused
+from bot.usecases.prepare_order import may_object_to_behalf
 from bot.usecases.request_ports import Requester
 from tests.faults.fake_desk import Died, Fault
 from tests.faults.filing_world import LAG, World, a_ticket, an_origin
@@ -172,7 +175,34 @@ async def test_a_person_whose_address_the_desk_hides_is_not_said_to_have_no_acco
     assert world.desk.requests["HELP-1"].order.on_behalf_of is None
 
 
-@pytest.mark.parametrize("answer", ["400", "403"])
+async def test_an_objection_that_names_no_field_is_told_when_it_holds_in_our_own_name_too(world: World) -> None:
+    world.desk.refusal = Refusal("The desk is closed over Christmas.")
+    world.desk.faults.extend(["refused"] * 2)
+    submitted = await world.submit()
+    await world.until_quiet()
+    request = await world.request(submitted)
+    assert request.state == "refused"
+    assert request.refusal == world.desk.refusal
+    assert world.desk.requests == {}
+
+
+def test_what_was_turned_away_unread_says_nothing_of_the_person() -> None:
+    assert not may_object_to_behalf(DeskRefused(Refusal(""), judged=False))
+    assert may_object_to_behalf(DeskRefused(Refusal("Tom is not a customer of this service desk.")))
+    assert may_object_to_behalf(DeskRefused(Refusal("", {"reporter": "is not a user"})))
+    assert not may_object_to_behalf(DeskRefused(Refusal("Wrong", {"summary": "is too long"})))
+
+
+async def test_credentials_that_fail_while_looking_a_person_up_do_not_cost_them_their_name(world: World) -> None:
+    world.desk.customer_faults.extend(["not_let_in"] * 2)
+    submitted = await world.submit()
+    await world.until_quiet()
+    assert (await world.request(submitted)).behalf == ""
+    assert world.desk.requests["HELP-1"].order.on_behalf_of == "account-anna"
+    assert world.slack.said("U1") == ["request.waits", "request.filed"]
+
+
+@pytest.mark.parametrize("answer", ["400", "400 in words", "403"])
 async def test_where_nobody_may_speak_for_others_the_text_says_for_whom(world: World, answer: str) -> None:
     world.desk.behalf_forbidden = answer  # type: ignore[assignment]
     submitted = await world.submit()

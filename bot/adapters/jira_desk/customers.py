@@ -8,7 +8,7 @@ from bot.adapters.jira_desk.desk_look import DESKS
 from bot.adapters.jira_desk.line import Line
 from bot.adapters.jira_desk.outcomes import Call, unreadable
 from bot.adapters.jira_desk.paging import values_of
-from bot.usecases.desk_ports import DeskHidesPeople, DeskNotAllowed
+from bot.usecases.desk_ports import DeskHidesPeople, DeskNotAllowed, DeskNotLetIn
 
 _USERS = "/rest/api/3/user/search"
 _MOST = 50
@@ -17,14 +17,16 @@ _MOST = 50
 async def account_of(line: Line, desk_id: str, email: str) -> str | None:
     """The account id of the one active person whose visible address it is.
 
-    DeskNotAllowed: no search is allowed. DeskHidesPeople: somebody was found who hides their address. That the search
-    found them is no proof, as it looks at names too, and anybody may give themselves another's address as a name.
+    DeskNotLetIn; DeskNotAllowed: no search is allowed. DeskHidesPeople: somebody was found who hides it. That
+    the search found them is no proof: it looks at names too, and anybody may take another's address for a name.
     """
     refused: list[DeskNotAllowed] = []
     seen: list[Mapping[str, Any]] = []
     for search in (_of_site, _of_desk):
         try:
             people = _people(await search(line, desk_id, email))
+        except DeskNotLetIn:
+            raise
         except DeskNotAllowed as error:
             refused.append(error)
             continue

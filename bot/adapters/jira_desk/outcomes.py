@@ -8,14 +8,28 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from bot.adapters.jira_desk.refusals import read_refusal
-from bot.usecases.desk_ports import DeskError, DeskNotAllowed, DeskNotDone, DeskRefused, DeskUnsure
+from bot.usecases.desk_ports import (
+    DeskError,
+    DeskForbidden,
+    DeskNotAllowed,
+    DeskNotDone,
+    DeskNotLetIn,
+    DeskRefused,
+    DeskUnsure,
+)
 
 REFUSED = frozenset({400, 409, 413, 415, 422})
+JUDGED = frozenset({400, 422})
 LONGEST_WAIT = 86_400.0
 
 
 class NotThere(DeskNotAllowed):
     """404, 405 or 410: no such thing, no such call, or not for us to know."""
+
+
+_CLOSED: Mapping[int, type[DeskNotAllowed]] = {
+    401: DeskNotLetIn, 403: DeskForbidden, 404: NotThere, 405: NotThere, 410: NotThere,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +79,11 @@ def _meaning(call: Call, answer: Answer) -> DeskError:
     if status in (425, 429):
         return DeskNotDone(f"{call.name}: the desk limits us (HTTP {status})", retry_after(answer))
     if status in REFUSED:
-        return DeskRefused(read_refusal(answer.body))
+        return DeskRefused(read_refusal(answer.body), judged=status in JUDGED)
     # 302 and 303 may also be said after the thing was done.
     if status == 408 or status >= 500 or status < 300 or (call.writes and status in (302, 303)):
         return _unclear(call, f"HTTP {status}", retry_after(answer))
-    return (NotThere if status in (404, 405, 410) else DeskNotAllowed)(f"{call.name}: HTTP {status}")
+    return _CLOSED.get(status, DeskNotAllowed)(f"{call.name}: HTTP {status}")
 
 
 def _unclear(call: Call, what: str, wait: float | None = None) -> DeskError:

@@ -7,7 +7,16 @@ import socket
 import pytest
 
 from bot.adapters.jira_desk.line import Account, Patience
-from bot.usecases.desk_ports import DeskError, DeskNotAllowed, DeskNotDone, DeskRefused, DeskUnsure, Order
+from bot.usecases.desk_ports import (
+    DeskError,
+    DeskForbidden,
+    DeskNotAllowed,
+    DeskNotDone,
+    DeskNotLetIn,
+    DeskRefused,
+    DeskUnsure,
+    Order,
+)
 from tests.adapters.jira_desk.stub import HASTY, drops, says, trickles
 
 ORDER = Order("4", "11001", {"summary": "Secret words", "description": "flowver-abc"}, "flowver-abc", "acc-1")
@@ -145,8 +154,10 @@ async def test_what_may_have_been_done_is_unsure(stub_of, desk_at, reply):
 @pytest.mark.parametrize("status", [401, 403, 404, 405, 301, 307, 308])
 async def test_what_a_person_must_mend_is_not_allowed(stub_of, desk_at, status):
     stub = await stub_of(says(status, {"errorMessage": "Secret words"}, Location="http://127.0.0.1:1/"))
-    with pytest.raises(DeskNotAllowed):
+    with pytest.raises(DeskNotAllowed) as caught:
         await desk_at(stub.account()).create(ORDER)
+    assert isinstance(caught.value, DeskNotLetIn) == (status == 401)
+    assert isinstance(caught.value, DeskForbidden) == (status == 403)
     assert len(stub.asked) == 1
 
 
@@ -156,6 +167,7 @@ async def test_a_refusal_carries_what_the_desk_says(stub_of, desk_at, status):
     with pytest.raises(DeskRefused) as caught:
         await desk_at(stub.account()).create(ORDER)
     assert caught.value.refusal.fields == {"versions": "is required"}
+    assert caught.value.judged == (status in (400, 422))
 
 
 @pytest.mark.parametrize(
