@@ -154,11 +154,20 @@ def test_an_endless_word_is_cut_between_its_escapes(most: int) -> None:
     assert re.fullmatch("(&amp;)* …", clipped("&amp;" * 50, most))
 
 
-def test_what_fits_needs_no_button_to_read_more(speech: Speech) -> None:
-    message = announcement_message(speech, announcement(content=content(fixes=(fix(1), fix(2, "blocker")))))
-    assert [each["action_id"] for each in message["blocks"][-1]["elements"]] == ["news.check"]
-    whole = check_message(message)
+def test_release_notes_are_the_vendors_page_or_what_the_catalogue_holds(speech: Speech) -> None:
+    fixed = content(fixes=(fix(1), fix(2, "blocker")))
+    held = announcement_message(speech, announcement(content=fixed))["blocks"][-1]["elements"]
+    whole = check_message(announcement_message(speech, announcement(content=fixed)))
     assert whole.index("FLOW-1") < whole.index("FLOW-2")
+    assert [each["action_id"] for each in held] == ["news.check", "news.read"]
+    assert held[1]["text"]["text"] == speech.t("announcement.notes")
+    linked = announcement_message(speech, announcement(content={**fixed, "notes_link": "https://example.com/notes"}))
+    assert [each["action_id"] for each in linked["blocks"][-1]["elements"]] == ["news.check", "news.notes"]
+
+
+def test_a_release_of_which_nothing_more_is_known_has_no_notes(speech: Speech) -> None:
+    message = announcement_message(speech, announcement(content=content(notes="")))
+    assert [each["action_id"] for each in message["blocks"][-1]["elements"]] == ["news.check"]
 
 
 def test_a_link_to_the_notes_is_a_button(speech: Speech) -> None:

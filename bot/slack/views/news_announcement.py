@@ -75,9 +75,10 @@ def _groups(groups: Sequence[Group]) -> tuple[list[str], bool]:
 
 
 def _buttons(speech: Speech, a: Announcement, told: AnnouncementTold, *, cut_short: bool) -> list[Block]:
+    """The release notes are the vendor's page where there is one, else all that the catalogue holds, in a window."""
     buttons = [button(speech.t("announcement.check"), CHECK, a.version)]
-    if cut_short:
-        buttons.append(button(speech.t("announcement.read"), READ, a.id))
+    if cut_short or (not told.notes_link and (told.text or told.groups)):
+        buttons.append(button(speech.t("announcement.read" if cut_short else "announcement.notes"), READ, a.id))
     if told.notes_link:
         buttons.append(button(speech.t("announcement.notes"), NOTES, a.id) | {"url": told.notes_link})
     return buttons
