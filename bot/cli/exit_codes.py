@@ -31,7 +31,7 @@ def exit_code(answers: Sequence[Answer], *, unread: bool = False) -> int:
 
 def _code(each: Answer) -> int:
     if isinstance(each, CheckAnswer):
-        code = NO if each.withdrawn else _BY_STATE[each.support.state]
+        code = NO if each.withdrawn else UNKNOWN if each.day_unread else _BY_STATE[each.support.state]
         return UNKNOWN if code == YES and not each.answers_all else code
     if isinstance(each, CompatAnswer):
         return _BY_VERDICT[each.verdict]

@@ -37,6 +37,8 @@ def among(catalog: Catalog, question: Among, today: date) -> AmongAnswer:
     question = _of_its_owner(catalog, question)
     parts, lines = parts_of(catalog, question, today)
     verdict, named = _judged(catalog, question, parts)
+    if question.on and question.on.unread and question.state != "there":
+        verdict, named = "unknown", ()
     rule = reasons_of_lines(catalog, lines, today) if parts else ()
     reasons = (*first, *_reasons(catalog, question, verdict, parts), *rule)
     return AmongAnswer(question, verdict, tuple(named), tuple(parts), tuple(lines), reasons)

@@ -19,7 +19,8 @@ class CheckAnswer(NamedTuple):
     """The answer to a Check. `known`: the catalogue lists it; `listed_by`: the components that do (None: not stated).
 
     `latest`: the newest service pack of its line; `upgrade_to`: the newest release that is worth moving to.
-    `answers_all`: nothing else was asked that is not known here.
+    `answers_all`: nothing else was asked that is not known here. `day_unread`: it was of another day that
+    support was asked.
     """
 
     asked: str
@@ -39,6 +40,7 @@ class CheckAnswer(NamedTuple):
     nearest: tuple[str, ...]
     ending_soon: bool
     answers_all: bool = True
+    day_unread: bool = False
 
 
 def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
@@ -70,6 +72,7 @@ def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
         nearest=() if listed.found or listed.line else _nearest(catalog, subject),
         ending_soon=_ending_soon(catalog, support),
         answers_all=question.beside is None,
+        day_unread=bool(question.on and question.on.unread),
     )
 
 

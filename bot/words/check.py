@@ -19,7 +19,9 @@ def tell_check(speech: Speech, answer: CheckAnswer) -> Told:
 
 
 def _mark(speech: Speech, answer: CheckAnswer) -> Mark:
-    return "no" if answer.withdrawn else support_mark(answer.support, speech.catalog.policy.support)
+    if answer.withdrawn or answer.day_unread:
+        return "no" if answer.withdrawn else "unknown"
+    return support_mark(answer.support, speech.catalog.policy.support)
 
 
 def _headline(speech: Speech, answer: CheckAnswer) -> str:
@@ -30,7 +32,8 @@ def _headline(speech: Speech, answer: CheckAnswer) -> str:
         return t("check.not_in_catalog", name=name)
     left = days_left(t, answer.support)
     said = supported_until(t, answer.support, name)
-    return f"{said} ({left})" if left else said
+    said = f"{said} ({left})" if left else said
+    return t("check.day_unread", said=said) if answer.day_unread else said
 
 
 def _facts(speech: Speech, answer: CheckAnswer) -> list[tuple[str, str]]:

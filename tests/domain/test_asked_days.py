@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cli.exit_codes import UNKNOWN, exit_code
 from bot.domain.answer import answer
 from bot.domain.check import CheckAnswer
 from bot.domain.moment import Moment
@@ -16,7 +17,10 @@ from bot.domain.understanding.commands import as_command
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
 from bot.domain.vocabulary import Vocabulary
+from bot.words.speech import Speech
+from bot.words.tell import tell
 from tests.domain.small_policy import LINES, POLICY
+from tests.sentences import TRANSLATIONS
 
 TODAY = date(2026, 11, 25)
 VOCABULARY = Vocabulary.of(POLICY, LINES)
@@ -51,6 +55,12 @@ DAYS = {
     "Is 6.14 supported until 2027-06-01?": "2027-06-01",
     "Is 6.14 supported after 24 January 2027?": "2027-01-25",
     "is 6.14 supported after March 2027?": "2027-04-01",
+    "är 6.14 stödd v. 5 2027?": "2027-02-07",
+    "är 6.14 stödd vecka 5 2027?": "2027-02-07",
+    "is 6.14 supported in week 5 of 2027": "2027-02-07",
+    "is 6.14 supported on 28/1/2027?": "2027-01-28",
+    "is 6.14 supported on 1/28/2027?": "2027-01-28",
+    "är 6.14 stödd 28.1.2027?": "2027-01-28",
     "is 6.14 supported before 2028?": "2027-12-31",
     "är 6.14 stödd före mars 2027?": "2027-02-28",
 }
@@ -60,6 +70,11 @@ UNREAD = [
     "is 6.14 supported on 2027-02-30?",
     "is 6.14 supported on 31 February 2027?",
     "stöds 6.14 i maj?",
+    "stöds 6.14 efter nyår?",
+    "is 6.14 supported after january?",
+    "stöds 6.14 vecka 5?",
+    "is 6.14 supported in week 99 of 2027?",
+    "is 6.14 supported on 3/4/2027?",
     "stöds 6.14 på måndag?",
     "stöds 6.14 sommaren 2027?",
     "stöds 6.14 i jul?",
@@ -125,6 +140,12 @@ def test_a_day_that_is_not_read_is_said_before_the_answer_for_today(catalog_of: 
     found = answer(catalog_of(CATALOG), question, TODAY)
     assert isinstance(found, CheckAnswer)
     assert (found.support.state, found.reasons[0].code) == ("supported", "day_not_read")
+    assert exit_code([found]) == UNKNOWN
+    told = tell(Speech(TRANSLATIONS["sv"], catalog_of(CATALOG)), found)
+    assert told.mark == "unknown"
+    assert told.headline.startswith(
+        "Okänt för en dag som jag inte kan läsa; i dag: Flow 6.15 stöds till och med 2027-10-11"
+    )
 
 
 def test_today_by_its_date_needs_no_words(catalog_of: Any) -> None:

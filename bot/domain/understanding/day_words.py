@@ -20,17 +20,24 @@ THIS = frozenset(("this", "i"))
 TOMORROW = {"tomorrow": 1, "imorgon": 1, "imorrn": 1, "yesterday": -1, "igår": -1}
 # Days that people name and that are no days of a calendar; "jul" is July to some and Christmas to others.
 _UNREAD_WORDS = """monday tuesday wednesday thursday friday saturday sunday måndag tisdag onsdag torsdag fredag
-    lördag söndag christmas easter jul julen påsk påsken midsommar"""
+    lördag söndag christmas easter jul julen påsk påsken midsommar
+    nyår nyåret nyårsafton årsskiftet"""
 UNREAD = frozenset(_UNREAD_WORDS.split())
 _SEASONS_WORDS = "summer autumn winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
 SEASONS = frozenset(_SEASONS_WORDS.split())
 _BEFORE_A_DAY_WORDS = """on in the den i på by until till tills through om from från och med since sedan end of
     slutet början beginning mid during under för inom within per as av"""
 BEFORE_A_DAY = frozenset(_BEFORE_A_DAY_WORDS.split())
+# A month or a week without a year is meant as a day after these.
+_BEFORE_A_MONTH_WORDS = "in i after efter before före innan until till tills by since från from"
+BEFORE_A_MONTH = frozenset(_BEFORE_A_MONTH_WORDS.split())
+NUMBERED_WEEKS = frozenset(("vecka", "week", "v", "w"))
 BEFORE_A_YEAR = BEFORE_A_DAY | {"after", "efter", "before", "före", "innan", "år", "year", "av"}
 SUPPORTED = frozenset(("supported", "stöds", "stödd", "stödda", "stödjs"))
 AHEAD = frozenset(("om", "in", "within", "inom"))
 AFTER, BEFORE = frozenset(("after", "efter")), frozenset(("before", "före", "innan"))
 
 # A text without any of these has no day in it.
-SIGNS_OF_A_DAY = frozenset((*MONTHS, *YEARS, *MONTH_WORDS, *WEEKS, *_DAY_WORDS, *HALF_YEARS, *TOMORROW, *UNREAD))
+SIGNS_OF_A_DAY = frozenset(
+    (*NUMBERED_WEEKS, *MONTHS, *YEARS, *MONTH_WORDS, *WEEKS, *_DAY_WORDS, *HALF_YEARS, *TOMORROW, *UNREAD)
+)

@@ -8,8 +8,10 @@ from bot.domain.understanding.day_words import (
     AFTER,
     BEFORE,
     BEFORE_A_DAY,
+    BEFORE_A_MONTH,
     BEFORE_A_YEAR,
     MONTHS,
+    NUMBERED_WEEKS,
     QUARTERS,
     SEASONS,
     SIGNS_OF_A_DAY,
@@ -69,7 +71,9 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
     if token.kind is Kind.ASIDE:
         return _aside(token, place)
     if token.kind is Kind.LOOKALIKE:
-        return Found(place, place + 1, Moment(unread=True)) if _looks_like_a_day(token.text) else None
+        day = _day_first(token.text.split("."))
+        moment = Moment(day) if day else Moment(unread=True)
+        return Found(place, place + 1, moment) if _looks_like_a_day(token.text) else None
     if token.text in MONTHS or token.text in QUARTERS:
         return _of_a_month(tokens, place)
     if token.kind is Kind.NUMBER:
@@ -78,7 +82,22 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
         return Found(place, place + 1, Moment(days=TOMORROW[token.text]))
     if token.text in UNREAD:
         return Found(place, place + 1, Moment(unread=True))
-    return relative(tokens, place)
+    return _of_a_week(tokens, place) or relative(tokens, place)
+
+
+def _of_a_week(tokens: Sequence[Token], place: int) -> Found | None:
+    """`week 5 of 2027`, `v. 5 2027`: until its Sunday; without a year it is not read."""
+    number = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if tokens[place].text not in NUMBERED_WEEKS or not (number.isdecimal() and len(number) < 3):
+        return None
+    year_at = place + 2 + (place + 2 < len(tokens) and tokens[place + 2].text in ("of", "av"))
+    year = _year(tokens, year_at)
+    if year is None:
+        return Found(place, place + 2, Moment(unread=True)) if len(tokens[place].text) > 1 else None
+    try:
+        return Found(place, year_at + 1, Moment(date.fromisocalendar(year, int(number), 7)))
+    except ValueError:
+        return Found(place, year_at + 1, Moment(unread=True))
 
 
 def _looks_like_a_day(text: str) -> bool:
@@ -88,12 +107,23 @@ def _looks_like_a_day(text: str) -> bool:
 def _aside(token: Token, place: int) -> Found | None:
     parts = token.text.split("-")
     if "/" in token.text:
-        return Found(place, place + 1, Moment(unread=True))
+        day = _day_first(token.text.split("/"))
+        return Found(place, place + 1, Moment(day) if day else Moment(unread=True))
     if not all(part.isdecimal() for part in parts) or len(parts) not in (2, 3) or len(parts[0]) != 4:
         return None
     numbers = [int(part) for part in parts]
     day = _day(*numbers) if len(numbers) == 3 else _month_end(*numbers)
     return Found(place, place + 1, Moment(day) if day else Moment(unread=True))
+
+
+def _day_first(parts: Sequence[str]) -> date | None:
+    """`28/1/2027`, `1/28/2027`, where they can be read in one way only."""
+    if len(parts) != 3 or len(parts[2]) != 4 or not all(part.isdecimal() for part in parts):
+        return None
+    first, second, year = map(int, parts)
+    if first > 12 or first == second:
+        return _day(year, second, first)
+    return _day(year, first, second) if second > 12 else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -118,7 +148,7 @@ def _of_a_month(tokens: Sequence[Token], place: int) -> Found | None:
         year_at = _past_a_break(tokens, year_at + 1)
     year, number = _year(tokens, year_at), before or after
     if year is None:
-        named = number or (place and tokens[place - 1].text in ("in", "i"))
+        named = number or (place and tokens[place - 1].text in BEFORE_A_MONTH)
         return Found(place, place + 1, Moment(unread=True)) if named else None
     day = _day(year, month, number) if number else _month_end(year, month)
     start = place - back if before else place
