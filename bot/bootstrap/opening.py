@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.catalog_files.problem import CatalogProblems
@@ -15,7 +14,6 @@ from bot.adapters.store.store import Store
 from bot.bootstrap.figures import Queue
 from bot.config import Settings, SettingsProblems
 from bot.domain.patience import Patience
-from bot.slack.calls import SlackCalls
 from bot.slack.tokens import OneWorkspace, TokenRefused, check_app_token, one_workspace
 from bot.usecases.ports import StoreUnavailable
 
@@ -48,16 +46,6 @@ async def migrate(store: Store) -> None:
         await store.migrate()
     except StoreUnavailable as error:
         raise SettingsProblems([f"DATABASE_URL cannot be used: {error}"]) from error
-
-
-def slack_client(settings: Settings, session: ClientSession, calls: SlackCalls) -> AsyncWebClient:
-    """One client, without the library's repeats: what may have been posted is never posted again blindly."""
-    return AsyncWebClient(
-        token=settings.slack_bot_token.get_secret_value(),
-        base_url=settings.slack_api_url,
-        session=session,
-        retry_handlers=[calls],
-    )
 
 
 async def known_to_slack(settings: Settings, client: AsyncWebClient) -> OneWorkspace:

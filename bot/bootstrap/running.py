@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
-from aiohttp import ClientSession, ClientTimeout, TCPConnector
+from aiohttp import ClientSession
 from prometheus_client import CollectorRegistry
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -20,7 +20,7 @@ from bot.adapters.store.store import Store
 from bot.bootstrap.figures import catalog_figures, queue_figures, solved_figures
 from bot.bootstrap.looks import catalog_look, socket_look, store_look
 from bot.bootstrap.news import news_side
-from bot.bootstrap.opening import known_to_slack, migrate, open_catalog, open_queues, open_store, slack_client
+from bot.bootstrap.opening import known_to_slack, migrate, open_catalog, open_queues, open_store
 from bot.bootstrap.surroundings import DeskSide, Loop, MakeDeskSide, Surroundings
 from bot.config import Settings
 from bot.slack.actions import Actions
@@ -41,6 +41,7 @@ from bot.slack.socket_mode import SocketMode
 from bot.slack.tally import Tally
 from bot.slack.ticket_no_desk import NoDesk
 from bot.slack.tokens import OneWorkspace
+from bot.slack.web_client import slack_client, slack_session
 from bot.usecases.once import Once
 from bot.web.app import WebApp
 from bot.web.metrics import Figures, process_registry
@@ -51,7 +52,6 @@ from bot.worker.upkeep import forget_old_receipts
 
 log = structlog.get_logger(__name__)
 
-SLACK_SECONDS = 10
 CATALOG_SECONDS = 2.0
 
 
@@ -82,9 +82,7 @@ async def running_bot(
     `waits_for` is told what the start is at.
     """
     async with AsyncExitStack() as stack:
-        # The Web API client's own timeout counts only where it makes the session itself.
-        patience = ClientTimeout(total=SLACK_SECONDS)
-        session = await stack.enter_async_context(ClientSession(connector=TCPConnector(limit=100), timeout=patience))
+        session = await stack.enter_async_context(slack_session())
         waits_for("catalog")
         watch, store = open_catalog(settings, now), open_store(settings)
         stack.push_async_callback(store.close)
@@ -116,7 +114,7 @@ async def _surroundings(
     watch.before_change(answers.prepare)
     return Surroundings(
         settings=settings,
-        client=slack_client(settings, session, calls),
+        client=slack_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, session, calls),
         session=session,
         watch=watch,
         store=store,
