@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
+
 from bot.playground.block_rules import HOME, MODAL, blocks
 from bot.playground.model import Json
 from bot.playground.rules import Problems, Rule, problem
@@ -36,7 +38,7 @@ def check_blocks(found: object) -> list[Json]:
 
 def check_view(view: Json) -> None:
     """Check a home or modal view; LimitError (invalid_arguments, view_too_large) when Slack would refuse it."""
-    if len(json.dumps(view, ensure_ascii=False).encode()) > LARGEST_VIEW:
+    if _bytes(view) > LARGEST_VIEW:
         raise LimitError("view_too_large")
     if view.get("type") == "home":
         _checked(view, HOME, "/view", "invalid_arguments")
@@ -47,6 +49,13 @@ def check_view(view: Json) -> None:
     check_whole(view, problems)
     if problems:
         raise LimitError("invalid_arguments", problems)
+
+
+def _bytes(view: Json) -> int:
+    try:
+        return len(orjson.dumps(view))
+    except TypeError:
+        return len(json.dumps(view))
 
 
 def texts(found: Any) -> Iterator[str]:

