@@ -124,6 +124,7 @@ def _config(front: Front) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         ws="none",
         timeout_graceful_shutdown=GRACE_SECONDS,
     )

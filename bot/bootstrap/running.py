@@ -41,6 +41,7 @@ from bot.slack.socket_mode import SocketMode
 from bot.slack.tally import Tally
 from bot.slack.ticket_no_desk import NoDesk
 from bot.slack.tokens import OneWorkspace
+from bot.slack.turns import Door
 from bot.slack.web_client import slack_client, slack_session
 from bot.usecases.once import Once
 from bot.web.app import WebApp
@@ -195,4 +196,4 @@ def _bolt(client: AsyncWebClient, workspace: OneWorkspace) -> AsyncApp:
 def _slack_requests(settings: Settings, app: AsyncApp, registry: CollectorRegistry) -> SlackRequests | None:
     if settings.slack_app_token or settings.slack_signing_secret is None:
         return None
-    return SlackRequests(app, settings.slack_signing_secret.get_secret_value(), registry)
+    return SlackRequests(app, settings.slack_signing_secret.get_secret_value(), registry, Door())

@@ -66,6 +66,10 @@ class FormDraft:
             desk = {name: value for name, value in desk.items() if value not in (None, "", [], ())}
         return replace(self, values=replace(values, desk=desk))
 
+    def from_where(self, **changes: str) -> "FormDraft":
+        """The same with more, or something else, known of where it came from."""
+        return replace(self, origin=replace(self.origin, **changes))
+
 
 def draft_json(draft: FormDraft) -> dict[str, Any]:
     return asdict(draft)

@@ -6,6 +6,7 @@ from aiohttp import ClientConnectorError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.answers import Answers
+from bot.slack.asking import Asking
 from bot.slack.errands import AllErrands
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
@@ -37,12 +38,13 @@ class Actions:
         self._languages = languages
         self._responder = responder
         self._poster = poster
+        self._asking = Asking(answers, languages, errands)
         self._shared: dict[str, None] = {}
 
     async def ask(self, body: Body, client: AsyncWebClient) -> None:
         """Answer the button's question: beneath, to the person alone; from App Home in a direct message."""
         workspace, user, question = _who(body)
-        language = await self._languages.of(workspace, user, client)
+        language = await self._asking.language(workspace, user, question, client)
         reply = self._answers.reply(question, language)
         self._tally.answered("button", reply.about)
         if reply.errand and self._errands and self._errands.takes(reply.errand):

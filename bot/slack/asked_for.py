@@ -24,8 +24,9 @@ def prefilled(speech: Speech, errand: FileTicket) -> FormValues:
 
 
 def answered(speech: Speech, errand: FileTicket, today: date) -> str:
-    """What flowver says of the subject that was asked for, as of the vendor's day."""
-    assert errand.subject is not None
+    """What flowver says of the subject that was asked for, as of the vendor's day; empty where there is none."""
+    if errand.subject is None:
+        return ""
     subject, catalog = errand.subject, speech.catalog
     question = Upgrade(subject.component, subject.version, errand.to) if errand.to else Check(subject, str(subject))
     return f"{speech.t('carried.answer')}\n{told_text(tell(speech, answer(catalog, question, today)))}"

@@ -9,6 +9,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.answers import Answers
+from bot.slack.asking import Asking
 from bot.slack.errands import AllErrands
 from bot.slack.languages import Languages
 from bot.slack.tally import Tally
@@ -28,6 +29,7 @@ class Commands(AsyncMiddleware):
         self._answers = answers
         self._languages = languages
         self._errands = errands
+        self._asking = Asking(answers, languages, errands)
 
     async def async_process(
         self,
@@ -43,12 +45,13 @@ class Commands(AsyncMiddleware):
 
     async def flowver(self, command: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
         workspace, user = command.get("team_id") or "", command.get("user_id") or ""
-        language = self._languages.held(workspace, user) or await self._languages.of(workspace, user, client)
-        reply = self._answers.reply(command.get("text") or "", language)
+        text = command.get("text") or ""
+        language = self._languages.held(workspace, user) or await self._asking.language(workspace, user, text, client)
+        reply = self._answers.reply(text, language)
         self._tally.answered("command", reply.about)
         if reply.errand and self._errands and self._errands.takes(reply.errand):
             return await self._errands.command(reply.errand, command, client, language)
         if reply.chosen and reply.chosen.choice:
             await self._languages.choose(workspace, user, reply.chosen.choice)
-            reply = self._answers.reply(command.get("text") or "", reply.chosen.choice)
+            reply = self._answers.reply(text, reply.chosen.choice)
         return reply.response

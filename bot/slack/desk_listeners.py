@@ -9,6 +9,7 @@ from bot.slack.desk_routes import DeskListeners
 from bot.slack.errands import Errands
 from bot.slack.form_drafts import FormDrafts
 from bot.slack.form_help import FormHelp
+from bot.slack.form_views import FormViews
 from bot.slack.languages import Languages
 from bot.slack.later import Later
 from bot.slack.posting import Poster
@@ -65,9 +66,9 @@ def desk_listeners(
     turns = Turns()
     drafts = FormDrafts(parts.drafts, later, now, turns)
     form_help = FormHelp(parts.requests, parts.nearby, parts.desk, parts.find_requester, turns)
-    forms = TicketForms(answers, types, drafts, form_help, later, now, turns)
+    forms = TicketForms(types, FormViews(answers, types, now), languages, drafts, form_help, later, turns)
     sending = TicketSending(answers, languages, forms, drafts, later, parts.submit, parts.check)
-    ways = TicketWays(answers, languages, forms, sending, drafts, later, responder, poster)
+    ways = TicketWays(answers, forms, sending, drafts, later, responder, poster)
     tickets = OwnTickets(answers, languages, parts.requests, parts.files, types, forms, responder, poster)
     deciding = TicketDeciding(answers, languages, parts.requests, parts.decide, responder, poster, parts.wake)
     return DeskListeners(

@@ -27,12 +27,12 @@ class Errands:
     async def command(self, errand: TicketErrand, command: Json, client: AsyncWebClient, language: str) -> BoltResponse:
         """The answer to the slash command."""
         if isinstance(errand, FileTicket):
-            return await self.ways.command(errand, command, client, language)
+            return await self.ways.command(errand, command, client)
         return await self.tickets.command(errand, command, language)
 
     async def button(self, errand: TicketErrand, body: Json, client: AsyncWebClient, language: str) -> None:
         if isinstance(errand, FileTicket):
-            await self.ways.button(errand, body, client, language)
+            await self.ways.button(errand, body, client)
         else:
             await self.tickets.button(errand, body, client, language)
 
@@ -53,6 +53,10 @@ class AllErrands:
 
     def takes(self, errand: Errand | None) -> bool:
         return errand is not None and (self.desk is not None or not isinstance(errand, TicketErrand))
+
+    def opens_form(self, errand: Errand | None) -> bool:
+        """Its trigger waits for nothing, so what the person reads is found out on the way."""
+        return self.desk is not None and isinstance(errand, FileTicket)
 
     async def command(self, errand: Errand, command: Json, client: AsyncWebClient, language: str) -> BoltResponse:
         """The answer to the slash command."""

@@ -1,9 +1,9 @@
 """Drafts of open forms: in memory for the next keystroke, in the store for the next process."""
 
-import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import islice
 
 import structlog
 
@@ -16,6 +16,7 @@ from bot.usecases.request_ports import Draft, Drafts
 log = structlog.get_logger(__name__)
 
 MOST_HELD = 2_000
+MOST_AT_ONCE = 50
 
 
 def new_draft_id() -> str:
@@ -32,7 +33,8 @@ class FormDrafts:
         self._now = now
         self._held: dict[str, FormDraft] = {}
         self._turns = turns
-        self._one_at_a_time = asyncio.Lock()
+        self._unwritten: dict[str, FormDraft] = {}
+        self._writing = False
 
     def hold(self, draft: FormDraft) -> None:
         """Keep it; written down in a moment, so that no form waits for that."""
@@ -40,7 +42,10 @@ class FormDrafts:
         self._held[draft.id] = draft
         while len(self._held) > MOST_HELD:
             self._held.pop(next(iter(self._held)))
-        self._later.start("keep_draft", self._keep(draft))
+        self._unwritten[draft.id] = draft
+        if not self._writing:
+            self._writing = True
+            self._later.start("keep_drafts", self._write())
 
     async def of(self, workspace: str, user: str, draft_id: str) -> FormDraft | None:
         """The person's own draft; None when it is gone."""
@@ -57,13 +62,28 @@ class FormDrafts:
     async def drop(self, draft: FormDraft) -> None:
         """Sent, or not wanted any more. StoreUnavailable."""
         self._held.pop(draft.id, None)
+        self._unwritten.pop(draft.id, None)
         await self._drafts.drop(draft.origin.workspace, draft.origin.user, draft.id)
 
-    async def _keep(self, draft: FormDraft) -> None:
-        """One after the other: many at once would take the store away from somebody who sends a form."""
-        origin = draft.origin
-        async with self._one_at_a_time:
-            await self._turns.behind()
-            # What has changed again meanwhile is written by whoever changed it.
-            if self._held.get(draft.id, draft) is draft:
-                await self._drafts.keep(Draft(origin.workspace, origin.user, draft.id, draft_json(draft), self._now()))
+    async def _write(self) -> None:
+        """Many in one transaction: one for each would take the store away from somebody who sends a form."""
+        try:
+            while self._unwritten:
+                await self._turns.behind()
+                await self._keep(list(islice(self._unwritten.values(), MOST_AT_ONCE)))
+        finally:
+            self._writing = False
+
+    async def _keep(self, drafts: Sequence[FormDraft]) -> None:
+        for draft in drafts:
+            self._unwritten.pop(draft.id)
+        try:
+            await self._drafts.keep([_row(draft, self._now()) for draft in drafts])
+        except StoreUnavailable:
+            # Written with the next one, unless that is a newer state of the same.
+            self._unwritten = {draft.id: draft for draft in drafts if draft.id in self._held} | self._unwritten
+            raise
+
+
+def _row(draft: FormDraft, now: datetime) -> Draft:
+    return Draft(draft.origin.workspace, draft.origin.user, draft.id, draft_json(draft), now)

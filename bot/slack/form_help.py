@@ -1,6 +1,5 @@
 """Help with a form that has to be asked for elsewhere: similar requests, articles, how somebody stands at the desk."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,8 +23,6 @@ log = structlog.get_logger(__name__)
 MOST_ASKED = 2_000
 MOST_OF_USER = 50
 SHORTEST_QUERY = 8
-# Help with many forms at once must not take the store and Slack away from those who want to send theirs.
-AT_ONCE = 4
 _NOTES: dict[Standing, str] = {"no_email": "form.note_no_email", "no_account": "form.note_no_account"}
 
 
@@ -57,13 +54,11 @@ class FormHelp:
         self._find_requester = find_requester
         self._accounts: dict[tuple[str, str], tuple[Standing, str]] = {}
         self._turns = turns
-        self._few = asyncio.Semaphore(AT_ONCE)
 
     async def more(self, draft: FormDraft, before: Helps) -> Helps:
         """What is known now, after looking once. StoreUnavailable."""
         origin, values = draft.origin, draft.values
-        async with self._few:
-            await self._turns.behind()
+        async with self._turns.few():
             own = await self._requests.requests_of(origin.workspace, origin.user, MOST_OF_USER)
             near = await self._nearby.of_channel(origin.workspace, origin.channel) if origin.channel else ()
         found = replace(before, similar=similar_requests(values, origin.user, _once([*own, *near])))
@@ -95,8 +90,7 @@ class FormHelp:
         return standing
 
     async def _look_up(self, workspace: str, user: str) -> tuple[Standing, str]:
-        async with self._few:
-            await self._turns.behind()
+        async with self._turns.few():
             person = await self._find_requester(workspace, user)
         if not person.email:
             return "no_email", ""

@@ -43,10 +43,16 @@ class Languages:
     def held(self, workspace: str, user: str) -> str | None:
         return self._held.get((workspace, user))
 
-    async def of(self, workspace: str, user: str, client: AsyncWebClient) -> str:
+    @property
+    def default(self) -> str:
+        return self._default
+
+    async def of(self, workspace: str, user: str, client: AsyncWebClient, patience: float = PATIENCE) -> str:
+        """With no `patience` nobody is asked: what is held, or the default."""
         if known := self._held.get((workspace, user)):
             return known
-        return (await self._found_out((workspace, user), client) if user else None) or self._default
+        asked = user and patience
+        return (await self._found_out((workspace, user), client, patience) if asked else None) or self._default
 
     async def choose(self, workspace: str, user: str, language: str) -> None:
         """Raises StoreUnavailable; then nothing has changed."""
@@ -61,7 +67,7 @@ class Languages:
         if behind:
             await asyncio.wait(behind, timeout=PATIENCE)
 
-    async def _found_out(self, person: tuple[str, str], client: AsyncWebClient) -> str | None:
+    async def _found_out(self, person: tuple[str, str], client: AsyncWebClient, patience: float) -> str | None:
         task = self._running.get(person)
         if task is None:
             asked = self._unknown.get(person)
@@ -72,7 +78,7 @@ class Languages:
                 return None
             task = self._running[person] = asyncio.create_task(self._find(person, client))
             task.add_done_callback(lambda _: self._running.pop(person, None))
-        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        done, _ = await asyncio.wait({task}, timeout=patience)
         return task.result() if done else None
 
     async def _find(self, person: tuple[str, str], client: AsyncWebClient) -> str | None:

@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import structlog
@@ -12,26 +11,23 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.catalog import Catalog
 from bot.domain.desk_form import RequestType
-from bot.domain.fix_outlook import fix_outlook
 from bot.domain.form_values import FormDraft
 from bot.domain.ticket import Origin
-from bot.domain.ticket_hints import subject_of, ticket_hints
-from bot.slack.answers import Answers
 from bot.slack.form_drafts import FormDrafts
-from bot.slack.form_help import FormHelp, Helps, help_hints, help_notes
+from bot.slack.form_help import FormHelp, Helps
 from bot.slack.form_redraws import FormRedraws
+from bot.slack.form_views import FormViews
+from bot.slack.languages import Languages
 from bot.slack.later import Later
 from bot.slack.refusals import LATE, named, slacks_word
 from bot.slack.turns import Turns
-from bot.slack.views.ticket_form import FormShown, form_view
 from bot.slack.views.ticket_state import chosen_people, values_in
-from bot.slack.views.verbatim import run
 from bot.usecases.form_ports import RequestTypes
-from bot.words.ticket_hints import hint_lines
 
 log = structlog.get_logger(__name__)
 
-MOST_OPEN = 2_000
+# With more the form would come later than one that opens from memory may.
+LANGUAGE_SECONDS = 0.2
 LOOKS_FOR_THE_DESK = 60
 SECONDS_BETWEEN = 2.0
 
@@ -39,37 +35,42 @@ Json = Mapping[str, Any]
 
 
 class TicketForms:
-    """Opens forms and redraws them. `now` gives an aware time."""
+    """Opens forms and redraws them."""
 
     def __init__(
         self,
-        answers: Answers,
         types: RequestTypes,
+        views: FormViews,
+        languages: Languages,
         drafts: FormDrafts,
         form_help: FormHelp,
         later: Later,
-        now: Callable[[], datetime],
         turns: Turns,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._answers = answers
         self._types = types
+        self._views = views
+        self._languages = languages
         self._drafts = drafts
         self._help = form_help
         self._later = later
-        self._now = now
         self._turns = turns
         self._sleep = sleep
-        self._helps: dict[str, Helps] = {}
         self._accounts: dict[tuple[str, str], str] = {}
         self._redraws = FormRedraws()
+
+    async def language(self, workspace: str, user: str, client: AsyncWebClient) -> str:
+        """The person's, where it is known or found out at once: a form in another language beats none."""
+        async with self._turns.opening():
+            patience = 0.0 if self._turns.crowded else LANGUAGE_SECONDS
+            return await self._languages.of(workspace, user, client, patience)
 
     async def open(self, client: AsyncWebClient, trigger_id: str, draft: FormDraft, language: str) -> bool:
         """Before anything else is done; False: the trigger came too late, and the draft is kept for a button."""
         try:
             async with self._turns.opening():
-                async with self._turns.drawing():
-                    view = self.view(draft, language)
+                await self._turns.turn()
+                view: Any = self._views.first(draft, language)
                 answer = await client.views_open(trigger_id=trigger_id, view=view)
         except SlackApiError as error:
             if slacks_word(error) not in LATE:
@@ -77,28 +78,21 @@ class TicketForms:
             log.warning("form_opened_too_late", error=named(error))
             self._drafts.hold(draft)
             return False
-        opened = dict(answer.get("view") or {})
+        # Slack sends the whole form back; thousands of them would fill the memory.
+        opened = {name: (answer.get("view") or {}).get(name) or "" for name in ("id", "hash")}
         self._redraws.opened(draft.id, opened)
         self.look_for_help({"view": opened}, client, draft, language)
         return True
 
     def view(self, draft: FormDraft, language: str) -> dict[str, Any]:
         """The form as it is to be shown now."""
-        return form_view(self._answers.speech(language), self.shown(draft, language))
-
-    def shown(self, draft: FormDraft, language: str) -> FormShown:
-        speech, helps = self._answers.speech(language), self._helps.get(draft.id, Helps())
-        catalog, today = speech.catalog, self.today(speech.catalog)
-        hints = hint_lines(speech, ticket_hints(catalog, draft.values, today))
-        shown = [*((mark, [run(text)]) for mark, text in hints), *help_hints(speech, helps)]
-        outlook = fix_outlook(catalog, subject_of(catalog, draft.values), today)
-        return FormShown(draft, self._types.current(), shown, help_notes(speech, helps), outlook)
+        return self._views.view(draft, language)
 
     def today(self, catalog: Catalog) -> date:
-        return self._now().astimezone(catalog.policy.zone).date()
+        return self._views.today(catalog)
 
     def request_type(self, draft: FormDraft, language: str) -> RequestType:
-        return self.shown(draft, language).request_type
+        return self._views.shown(draft, language).request_type
 
     def accounts(self, workspace: str) -> dict[str, str]:
         """The desk's accounts of people who were chosen in forms, by Slack's id."""
@@ -106,7 +100,7 @@ class TicketForms:
 
     def is_stranger(self, draft: FormDraft) -> None:
         """The person belongs to another organisation: the desk need not be asked about them."""
-        self._note(draft, Helps(stranger=True))
+        self._views.note(draft, Helps(stranger=True))
 
     async def as_shown(self, body: Json) -> FormDraft:
         """The draft with what the form in `body` holds now; from the form alone where the draft is gone."""
@@ -161,12 +155,25 @@ class TicketForms:
 
     async def _improve(self, client: AsyncWebClient, view: Json, draft: FormDraft, language: str) -> None:
         known = bool(self._types.current())
-        before = self._helps.get(draft.id, Helps())
+        view, language = await self._in_their_language(client, view, draft, language)
+        before = self._views.helps(draft)
         found = await self._help.more(draft, before)
-        self._note(draft, found)
+        self._views.note(draft, found)
         shown = view if found == before else await self._update(client, view, draft, language)
         if not known:
             await self._until_desk_answers(client, shown, draft, language)
+
+    async def _in_their_language(
+        self, client: AsyncWebClient, view: Json, draft: FormDraft, language: str
+    ) -> tuple[Json, str]:
+        """One of a crowd opened before it was known what its person reads."""
+        person = draft.origin.workspace, draft.origin.user
+        if not (theirs := self._languages.held(*person)):
+            async with self._turns.few():
+                theirs = await self._languages.of(*person, client)
+        if theirs == language:
+            return view, language
+        return await self._update(client, view, draft, theirs), theirs
 
     async def _until_desk_answers(self, client: AsyncWebClient, view: Json, draft: FormDraft, language: str) -> None:
         for _ in range(LOOKS_FOR_THE_DESK):
@@ -183,18 +190,9 @@ class TicketForms:
 
         return await self._redraws.update(client, view, draft.id, drawn)
 
-    def _note(self, draft: FormDraft, helps: Helps) -> None:
-        if len(self._helps) >= MOST_OPEN:
-            self._helps.pop(next(iter(self._helps)))
-        self._helps[draft.id] = helps
-
 
 def who(body: Json) -> tuple[str, str]:
     """Workspace and person of an interaction. The workspace is the bot's, also where the person is from another."""
     user = body.get("user") or {}
     team = (body.get("team") or {}).get("id") or user.get("team_id") or ""
     return str(team), str(user.get("id") or "")
-
-
-def with_origin(draft: FormDraft, **changes: str) -> FormDraft:
-    return replace(draft, origin=replace(draft.origin, **changes))

@@ -17,7 +17,7 @@ from bot.slack.form_drafts import FormDrafts
 from bot.slack.languages import Languages
 from bot.slack.later import Later
 from bot.slack.shared_files import described
-from bot.slack.ticket_forms import TicketForms, who, with_origin
+from bot.slack.ticket_forms import TicketForms, who
 from bot.slack.views.ticket_errors import asks_unknown, desk_errors, hollow_errors, refusal_errors
 from bot.slack.views.ticket_form import TYPE
 from bot.slack.views.ticket_outcomes import already_view, filing_view
@@ -144,7 +144,7 @@ class TicketSending:
         # One draft is one request, from however many windows it is sent: the button that opens it may be pressed twice.
         key = draft.id or view_id
         try:
-            submitted = await self._submit(key, made.ticket, with_origin(draft, view_id=view_id).origin)
+            submitted = await self._submit(key, made.ticket, draft.from_where(view_id=view_id).origin)
         except StoreUnavailable as error:
             log.warning("request_not_kept", error=str(error))
             self._drafts.hold(draft)

@@ -15,7 +15,7 @@ from bot.slack.answers import Answers
 from bot.slack.asked_for import answered, prefilled
 from bot.slack.conversation import Conversations, permalink
 from bot.slack.form_drafts import FormDrafts, new_draft_id
-from bot.slack.languages import Languages
+from bot.slack.kept import Kept
 from bot.slack.later import Later
 from bot.slack.message_parts import said_in
 from bot.slack.message_text import plain_message
@@ -24,11 +24,13 @@ from bot.slack.response_url import Responder
 from bot.slack.shared_files import described
 from bot.slack.slow_opening import opened_in_time
 from bot.slack.thread_drafts import with_thread
-from bot.slack.ticket_forms import TicketForms, who, with_origin
+from bot.slack.ticket_forms import TicketForms, who
 from bot.slack.ticket_sending import TicketSending
 from bot.slack.views.inputs import LONGEST_TEXT
 from bot.slack.views.ticket_outcomes import open_blocks
 from bot.slack.views.ticket_state import files_in
+
+MOST_KEPT = 500
 
 Json = Mapping[str, Any]
 
@@ -39,7 +41,6 @@ class TicketWays:
     def __init__(
         self,
         answers: Answers,
-        languages: Languages,
         forms: TicketForms,
         sending: TicketSending,
         drafts: FormDrafts,
@@ -48,7 +49,6 @@ class TicketWays:
         poster: Poster,
     ) -> None:
         self._answers = answers
-        self._languages = languages
         self._forms = forms
         self._sending = sending
         self._drafts = drafts
@@ -56,18 +56,21 @@ class TicketWays:
         self._responder = responder
         self._poster = poster
         self._conversations = Conversations()
+        self._carried: Kept[str] = Kept(MOST_KEPT)
 
-    async def command(self, errand: FileTicket, command: Json, client: AsyncWebClient, language: str) -> BoltResponse:
+    async def command(self, errand: FileTicket, command: Json, client: AsyncWebClient) -> BoltResponse:
         """/flowver ticket [VERSION]: nothing is said when the form has opened."""
         origin = Origin(str(command.get("team_id") or ""), str(command["user_id"]), _channel(command.get("channel_id")))
+        language = await self._forms.language(origin.workspace, origin.user, client)
         draft = self._asked_for(errand, origin, language)
         opening = self._forms.open(client, str(command["trigger_id"]), draft, language)
         if await opened_in_time(opening, partial(self._offer, command, draft, language), self._later):
             return BoltResponse(status=200, body="")
         return BoltResponse(status=200, body=self._button(draft, language, "errand.expired"))
 
-    async def button(self, errand: FileTicket, body: Json, client: AsyncWebClient, language: str) -> None:
+    async def button(self, errand: FileTicket, body: Json, client: AsyncWebClient) -> None:
         """Under an answer, which goes along, or in App Home."""
+        language = await self._language(body, client)
         container = body.get("container") or {}
         channel, thread = str(container.get("channel_id") or ""), str(container.get("thread_ts") or "")
         draft = self._asked_for(errand, Origin(*who(body), _channel(channel), thread), language)
@@ -144,15 +147,16 @@ class TicketWays:
         newest = await self._drafts.of(origin.workspace, origin.user, draft.id) or draft
         brought = await described(client, (*draft.brought, *read.brought))
         found = replace(newest, carried=read.carried, brought=brought)
-        self._drafts.hold(with_origin(found, permalink=link or read.origin.permalink))
+        self._drafts.hold(found.from_where(permalink=link or read.origin.permalink))
         await self._forms.draw_again(client, found, language)
 
     def _asked_for(self, errand: FileTicket, origin: Origin, language: str) -> FormDraft:
         """The draft of what was asked for: the version filled in, and what flowver says of it."""
         speech = self._answers.speech(language)
-        values = prefilled(speech, errand)
-        carried = answered(speech, errand, self._forms.today(speech.catalog)) if errand.subject else ""
-        return FormDraft(new_draft_id(), origin, values, carried)
+        today = self._forms.today(speech.catalog)
+        said = partial(answered, speech, errand, today)
+        carried = self._carried.of((speech.catalog,), (errand, language, today), said)
+        return FormDraft(new_draft_id(), origin, prefilled(speech, errand), carried)
 
     def _button(self, draft: FormDraft, language: str, key: str) -> dict[str, Any]:
         speech = self._answers.speech(language)
@@ -160,7 +164,7 @@ class TicketWays:
         return {"response_type": "ephemeral", "replace_original": False, **said}
 
     async def _language(self, body: Json, client: AsyncWebClient) -> str:
-        return await self._languages.of(*who(body), client)
+        return await self._forms.language(*who(body), client)
 
 
 def _channel(channel: Any) -> str:

@@ -146,8 +146,8 @@ class Outbox(Protocol):
 class Drafts(Protocol):
     """What was typed and must not be lost. Raises StoreUnavailable."""
 
-    async def keep(self, draft: Draft) -> None:
-        """Write it, over an older one of the same person."""
+    async def keep(self, drafts: Sequence[Draft]) -> None:
+        """Write them at once, each over an older one of the same person."""
 
     async def get(self, workspace: str, user: str, name: str) -> Draft | None:
         """The person's own draft."""

@@ -20,6 +20,7 @@ log = structlog.get_logger(__name__)
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Door = Callable[[bytes], Awaitable[None]]
 
 LARGEST = 1024 * 1024
 JSON = "application/json"
@@ -40,10 +41,16 @@ class Refused(Exception):
 
 
 class SlackRequests:
-    """The ASGI endpoint for everything that Slack sends; what it refuses is counted in `registry`."""
+    """The ASGI endpoint for everything that Slack sends; what it refuses is counted in `registry`.
 
-    def __init__(self, app: AsyncApp, signing_secret: str, registry: CollectorRegistry) -> None:
+    `door` is waited for with each body before it is looked at any closer.
+    """
+
+    def __init__(
+        self, app: AsyncApp, signing_secret: str, registry: CollectorRegistry, door: Door | None = None
+    ) -> None:
         self._app = app
+        self._door = door
         said = "Requests to /slack/events that were not believed or not readable, by HTTP status."
         self._refused = Counter("flowver_slack_requests_refused", said, ("status",), registry=registry)
         self._signature = SignatureVerifier(signing_secret)
@@ -72,7 +79,10 @@ class SlackRequests:
         }
         if headers.get("content-encoding", "identity").lower() != "identity":
             raise Refused(415, "compressed")
-        text = _decoded(await _body(headers, receive))
+        body = await _body(headers, receive)
+        if self._door:
+            await self._door(body)
+        text = _decoded(body)
         self._verify(headers, text)
         kind = _kind(headers.get("content-type", ""), text)
         try:

@@ -11,9 +11,9 @@ import structlog
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.bootstrap import running
 from bot.bootstrap.running import running_bot
 from bot.playground.cast import ANNA, BOT, FLOW_SUPPORT
+from bot.slack import web_client
 from bot.slack.posting import Poster
 from tests.journeys.real_bot import DEADLINE, living, served, town_of
 from tests.web.requests import JSON, event, post, press
@@ -25,7 +25,7 @@ async def test_a_slack_that_never_answers_does_not_keep_the_bot_from_starting(
     async def never(scope: object, receive: object, send: object) -> None:
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(running, "SLACK_SECONDS", 0.1)
+    monkeypatch.setattr(web_client, "SECONDS", 0.1)
     town = town_of(tmp_path, "http")
     async with served(never) as address, asyncio.timeout(DEADLINE):
         with structlog.testing.capture_logs() as log:

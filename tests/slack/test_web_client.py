@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestServer
 from prometheus_client import CollectorRegistry
 
 from bot.slack.calls import SlackCalls
-from bot.slack.web_client import slack_client, slack_session
+from bot.slack.web_client import Written, as_json, slack_client, slack_session
 
 
 class Spelt(dict[str, Any]):
@@ -52,3 +52,17 @@ async def test_whatever_a_person_wrote_reaches_slack_as_it_was_written(text: str
 
 async def test_a_number_of_any_size_reaches_slack() -> None:
     assert await posted({"number": 2**70}) == {"number": 2**70}
+
+
+@pytest.mark.parametrize("trigger", ["1.2", "half \ud83d"])
+async def test_what_is_written_already_goes_into_a_call_as_it_is(trigger: str) -> None:
+    view = Written(b'{"type": "modal", "title": "\xc3\xa5"}')
+    assert await posted({"trigger_id": trigger, "view": view}) == {
+        "trigger_id": trigger,
+        "view": {"type": "modal", "title": "å"},
+    }
+
+
+def test_what_is_no_json_is_not_written() -> None:
+    with pytest.raises(TypeError, match="object"):
+        as_json({"text": object()})

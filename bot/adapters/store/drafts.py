@@ -1,7 +1,8 @@
 """The tables draft and solved: what was typed but not sent, and what needed no request after all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select
 
@@ -17,23 +18,16 @@ class Drafts(ports.Drafts):
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def keep(self, kept: ports.Draft) -> None:
-        """Write it; of two that arrive out of order the newer stays."""
+    async def keep(self, drafts: Sequence[ports.Draft]) -> None:
+        """Write them in one transaction; of two that arrive out of order the newer stays."""
         async with self._store.write() as connection:
-            row = insert_into(connection, draft).values(
-                workspace_id=kept.workspace,
-                user_id=kept.user,
-                id=kept.id,
-                values=dict(kept.values),
-                updated_at=kept.updated_at,
+            row = insert_into(connection, draft)
+            newest = row.on_conflict_do_update(
+                index_elements=list(draft.primary_key.columns),
+                set_={"values": row.excluded["values"], "updated_at": row.excluded.updated_at},
+                where=draft.c.updated_at <= row.excluded.updated_at,
             )
-            await connection.execute(
-                row.on_conflict_do_update(
-                    index_elements=list(draft.primary_key.columns),
-                    set_={"values": row.excluded["values"], "updated_at": row.excluded.updated_at},
-                    where=draft.c.updated_at <= row.excluded.updated_at,
-                )
-            )
+            await connection.execute(newest, [_row(each) for each in drafts])
 
     async def get(self, workspace: str, user: str, name: str) -> ports.Draft | None:
         """The person's own draft."""
@@ -81,6 +75,16 @@ class Solved(ports.Solved):
         query = select(solved.c.kind, func.count().label("number")).group_by(solved.c.kind)
         async with self._store.read() as connection:
             return {row.kind: row.number for row in await connection.execute(query)}
+
+
+def _row(kept: ports.Draft) -> dict[str, Any]:
+    return {
+        "workspace_id": kept.workspace,
+        "user_id": kept.user,
+        "id": kept.id,
+        "values": dict(kept.values),
+        "updated_at": kept.updated_at,
+    }
 
 
 def _this(workspace: str, user: str, name: str) -> tuple[ColumnElement[bool], ...]:

@@ -15,23 +15,23 @@ def a_draft(text: str, at: datetime = NOON) -> Draft:
 
 async def test_the_newest_of_a_draft_is_kept(store: Store) -> None:
     drafts = Drafts(store)
-    await drafts.keep(a_draft("second", NOON + timedelta(seconds=1)))
-    await drafts.keep(a_draft("first"))
+    await drafts.keep([a_draft("second", NOON + timedelta(seconds=1))])
+    await drafts.keep([a_draft("first")])
     assert await drafts.get("T1", "U1", "V1") == a_draft("second", NOON + timedelta(seconds=1))
 
 
 async def test_nobody_else_gets_a_draft(store: Store) -> None:
-    await Drafts(store).keep(a_draft("mine"))
+    await Drafts(store).keep([a_draft("mine")])
     assert await Drafts(store).get("T1", "U2", "V1") is None
     assert await Drafts(store).get("T2", "U1", "V1") is None
 
 
 async def test_a_draft_is_forgotten_when_dropped_or_old(store: Store) -> None:
     drafts = Drafts(store)
-    await drafts.keep(a_draft("one"))
+    await drafts.keep([a_draft("one")])
     assert await drafts.forget_before(NOON) == 0
     assert await drafts.forget_before(NOON + timedelta(days=1)) == 1
-    await drafts.keep(a_draft("two"))
+    await drafts.keep([a_draft("two")])
     await drafts.drop("T1", "U1", "V1")
     assert await drafts.get("T1", "U1", "V1") is None
 
