@@ -42,7 +42,9 @@ async def acknowledge(ack: Any) -> None:
 def main(outer: str, slack_api: str) -> None:
     client = AsyncWebClient(token="xoxb-bench", base_url=slack_api)
     web = behind_flowver(client) if outer == "flowver" else behind_bolt(client)
-    config = uvicorn.Config(web, lifespan="off", log_config=None, access_log=False, server_header=False)
+    config = uvicorn.Config(
+        web, lifespan="off", log_config=None, access_log=False, server_header=False, proxy_headers=False
+    )
     with socket.create_server(("127.0.0.1", 0), backlog=2048) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         sys.stdout.write(json.dumps({"event": "started", "address": address}) + "\n")

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import Any
 from tests.bench.processes import ROOT, Server, cores, python
 
 Ask = tuple[str, str]
+# With the trigger_id that Slack gave for it.
+Triggered = tuple[str, str, str]
 WHOLE_ANSWER = '"blocks"'
 
 
@@ -46,21 +48,31 @@ class Client:
     ) -> Times:
         """Every ask once, signed anew. RuntimeError when an answer is not whole."""
         before = server.cpu_seconds()
-        done = await self._carry_out(
-            {"port": server.port, "callers": callers, "asks": asks, "per_second": per_second, "expect": expect}
-        )
-        spent = server.cpu_seconds() - before
-        if done["wrong"]:
-            raise RuntimeError(f"{done['wrong_count']} answers were not whole:\n" + "\n".join(done["wrong"]))
-        return times(done["took"], spent)
+        self._tell({"port": server.port, "callers": callers, "asks": asks, "per_second": per_second, "expect": expect})
+        return _times(await self._said(), server.cpu_seconds() - before)
 
-    async def _carry_out(self, job: dict[str, Any]) -> dict[str, Any]:
-        self._process.stdin.write(json.dumps(job).encode() + b"\n")
+    async def ask_at_once(self, server: Server, callers: int, asks: Callable[[], Sequence[Triggered]]) -> Times:
+        """All at the same moment, each over a connection that stands; `asks` is called when they all do."""
+        self._tell({"port": server.port, "callers": callers, "asks": None, "per_second": None, "expect": ""})
+        await self._said()
+        before = server.cpu_seconds()
+        self._tell(asks())
+        return _times(await self._said(), server.cpu_seconds() - before)
+
+    def _tell(self, what: Any) -> None:
+        self._process.stdin.write(json.dumps(what).encode() + b"\n")
+
+    async def _said(self) -> Any:
         line = await self._process.stdout.readline()
         if not line:
             raise RuntimeError("the load client ended")
-        done: dict[str, Any] = json.loads(line)
-        return done
+        return json.loads(line)
+
+
+def _times(done: dict[str, Any], spent: float) -> Times:
+    if done["wrong"]:
+        raise RuntimeError(f"{done['wrong_count']} answers were not whole:\n" + "\n".join(done["wrong"]))
+    return times(done["took"], spent)
 
 
 def times(took: Sequence[int], cpu: float = 0.0) -> Times:

@@ -2,7 +2,8 @@
 business.
 
 A job: {"port", "callers", "asks": [[text, user], ...], "per_second": rate or null, "expect": text in every answer}.
-Without `per_second` each caller asks again as soon as it is answered. Times are microseconds.
+Without `per_second` each caller asks again as soon as it is answered. Without `asks` all callers connect first; then the
+client says so, reads them as the next line, and all are due at once. Times are microseconds.
 """
 
 import asyncio
@@ -24,20 +25,25 @@ PATIENCE_SECONDS = 60
 class Run:
     """What is left to ask, and how long each answer took since it was due."""
 
-    def __init__(self, requests: list[bytes], expect: bytes) -> None:
+    def __init__(self, expect: bytes) -> None:
         self.waiting: deque[tuple[float, bytes]] = deque()
         self.idle: list[Caller] = []
         self.took: list[int] = []
         self.wrong: list[str] = []
         self.done = asyncio.get_running_loop().create_future()
-        self._count = len(requests)
+        self.count = 0
         self._expect = expect
+
+    def due(self, at: float, request: bytes) -> None:
+        self.waiting.append((at, request))
+        if self.idle:
+            self.idle.pop().ask()
 
     def answered(self, due: float, answer: bytes) -> None:
         self.took.append(int((time.perf_counter() - due) * 1e6))
         if answer[9:12] != b"200" or self._expect not in answer:
             self.wrong.append(answer[:300].decode("utf-8", "replace"))
-        if len(self.took) == self._count:
+        if len(self.took) == self.count:
             self.done.set_result(None)
 
     def broken(self) -> None:
@@ -93,14 +99,18 @@ def _is_whole(received: bytearray) -> bool:
 
 async def carry_out(job: Job) -> dict[str, Any]:
     """Raises ConnectionError when the server is not there, TimeoutError when it does not answer."""
-    run = Run(requests := commands(job["port"], job["asks"]), job["expect"].encode())
-    if job["per_second"] is None:
+    run = Run(job["expect"].encode())
+    requests = commands(job["port"], job["asks"] or ())
+    if job["asks"] and job["per_second"] is None:
         run.waiting.extend((0.0, request) for request in requests)
     loop = asyncio.get_running_loop()
+    run.count = len(requests)
     callers = [
         (await loop.create_connection(lambda: Caller(run), "127.0.0.1", job["port"]))[1] for _ in range(job["callers"])
     ]
-    if job["per_second"] is not None:
+    if not job["asks"]:
+        _all_at_once(run, job["port"])
+    elif job["per_second"] is not None:
         await _paced(run, requests, 1 / job["per_second"])
     await asyncio.wait_for(run.done, PATIENCE_SECONDS)
     for caller in callers:
@@ -108,24 +118,34 @@ async def carry_out(job: Job) -> dict[str, Any]:
     return {"took": run.took, "wrong": run.wrong[:3], "wrong_count": len(run.wrong)}
 
 
+def _all_at_once(run: Run, port: int) -> None:
+    _say("connected")
+    requests = commands(port, json.loads(sys.stdin.readline()))
+    run.count, due = len(requests), time.perf_counter()
+    for request in requests:
+        run.due(due, request)
+
+
 async def _paced(run: Run, requests: list[bytes], apart: float) -> None:
     """A request is due at its time whether or not the one before it has been answered."""
     due = time.perf_counter()
     for request in requests:
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
-        run.waiting.append((due, request))
-        if run.idle:
-            run.idle.pop().ask()
+        run.due(due, request)
         due += apart
+
+
+def _say(what: Any) -> None:
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
     # Its pauses would look like the server's.
     gc.disable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        for line in sys.stdin:
-            sys.stdout.write(json.dumps(runner.run(carry_out(json.loads(line)))) + "\n")
-            sys.stdout.flush()
+        while line := sys.stdin.readline():
+            _say(runner.run(carry_out(json.loads(line))))
             gc.collect()
 
 

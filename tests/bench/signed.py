@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote_plus, urlencode
 
 SECRET = "bench-signing-secret"
@@ -33,15 +33,21 @@ _HEAD = (
 )
 
 
-def commands(port: int, asks: Iterable[tuple[str, str]]) -> list[bytes]:
-    """One signed HTTP request for each (text, person); every one has a trigger_id, and so a signature, of its own."""
+def commands(port: int, asks: Iterable[Sequence[str]]) -> list[bytes]:
+    """One signed HTTP request for each (text, person); every one has a trigger_id, and so a signature, of its own.
+
+    A third part of an ask is the trigger_id that Slack gave for it.
+    """
     timestamp = str(int(time.time()))
     begun = time.perf_counter_ns()
-    return [_command(port, timestamp, text, user, f"{begun}.{index}") for index, (text, user) in enumerate(asks)]
+    return [
+        _command(port, timestamp, text, user, *(trigger or (f"{begun}.{index}.a0b1c2d3e4f5",)))
+        for index, (text, user, *trigger) in enumerate(asks)
+    ]
 
 
 def _command(port: int, timestamp: str, text: str, user: str, trigger: str) -> bytes:
-    body = f"{_FORM}&user_id={user}&text={quote_plus(text)}&trigger_id={trigger}.a0b1c2d3e4f5".encode()
+    body = f"{_FORM}&user_id={user}&text={quote_plus(text)}&trigger_id={trigger}".encode()
     signature = hmac.new(SECRET.encode(), b"v0:%b:%b" % (timestamp.encode(), body), hashlib.sha256).hexdigest()
     head = _HEAD.format(port=port, signature=signature, timestamp=timestamp, length=len(body))
     return head.encode() + body
