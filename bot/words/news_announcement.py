@@ -72,7 +72,7 @@ def retraction_reason(language: str, a: Announcement) -> str:
 def _facts(speech: Speech, a: Announcement) -> list[tuple[str, str]]:
     t, content = speech.t, a.content
     if a.kind == "withdrawal":
-        return [(t("announcement.instead"), str(content["instead"]))] if content.get("instead") else []
+        return [(t("announcement.instead"), _instead(speech, content["instead"]))] if content.get("instead") else []
     facts = [(t("announcement.what"), t(f"announcement.what_{a.kind}", line=a.line or a.version))]
     if released := _released(speech, content):
         facts.append((t("fact.released"), released))
@@ -80,6 +80,19 @@ def _facts(speech: Speech, a: Announcement) -> list[tuple[str, str]]:
     if content.get("database_may_change") is not None:
         facts.append((t("fact.database"), t(f"database.{'may' if content['database_may_change'] else 'will_not'}")))
     return facts
+
+
+def _instead(speech: Speech, instead: str | Mapping[str, str | None]) -> str:
+    """`6.15.17`; where components differ, `Server and Web client 6.15.17; Studio 6.15.13`."""
+    if isinstance(instead, str):
+        # As announcements were kept that were made before each component had its own.
+        return instead
+    named: dict[str, list[str]] = {}
+    for component, version in instead.items():
+        named.setdefault(version or speech.t("announcement.instead_none"), []).append(component_name(speech, component))
+    if len(named) == 1:
+        return next(iter(named))
+    return "; ".join(f"{speech.listed(names)} {version}" for version, names in named.items())
 
 
 def _released(speech: Speech, content: Mapping[str, Any]) -> str:

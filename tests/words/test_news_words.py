@@ -136,6 +136,17 @@ class TestReminders:
         assert told.small[-1].startswith("Reminders come 60 and 7 days before.")
 
 
+def test_what_to_use_instead_is_said_of_each_component_where_they_differ(en: Speech) -> None:
+    def instead(**versions: str | None) -> str:
+        gone = announcement(kind="withdrawal", components=tuple(versions), content={"instead": versions})
+        return dict(tell_announcement(en, gone).told.facts)["Use instead"]
+
+    assert instead(server="6.15.17", studio="6.15.17") == "6.15.17"
+    assert instead(server="6.15.17", web="6.15.17", studio="6.15.13", portal=None) == (
+        "Server and Web client 6.15.17; Studio 6.15.13; Portal (none is listed)"
+    )
+
+
 def test_a_digest_is_one_line_for_each(sv: Speech) -> None:
     told = tell_digest(sv, [announcement()], [Reminder("6.13", 0, TODAY, exact=True, left=0)], TODAY)
     assert told.headline == "Veckans nyheter: 2"

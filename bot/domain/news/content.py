@@ -24,7 +24,7 @@ def content_of(catalog: Catalog, draft: Draft, today: date) -> Json:
     kind, version, line, components; released, released_by; notes; fixes: [{key, severity, component, text, requests}],
     gravest first; database_may_change; also_update: {component: newest version | null}; support: {state, until,
     until_at_least, until_at_latest, unconfirmed, override}; guide, notes_link, portal: addresses; instead: the release
-    to move to from a withdrawn one; changed, sample: the catalogue's.
+    of each withdrawn component to move to, {component or "": version | null}; changed, sample: the catalogue's.
     """
     releases = _releases(catalog, draft)
     return {
@@ -138,10 +138,12 @@ def _links(catalog: Catalog) -> Json:
     return {name: str(address) if address else None for name, address in addresses.items()}
 
 
-def _instead(catalog: Catalog, draft: Draft, releases: Sequence[Release], today: date) -> str | None:
+def _instead(catalog: Catalog, draft: Draft, releases: Sequence[Release], today: date) -> dict[str, str | None] | None:
+    """Each component has numbers of its own: what one of them can move to need not exist of another."""
     if draft.kind != "withdrawal" or not draft.line or not releases:
         return None
-    return _newest(catalog, draft.components[0] if draft.components else None, parse_version(draft.line), today)
+    line = parse_version(draft.line)
+    return {name: _newest(catalog, name or None, line, today) for name in draft.components or ("",)}
 
 
 def _iso(day: date | None) -> str | None:

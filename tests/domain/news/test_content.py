@@ -71,8 +71,19 @@ def test_the_requests_that_are_answered_are_known_by_key(content: Callable[..., 
 
 def test_a_withdrawal_says_what_to_use_instead(content: Callable[..., Any]) -> None:
     found = content("6.15.16")
-    assert (found["kind"], found["instead"], found["notes"]["sv"]) == ("withdrawal", "6.15.17", "Bad")
+    assert (found["kind"], found["instead"], found["notes"]["sv"]) == ("withdrawal", {"server": "6.15.17"}, "Bad")
     assert found["also_update"] == {}
+
+
+def test_each_withdrawn_component_is_told_of_a_release_of_its_own(catalog_of: Callable[..., Catalog]) -> None:
+    gone = ", ".join(
+        f"{{component: {name}, version: 6.15.18, withdrawn: true}}" for name in ("server", "studio", "web")
+    )
+    older = "{component: server, version: 6.15.17}, {component: studio, version: 6.15.13}"
+    catalog = catalog_of(f'[{{line: "6.15", released: 2025-04-03}}, {older}, {gone}]')
+    draft = to_open(catalog, parse_version("6.15.18"), (), TODAY)
+    assert isinstance(draft, Draft)
+    assert content_of(catalog, draft, TODAY)["instead"] == {"server": "6.15.17", "studio": "6.15.13", "web": None}
 
 
 def test_another_series_says_nothing_of_the_database(content: Callable[..., Any]) -> None:
