@@ -1,12 +1,13 @@
 """subscribe, unsubscribe, subscriptions and announce, by command, mention, direct message and button."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_bolt import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.news.asking import Asked, read_terms
+from bot.domain.news.own_lines import unheard_of
 from bot.domain.news.subscriptions import Asker, Changed
 from bot.domain.question import Announce, NewsErrand, Subscribe, Unsubscribe
 from bot.domain.vocabulary import Vocabulary
@@ -97,6 +98,7 @@ class NewsErrands:
         catalog = speech.catalog
         vocabulary = Vocabulary.of(catalog.policy, catalog.newest_lines)
         asked = read_terms(errand.terms, vocabulary, ending=isinstance(errand, Unsubscribe))
+        asked = replace(asked, unheard=unheard_of(catalog, asked.wish))
         if asked.problems:
             verb = "subscribe" if isinstance(errand, Subscribe) else "unsubscribe"
             return terms_message(speech, asked.problems, verb)

@@ -9,6 +9,7 @@ import structlog
 from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.news.audience import end_of_support
+from bot.domain.news.own_lines import own_lines_in
 from bot.domain.news.reminders import Reminder, due_reminders
 from bot.usecases.news_ports import Subscriptions
 from bot.usecases.reminder_ports import Recorded, Reminders
@@ -42,7 +43,7 @@ class Remind:
         return sum([await self._tell(workspace, catalog, each) for each in told])
 
     async def _tell(self, workspace: str, catalog: Catalog, due: Reminder) -> bool:
-        to = audiences(await self.subscriptions.everybody(), end_of_support(due.line))
+        to = audiences(await self.subscriptions.everybody(), end_of_support(due.line, own_lines_in(catalog, due.line)))
         news = News("reminder", f"{due.line}/{due.days}", due.values())
         written = spread(news, to, (), self.now(), catalog.policy.zone)
         row = Recorded(due.line, due.days, told=True)

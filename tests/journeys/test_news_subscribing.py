@@ -152,3 +152,14 @@ async def test_home_shows_what_one_has_subscribed_and_lets_it_be_changed(announc
     await play.click_home(ANNA, "news.no_fixes")
     assert not await town.bot_wants_fixes(ANNA)
     assert re.search("får inte veta", texts((await play.open_home(ANNA) or {})["blocks"]))
+
+
+async def test_a_component_is_followed_by_the_numbers_that_its_users_know(announcing_town: AnnouncingTown) -> None:
+    town = announcing_town
+    here = f"D{PRIYA[1:]}"
+    answer = await said(town, PRIYA, "subscribe windows 1.35", here)
+    assert "lists no line" not in answer
+    assert "lists no line 1.99" in await said(town, PRIYA, "subscribe windows 1.99", here)
+    town.release("1.35.99", component="windows", flow_line="6.15")
+    await town.announced(await town.draft("1.35.99"))
+    assert town.times_told([here], "1.35.99") == [1]

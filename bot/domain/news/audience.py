@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.domain.news.announcement import AnnouncedKind, Announcement
+from bot.domain.news.own_lines import Own
 from bot.domain.news.subscribing import heard
 from bot.domain.news.subscription import Kind, Subscription
+from bot.domain.version import parse_version
 
 _KIND_OF: dict[AnnouncedKind, Kind] = {
     "release": "releases",
@@ -16,11 +18,15 @@ _KIND_OF: dict[AnnouncedKind, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What some news is about. `line` "" where it belongs to no Flow line; no `components`: not known, or all."""
+    """What some news is about. `line` "" where it belongs to no Flow line; no `components`: not known, or all.
+
+    `own`: the lines that components with numbers of their own call it by.
+    """
 
     kind: Kind
     line: str
     components: tuple[str, ...] = ()
+    own: tuple[Own, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +46,14 @@ class Audience:
 
 
 def topic_of(announcement: Announcement) -> Topic:
-    return Topic(_KIND_OF[announcement.kind], announcement.line, announcement.components)
+    numbers = str(parse_version(announcement.version).line)
+    own = tuple((each, numbers) for each in announcement.components if numbers != announcement.line)
+    return Topic(_KIND_OF[announcement.kind], announcement.line, announcement.components, own)
 
 
-def end_of_support(line: str) -> Topic:
-    """A line's end concerns whoever follows the line, whatever component they follow it for."""
-    return Topic("end-of-support", line)
+def end_of_support(line: str, own: tuple[Own, ...] = ()) -> Topic:
+    """A line's end concerns whoever follows the line, whatever component they follow it for, by whatever number."""
+    return Topic("end-of-support", line, own=own)
 
 
 def audience(subscriptions: Iterable[Subscription], topic: Topic, got: Collection[str] = ()) -> Audience:
@@ -64,4 +72,4 @@ def audience(subscriptions: Iterable[Subscription], topic: Topic, got: Collectio
 
 
 def hears(subscription: Subscription, topic: Topic) -> bool:
-    return heard(subscription.wishes, topic.kind, topic.line, topic.components)
+    return heard(subscription.wishes, topic.kind, topic.line, topic.components, topic.own)

@@ -30,12 +30,27 @@ def covers(wishes: Iterable[Wish], wish: Wish) -> bool:
     return not _left_of((wish,), wishes)
 
 
-def heard(wishes: Iterable[Wish], kind: str, line: str, components: Sequence[str]) -> bool:
-    """Whether news are asked for. No components: it is not known which, or all; then none is a reason to be silent."""
+def heard(
+    wishes: Iterable[Wish], kind: str, line: str, components: Sequence[str], own: Sequence[tuple[str, str]] = ()
+) -> bool:
+    """Whether news are asked for. No components: it is not known which, or all; then none is a reason to be silent.
+
+    `own`: what components with numbers of their own call the line; a wish may name either.
+    """
     return any(
-        kind in wish.kinds and line in wish.lines and (not components or any(c in wish.components for c in components))
+        kind in wish.kinds
+        and (not components or any(c in wish.components for c in components))
+        and _line_heard(wish, kind, line, own)
         for wish in wishes
     )
+
+
+def _line_heard(wish: Wish, kind: str, line: str, own: Sequence[tuple[str, str]]) -> bool:
+    named = any(component in wish.components and name in wish.lines.names for component, name in own)
+    if wish.lines.but:
+        # Leaving out one component's numbers leaves out its releases, and not the end of a whole line of Flow.
+        return line in wish.lines and not (named and kind != "end-of-support")
+    return named or line in wish.lines
 
 
 def empty(wish: Wish) -> bool:
