@@ -52,8 +52,7 @@ def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
     listed = look_up(catalog, subject)
     support = support_of(listed, today)
     released, latest = listed.released, _latest(listed, today)
-    component = subject.component or listed.own_component
-    target = newest_worth_moving_to(catalog, component, subject.version, today) if listed.line else None
+    target = newest_worth_moving_to(catalog, listed.component_meant, subject.version, today) if listed.line else None
     return CheckAnswer(
         asked=question.asked,
         subject=subject,
@@ -77,11 +76,9 @@ def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
 
 
 def _latest(listed: Listed, today: date) -> Release | None:
-    """The newest in the line: of the component asked about, or of the only one that lists the number."""
     if listed.line is None:
         return None
-    component = listed.subject.component or listed.own_component
-    return listed.catalog.newest_in(component, listed.line.version, today)
+    return listed.catalog.newest_in(listed.component_meant, listed.line.version, today)
 
 
 def _beside(question: Check, today: date) -> Iterator[Reason]:

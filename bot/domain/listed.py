@@ -33,10 +33,17 @@ class Listed(NamedTuple):
     released: Bounds
 
     @property
-    def own_component(self) -> str | None:
-        """The only component that lists the number, where its numbers are a series of its own."""
-        only = self.components[0] if len(self.components) == 1 else None
-        return only if self.catalog.is_own_series(only) else None
+    def component_meant(self) -> str | None:
+        """Whose newest release counts: the one asked about, the only one that lists the number, of several the leader.
+
+        None: what is listed does not say whose it is.
+        """
+        if self.subject.component is not None or None in self.components:
+            return self.subject.component
+        if len(self.components) == 1 and not self.is_line:
+            return self.components[0]
+        leader = next((rule.when for rule in self.catalog.policy.updates), None)
+        return leader if leader in self.components else None
 
     @property
     def withdrawn(self) -> bool:

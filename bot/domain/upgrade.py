@@ -41,21 +41,23 @@ class UpgradeAnswer(NamedTuple):
 def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
     """Answer for the vendor's day `today`, or for the day that the question names.
 
-    A number that can only be that of a component with numbers of its own is taken for that component's.
+    A number that can only be that of a component with numbers of its own is taken for that component's, and one that a
+    single component lists for that one's.
     """
-    component, start = question.component, question.start
+    start = question.start
     first: tuple[Reason, ...] = ()
     if question.on:
         first, today = tuple(of_the_day(question.on, today)), day_asked(question.on, today)
-    if component is None and (component := only_owner(catalog, start.numbers[0])):
-        question = question._replace(component=component)
+    named = question.component
+    component, named = (named, named) if named else _components_meant(catalog, question)
+    question = question._replace(component=component)
     to = _asked_target(catalog, question, today) if question.to else best_target(catalog, component, start, today)
     target = look_up(catalog, Subject(to, component)) if to else None
     step = _step(catalog, component, start, to)
     support = support_of(target, today) if target else Support("unknown", catalog.policy.support.counts_from)
     also = _also(catalog, component, to, start.line != to.line, today) if to and step in _MOVES else {}
     return UpgradeAnswer(
-        component=component,
+        component=named,
         start=start,
         to=to,
         step=step,
@@ -68,6 +70,17 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
         left_behind=tuple(name for name in question.without if name in also),
         answers_all=all(name in also for name in question.without),
     )
+
+
+def _components_meant(catalog: Catalog, question: Upgrade) -> tuple[str | None, str | None]:
+    """Whose releases count, and whose the answer says that they are: of several, the leader's count for the product."""
+    if owner := only_owner(catalog, question.start.numbers[0]):
+        return owner, owner
+    if question.to and not question.to.is_line:
+        return None, None
+    listed = look_up(catalog, Subject(question.start))
+    meant = listed.component_meant
+    return meant, meant if len(listed.components) == 1 and not listed.is_line else None
 
 
 @remembered

@@ -19,12 +19,20 @@ def newest_worth_moving_to(catalog: Catalog, component: str | None, start: Versi
 def best_target(
     catalog: Catalog, component: str | None, start: Version, today: date, reading: CountsFrom | None = None
 ) -> Version | None:
-    """The newest good release that has not certainly ended, else the newest; None: `start` is ahead of all."""
+    """The newest good release that has not certainly ended, else the newest; None: `start` is ahead of all.
+
+    Out of one that was withdrawn the way may lead back.
+    """
     worth = next(iter(not_ended(catalog, component, today, reading)), None)
-    if worth and not _is_ahead(start, worth.version):
+    if worth and (not _is_ahead(start, worth.version) or _was_withdrawn(catalog, component, start)):
         return worth.version
     newest = next(_newest_of_each_line(catalog, component, today), None)
     return newest.version if newest and not _is_ahead(start, newest.version) else None
+
+
+def _was_withdrawn(catalog: Catalog, component: str | None, start: Version) -> bool:
+    found = () if start.is_line else catalog.listing(component).matching(start)
+    return bool(found) and all(release.withdrawn for release in found)
 
 
 def _is_ahead(start: Version, newest: Version) -> bool:
