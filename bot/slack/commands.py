@@ -54,4 +54,4 @@ class Commands(AsyncMiddleware):
         if reply.chosen and reply.chosen.choice:
             await self._languages.choose(workspace, user, reply.chosen.choice)
             reply = self._answers.reply(text, reply.chosen.choice)
-        return reply.response
+        return reply.response_among_two if str(command.get("channel_id")).startswith("D") else reply.response

@@ -37,6 +37,12 @@ class Reply(NamedTuple):
     def response(self) -> BoltResponse:
         return BoltResponse(status=200, body=self.body)
 
+    @property
+    def response_among_two(self) -> BoltResponse:
+        """In a direct message there is no channel to share the answer in."""
+        message = orjson.loads(self.body) | {"blocks": self.public_blocks}
+        return BoltResponse(status=200, body=orjson.dumps(message).decode())
+
     # Only the text is kept: thousands of trees of blocks would make every garbage collection a long one.
     @property
     def blocks(self) -> list[Block]:

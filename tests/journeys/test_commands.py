@@ -35,6 +35,14 @@ async def test_an_answer_comes_over_either_transport(town: Town) -> None:
     assert town.playground.line.transport == town.transport
 
 
+async def test_in_a_direct_message_there_is_no_channel_to_share_an_answer_in(http_town: Town) -> None:
+    direct = http_town.playground.workspace.direct_message(PRIYA).id
+    among_two = await http_town.command(PRIYA, direct, "/flowver upgrade 6.14.3")
+    in_channel = await http_town.command(PRIYA, FLOW_SUPPORT, "/flowver upgrade 6.14.3")
+    assert (SHARE in action_ids(among_two), SHARE in action_ids(in_channel)) == (False, True)
+    assert among_two.text == in_channel.text
+
+
 async def test_versions_come_as_a_table_with_the_newest_line_first(town: Town) -> None:
     shown = await town.command(PRIYA, FLOW_SUPPORT, "/flowver versions")
     table = next(block for block in shown.blocks or [] if block["type"] == "table")
