@@ -35,8 +35,10 @@ class SlackManagers:
     async def known(self, workspace: str) -> ReleaseManagers:
         """A few minutes old at most."""
         held, until = self._held.get(workspace, (None, None))
-        if held and until and self._now() < until:
-            return held
+        return held if held and until and self._now() < until else await self.asked_now(workspace)
+
+    async def asked_now(self, workspace: str) -> ReleaseManagers:
+        """For what cannot be taken back: whoever has just left a group sends nothing to everybody any more."""
         found = await self._find()
         self._held[workspace] = found, self._now() + (TRY_AGAIN if found.unreadable else ASK_AGAIN)
         return found

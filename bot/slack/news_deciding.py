@@ -51,10 +51,11 @@ class NewsDeciding:
         """A button: its form, or the deed itself."""
         (workspace, user), view = who(body), body["view"]
         speech, kept = await self.tools.speech(body, client), metadata_of(view)
-        if refused := await self.managing.refused(speech, workspace, user):
+        doing, name = str(body["actions"][0]["action_id"]).split(".")[2], str(kept.get("id") or "")
+        # A form opens while its trigger lasts, and is judged again when it is sent.
+        if refused := await self.managing.refused(speech, workspace, user, afresh=doing not in FORMS):
             await client.views_update(view_id=str(view["id"]), view=told_view(speech, refused))
             return
-        doing, name = str(body["actions"][0]["action_id"]).split(".")[2], str(kept.get("id") or "")
         if make := FORMS.get(doing):
             found = await self.tools.announcements.get(workspace, name)
             if found:
@@ -86,7 +87,7 @@ class NewsDeciding:
         """Carried out, and shown in the modal below the form."""
         (workspace, user), view = who(body), body["view"]
         speech, below = await self.tools.speech(body, client), str(view.get("previous_view_id") or view["root_view_id"])
-        if refused := await self.managing.refused(speech, workspace, user):
+        if refused := await self.managing.refused(speech, workspace, user, afresh=True):
             await client.views_update(view_id=below, view=told_view(speech, refused))
             return
         doing, act = self._of_form(view, workspace, user, speech)

@@ -71,9 +71,10 @@ class Managing:
             return told_message(speech, not_listed(speech, version))
         return draft_message(speech, "proposed" if found.state == "proposed" else "ready", found)
 
-    async def refused(self, speech: Speech, workspace: str, user: str) -> Told | None:
-        """The sentence for everybody who is no release manager."""
-        managers = await self.tools.managers.known(workspace)
+    async def refused(self, speech: Speech, workspace: str, user: str, *, afresh: bool = False) -> Told | None:
+        """The sentence for everybody who is no release manager; `afresh`: Slack is asked who is."""
+        known = self.tools.managers
+        managers = await (known.asked_now(workspace) if afresh else known.known(workspace))
         return None if user in managers.people else tell_only_managers(speech, group_unreadable=managers.unreadable)
 
     async def open(self, body: Json, client: AsyncWebClient) -> None:

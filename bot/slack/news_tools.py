@@ -29,6 +29,8 @@ class KnownManagers(Protocol):
 
     async def known(self, workspace: str) -> ReleaseManagers: ...
 
+    async def asked_now(self, workspace: str) -> ReleaseManagers: ...
+
 
 @dataclass(frozen=True)
 class NewsTools:

@@ -49,6 +49,15 @@ async def test_people_and_those_in_groups_manage_and_slack_is_asked_again_only_a
     assert await known("T1") == ("U3", "U1", "U9")
 
 
+async def test_before_something_is_sent_to_everybody_slack_is_asked_afresh() -> None:
+    groups, hour = Groups(), Hour()
+    known = managers(groups, hour, "S1")
+    assert await known("T1") == ("U1", "U2")
+    groups.people = ["U2"]
+    assert (await known.asked_now("T1")).people == ("U2",)
+    assert await known("T1") == ("U2",)
+
+
 async def test_a_group_that_cannot_be_read_lets_nobody_in_and_is_tried_again_soon() -> None:
     groups, hour = Groups(), Hour()
     groups.away = True

@@ -123,6 +123,23 @@ async def test_one_manager_alone_sends_nothing(announcing_town: AnnouncingTown) 
     assert "waits for another release manager" in texts(view["blocks"])
 
 
+async def test_who_has_just_left_the_managers_group_sends_nothing(announcing_town: AnnouncingTown) -> None:
+    town, play = announcing_town, announcing_town.playground
+    await town.office.subscribe([FLOW_NEWS])
+    before = town.messages()
+    await proposed(town)
+    mine = await town.newest_since(
+        before, lambda each: each.conversation == direct(ANNA) and "godkännande" in texts(each.blocks)
+    )
+    await opened(town, ANNA, mine, "approved")
+    play.workspace.usergroups = {RELEASE_MANAGERS: (TOM,)}
+    await play.press(ANNA, "news.do.approved")
+    view = await play.wait_for_view(ANNA, lambda view: "släppansvariga" in texts(view["blocks"]), DEADLINE)
+    assert "news.do.approved" not in str(view["blocks"])
+    [kept] = await town.office.announcements.by_version(play.workspace.id, NEW)
+    assert (kept.state, town.told(FLOW_NEWS)) == ("proposed", [])
+
+
 @pytest.mark.parametrize("typed_text", ["announce 6.15.17", "announce"])
 async def test_who_is_no_release_manager_gets_a_sentence(announcing_town: AnnouncingTown, typed_text: str) -> None:
     town = announcing_town
