@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.domain.asked_day import day_asked, of_the_day
 from bot.domain.catalog import Catalog, Release
-from bot.domain.check_reasons import reasons_for
+from bot.domain.check_reasons import assumed_numbering, reasons_for
 from bot.domain.listed import Listed, look_up, support_of
 from bot.domain.question import Check, Subject
 from bot.domain.reason import Reason, because
@@ -67,7 +67,7 @@ def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
         is_latest=_is_latest(listed, latest),
         packs_behind=_packs_behind(subject.version, latest),
         upgrade_to=target,
-        reasons=(*first, *reasons_for(listed, support, today)),
+        reasons=(*first, *reasons_for(listed, support, today), *assumed_numbering(catalog, subject.component)),
         nearest=() if listed.found or listed.line else _nearest(catalog, subject),
         ending_soon=_ending_soon(catalog, support),
         answers_all=question.beside is None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.domain.catalog import Line
+from bot.domain.catalog import Catalog, Line
 from bot.domain.days import Fact
 from bot.domain.listed import Listed
 from bot.domain.other_reading import of_the_other_reading
@@ -61,7 +61,7 @@ def _support(listed: Listed, support: Support) -> Iterator[Reason]:
     if support.override is not None:
         yield because("override", line=support.counted_from or "", notes=support.override)
     if support.planned:
-        yield because("not_released_yet", day=support.planned)
+        yield because("not_released_before" if support.not_before else "not_released_yet", day=support.planned)
     elif support.perhaps_until:
         yield because("perhaps_not_out", day=support.perhaps_until)
     if support.override is None and support.counted_from is not None:
@@ -112,3 +112,9 @@ def _listed_by(listed: Listed) -> Iterator[Reason]:
         yield because("component_not_stated")
     elif listed.subject.component is None:
         yield because("listed_by", components=tuple(component for component in listed.components if component))
+
+
+def assumed_numbering(catalog: Catalog, *components: str | None) -> tuple[Reason, ...]:
+    """Of which of them nobody has published that they follow Flow's numbers."""
+    assumed = tuple(name for name in components if name and not catalog.components[name].series_confirmed)
+    return (because("numbering_assumed", components=assumed),) if assumed else ()

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from packaging.specifiers import SpecifierSet
 
 from bot.domain.catalog import Catalog, Release
-from bot.domain.check_reasons import reasons_to_withdraw
+from bot.domain.check_reasons import assumed_numbering, reasons_to_withdraw
 from bot.domain.listed import look_up
 from bot.domain.policy import CompatibilityRule, Relation
 from bot.domain.question import Compat, Subject
@@ -81,7 +81,8 @@ def _pair(catalog: Catalog, rule: CompatibilityRule, a: Subject, b: Subject, tod
         return Pair(a, b, "not_compatible", rule, (*withdrawn, reason), nearest, support)
     unheard = tuple(_unheard(catalog, a_at.line, b_at.line))
     verdict: Verdict = "unknown" if unheard else "compatible"
-    return Pair(a, b, verdict, rule, (*withdrawn, *unheard, reason), (), support)
+    assumed = () if unheard else assumed_numbering(catalog, a.component, b.component)
+    return Pair(a, b, verdict, rule, (*withdrawn, *unheard, reason, *assumed), (), support)
 
 
 def _unheard(catalog: Catalog, *lines: Version) -> Iterator[Reason]:
@@ -141,6 +142,7 @@ def what_works(
 
 def _change(catalog: Catalog, subject: Subject, relation: str, level: Version, today: date) -> tuple[str, ...]:
     if not catalog.is_own_series(subject.component):
-        return (f"{subject.component} {relation} {level}",)
+        # What nobody has listed is nothing to move to.
+        return (f"{subject.component} {relation} {level}",) if level.line in catalog.lines else ()
     newest = catalog.newest_in(subject.component, level.line, today)
     return (f"{subject.component} {relation} {newest.version}",) if newest else ()

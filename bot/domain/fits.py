@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.domain.catalog import Catalog, Release
+from bot.domain.check_reasons import assumed_numbering
 from bot.domain.compatibility import level_of, turned_if, what_works
 from bot.domain.question import Fits, Subject
 from bot.domain.reason import Reason, because
@@ -47,5 +48,5 @@ def _fit(catalog: Catalog, component: str, subject: Subject, today: date) -> Fit
             )
         works, newest = what_works(catalog, component, relation, level, today)
         reason = because("rule", text=rule.reason) if works else because("nothing_that_fits", what=str(subject))
-        return Fit(component, works, newest, (reason,))
+        return Fit(component, works, newest, (reason, *assumed_numbering(catalog, component, subject.component)))
     return Fit(component, None, None, (because("no_rule"),))

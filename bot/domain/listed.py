@@ -96,7 +96,8 @@ def support_of(listed: Listed, today: date, reading: CountsFrom | None = None) -
         first = listed.released.earliest
         planned = first.day if first and first.day > today else support.planned
         if planned:
-            return support._replace(state="unknown", days_left=None, planned=planned)
+            not_before = not listed.released.exact if first and first.day > today else support.not_before
+            return support._replace(state="unknown", days_left=None, planned=planned, not_before=not_before)
         return _unless_ahead(listed, support, today)
     if support.state == "ended":
         return support._replace(until_at_least=None)

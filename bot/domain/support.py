@@ -1,6 +1,6 @@
 """How long something is supported: the rule, the day it counts from, and what partial knowledge still makes certain."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -19,7 +19,7 @@ class Support(NamedTuple):
 
     Else it lies from `until_at_least` to `until_at_latest`, as far as those are known. `decided_by` is the fact
     that the state rests on. `override` is the catalogue's reason for an end day that beats the rule.
-    Not known to be out: `planned` for a day that lies ahead, or to come by `perhaps_until`.
+    Not known to be out: `planned` for a day that lies ahead (`not_before`: or later), or to come by `perhaps_until`.
     """
 
     state: SupportState
@@ -33,6 +33,7 @@ class Support(NamedTuple):
     override: Words | None = None
     planned: date | None = None
     perhaps_until: date | None = None
+    not_before: bool = False
 
     @property
     def last_day(self) -> date | None:
@@ -83,25 +84,28 @@ def _is_known_to_be_out(catalog: Catalog, line: Line, today: date) -> bool:
     if latest and latest.day <= today:
         return True
     releases = catalog.flow.beginning_with(line.version)
-    if any(release.is_out(today) for release in releases):
+    # An undated release is out since the catalogue says so, which it did not before it was changed.
+    if any(release.is_out(today) and (today >= catalog.changed or release.entry.says_by_when) for release in releases):
         return True
     return line.entry.is_out(today) and (line.entry.says_by_when or not releases) if line.entry else not releases
 
 
-def to_come(support: Support, releases: Iterable[Release], by: date | None) -> Support:
+def to_come(support: Support, releases: Sequence[Release], by: date | None) -> Support:
     """Not known: it is planned for a day, or may still come until `by`."""
     planned = [release.entry.released or release.entry.released_after for release in releases]
     days = [day for day in planned if day]
     if days and len(days) == len(planned):
-        return support._replace(state="unknown", days_left=None, planned=min(days))
+        certain = all(release.entry.released for release in releases)
+        return support._replace(state="unknown", days_left=None, planned=min(days), not_before=not certain)
     return support._replace(state="unknown", days_left=None, perhaps_until=by)
 
 
 def _bounds_of_line(catalog: Catalog, line: Line, today: date, reading: CountsFrom) -> Bounds:
-    newest = catalog.flow.newest(today, line.version) if reading == "release" else None
-    if newest is None:
+    if reading != "release":
         return line.first_release
-    return Bounds(line.first_release.earliest, bounds_of_release(newest, line).latest)
+    newest = catalog.flow.newest(today, line.version)
+    # That no release is listed makes nothing more certain.
+    return Bounds(line.first_release.earliest, bounds_of_release(newest, line).latest if newest else None)
 
 
 def support_of_release(catalog: Catalog, release: Release, today: date, reading: CountsFrom | None = None) -> Support:
@@ -149,6 +153,7 @@ def judge(bounds: Bounds, months: int, today: date, reading: CountsFrom, counted
         days_left=_days_left(exact, today) if state == "supported" else None,
         decided_by=decided_by,
         planned=earliest.day if earliest and earliest.day > today else None,
+        not_before=bool(earliest and earliest.day > today and not bounds.exact),
     )
 
 

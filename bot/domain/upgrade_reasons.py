@@ -89,7 +89,7 @@ def _support(findings: Findings, target: Listed) -> Iterator[Reason]:
     if not target.known:
         yield because("target_unlisted", version=version, changed=findings.catalog.changed)
     if support.planned:
-        yield because("not_released_yet", day=support.planned)
+        yield because("not_released_before" if support.not_before else "not_released_yet", day=support.planned)
     elif support.state == "ended" and support.last_day:
         code = f"target_ended{'' if support.until else '_bound'}"
         yield because(code, version=version, day=support.last_day)

@@ -1,9 +1,12 @@
 """What goes with a version, in words."""
 
 from bot.domain.fits import Fit, FitsAnswer
+from bot.domain.reason import because
 from bot.words.compat import change_in_words
 from bot.words.speech import Speech
 from bot.words.told import Ask, Told
+
+_ASSUMED = "numbering_assumed"
 
 
 def tell_fits(speech: Speech, answer: FitsAnswer) -> Told:
@@ -12,7 +15,7 @@ def tell_fits(speech: Speech, answer: FitsAnswer) -> Told:
         headline=_headline(speech, answer),
         facts=tuple(fact for fit in answer.fits for fact in _facts(speech, fit)),
         lines=_lines(speech, answer),
-        small=speech.small_print(),
+        small=(*_assumed(speech, answer), *speech.small_print()),
         asks=tuple(_ask(speech, fit) for fit in answer.fits[:1] if fit.newest),
     )
 
@@ -42,10 +45,17 @@ def _lines(speech: Speech, answer: FitsAnswer) -> tuple[str, ...]:
 
 
 def _line(speech: Speech, fit: Fit, *, titled: bool) -> list[str]:
-    reasons = speech.reasons(fit.reasons)
+    reasons = speech.reasons(reason for reason in fit.reasons if reason.code != _ASSUMED)
     if fit.works or not titled:
         return reasons
     return [speech.t("fits.each_unknown", component=speech.component(fit.component), reason=" ".join(reasons))]
+
+
+def _assumed(speech: Speech, answer: FitsAnswer) -> list[str]:
+    """Once for all that it is assumed of."""
+    assumed = [reason.values["components"] for fit in answer.fits for reason in fit.reasons if reason.code == _ASSUMED]
+    names = dict.fromkeys(name for several in assumed if isinstance(several, tuple) for name in several)
+    return speech.reasons([because(_ASSUMED, components=tuple(names))] if names else [])
 
 
 def _ask(speech: Speech, fit: Fit) -> Ask:

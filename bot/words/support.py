@@ -19,7 +19,8 @@ def support_mark(support: Support, policy: SupportRule) -> Mark:
 def supported_until(t: Translation, support: Support, name: str) -> str:
     """`Studio 6.15.3 is supported until 2027-04-03`, or what else is certain of it."""
     if support.planned and support.state == "unknown":
-        return t("support.planned", name=name, day=support.planned.isoformat())
+        known = "not_before" if support.not_before else "planned"
+        return t(f"support.{known}", name=name, day=support.planned.isoformat())
     if support.state == "unknown" or support.last_day is None:
         return t("support.unknown", name=name)
     exactly = "" if support.until else "_bound"
@@ -29,7 +30,7 @@ def supported_until(t: Translation, support: Support, name: str) -> str:
 def support_cell(t: Translation, support: Support) -> str:
     """The same for a row of a table, the name left out."""
     if support.planned and support.state == "unknown":
-        return t("cell.planned", day=support.planned.isoformat())
+        return t("cell.not_before" if support.not_before else "cell.planned", day=support.planned.isoformat())
     if support.state == "unknown" or support.last_day is None:
         return t("cell.unknown")
     exactly = "" if support.until else "_bound"

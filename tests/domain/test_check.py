@@ -69,7 +69,7 @@ class TestWhatIsKnown:
             answer = checked(catalog, asked)
             assert answer.known
             assert answer.listed_by == (None,)
-            assert codes(answer)[-1] == "component_not_stated"
+            assert "component_not_stated" in codes(answer)
         assert not checked(catalog, "windows 6.15.7").known
 
     def test_without_a_component_it_says_which_ones_list_it(self, catalog_of: Any) -> None:

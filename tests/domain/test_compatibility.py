@@ -137,3 +137,18 @@ def test_compatible_only_when_both_lines_are_known(catalog_of: Any, client: str,
     catalog = catalog_of(LINES + WINDOWS)
     if together(catalog, f"{client} {one}", f"server {two}").verdict == "compatible":
         assert {one, two} <= {"6.14", "6.15", "6.16"}
+
+
+def test_what_nobody_has_listed_is_no_change_that_works(catalog_of: Any) -> None:
+    catalog = catalog_of(LINES)
+    assert together(catalog, "android 6.14", "server 9.9").pairs[0].nearest == ("server <= 6.14",)
+    assert together(catalog, "android 1.35.7", "server 6.15").pairs[0].nearest == ("android >= 6.15",)
+    assert together(catalog, "android 6.14", "server 6.15").pairs[0].nearest == ("android >= 6.15", "server <= 6.14")
+
+
+def test_a_yes_says_that_a_clients_numbering_is_assumed(catalog_of: Any) -> None:
+    [pair] = together(catalog_of(LINES), "android 6.15", "server 6.15").pairs
+    assert (pair.verdict, pair.reasons[-1].code) == ("compatible", "numbering_assumed")
+    assert pair.reasons[-1].values == {"components": ("android",)}
+    [studio] = together(catalog_of(LINES), "studio 6.15", "server 6.15").pairs
+    assert [reason.code for reason in studio.reasons] == ["rule"]

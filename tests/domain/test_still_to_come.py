@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from bot.domain.versions import versions
+from bot.words.speech import Speech
+from bot.words.tell import tell
 from tests.domain.asking import checked, codes, upgraded
+from tests.sentences import TRANSLATIONS
 
 AHEAD = """
 - {line: "6.15", released: 2026-01-10}
@@ -64,3 +67,30 @@ def test_the_list_of_versions_counts_none_of_them_as_supported(catalog_of: Any) 
 
 def test_a_listed_line_without_any_date_counts_as_out(catalog_of: Any) -> None:
     assert checked(catalog_of(AHEAD), "6.17", DAY).support.state == "supported"
+
+
+def test_a_lower_bound_is_no_plan(catalog_of: Any) -> None:
+    text = '- {line: "6.15", released: 2025-10-15}\n- {line: "6.16", released_after: 2026-12-15}\n'
+    found = checked(catalog_of(text), "6.16")
+    assert (found.support.planned, found.support.not_before) == (date(2026, 12, 15), True)
+    assert "not_released_before" in codes(found)
+    planned = checked(catalog_of(text.replace("released_after", "released")), "6.16")
+    assert (planned.support.not_before, "not_released_yet" in codes(planned)) == (False, True)
+    told = tell(Speech(TRANSLATIONS["en"], catalog_of(text)), found)
+    assert told.headline == "Flow 6.16 is not released yet (not before 2026-12-15)"
+
+
+def test_what_has_no_date_is_not_known_to_have_been_out_before_the_catalogue_said_so(catalog_of: Any) -> None:
+    text = (
+        '- {line: "5.2", released: 2022-05-21}\n- {line: "6.12", released_by: 2023-07-16}\n'
+        "- {component: studio, version: 6.12.0}\n"
+    )
+    assert checked(catalog_of(text), "6.12", "2022-07-19").support.state == "unknown"
+    assert checked(catalog_of(text), "6.12", "2023-07-16").support.state == "supported"
+
+
+def test_that_no_pack_of_a_line_is_listed_makes_its_end_no_more_certain(catalog_of: Any) -> None:
+    text = '- {line: "6.11", released: 2020-01-01}\n- {line: "6.12", released: 2020-06-01}\n- {version: 6.12.3}\n'
+    catalog = catalog_of(text, counts_from="release")
+    assert [checked(catalog, line).support.state for line in ("6.11", "6.12")] == ["unknown", "unknown"]
+    assert checked(catalog_of(text), "6.11").support.state == "ended"

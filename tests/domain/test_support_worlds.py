@@ -48,7 +48,8 @@ def open_ended(known: Sequence[Known], place: int) -> tuple[bool, bool]:
 def may_come_later(each: Known, today: date) -> bool:
     """Whether all that its own entries say leaves it open that nothing of the line is out yet."""
     said = [fact for fact in each.releases if isinstance(fact, dict)]
-    if any(is_out(fact, today) for fact in said):
+    # On every day here the catalogue has yet to be changed: what has no date was not said to be out then.
+    if any(is_out(fact, today) and {"released", "released_by"} & fact.keys() for fact in said):
         return False
     own_word = bool({"released", "released_by"} & each.says.keys())
     return not is_out(each.says, today) or (bool(said) and not own_word)
