@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.slack.answers import Answers
+from bot.slack.asked_anew import AskedAnew
 from bot.slack.desk_routes import DeskListeners
 from bot.slack.errands import Errands
 from bot.slack.form_drafts import FormDrafts
@@ -67,9 +68,10 @@ def desk_listeners(
     drafts = FormDrafts(parts.drafts, later, now, turns)
     form_help = FormHelp(parts.requests, parts.nearby, parts.desk, parts.find_requester, turns)
     forms = TicketForms(types, FormViews(answers, types, now), languages, drafts, form_help, later, turns)
-    sending = TicketSending(answers, languages, forms, drafts, later, parts.submit, parts.check)
+    anew = AskedAnew(types, forms, drafts, later)
+    sending = TicketSending(answers, languages, forms, drafts, later, parts.submit, parts.check, anew)
     ways = TicketWays(answers, forms, sending, drafts, later, responder, poster)
-    tickets = OwnTickets(answers, languages, parts.requests, parts.files, types, forms, responder, poster)
+    tickets = OwnTickets(answers, languages, parts.requests, parts.files, types, forms, anew, responder, poster)
     deciding = TicketDeciding(answers, languages, parts.requests, parts.decide, responder, poster, parts.wake)
     return DeskListeners(
         errands=Errands(ways, tickets),

@@ -34,6 +34,12 @@ class FormRedraws:
         """As it was opened by this process."""
         return self._views.get(draft_id)
 
+    def drawn_elsewhere(self, draft_id: str) -> None:
+        """By an acknowledgement of our own: the next one to draw it has no hash to give."""
+        self._hashes.pop(draft_id, None)
+        if view := self._views.get(draft_id):
+            _keep(self._views, draft_id, {"id": view["id"]})
+
     async def update(
         self, client: AsyncWebClient, view: Json, draft_id: str, drawn: Callable[[], Awaitable[dict[str, Any]]]
     ) -> Json:

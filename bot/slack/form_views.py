@@ -16,7 +16,8 @@ from bot.slack.answers import Answers
 from bot.slack.form_drafts import new_draft_id
 from bot.slack.form_help import Helps, help_hints, help_notes
 from bot.slack.kept import Kept
-from bot.slack.views.ticket_form import FormShown, form_view
+from bot.slack.views.form_shown import FormShown
+from bot.slack.views.ticket_form import form_view
 from bot.slack.views.verbatim import run
 from bot.slack.web_client import Written, as_json
 from bot.usecases.form_ports import RequestTypes

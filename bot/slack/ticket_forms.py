@@ -117,16 +117,9 @@ class TicketForms:
         shown = await self._update(client, body["view"], draft, language)
         self.look_for_help({"view": shown}, client, draft, language)
 
-    def ask_anew(self, client: AsyncWebClient, language: str, draft_now: Callable[[], FormDraft]) -> None:
-        """The desk wants something that the form does not ask: read what it asks now, and draw the form with that."""
-
-        async def read() -> None:
-            if await self._types.refresh():
-                draft = draft_now()
-                self._drafts.hold(draft)
-                await self.draw_again(client, draft, language)
-
-        self._later.start("read_types", read())
+    def answered_with_form(self, draft_id: str) -> None:
+        """The form was drawn by the answer to its sending, which does not tell how it is told apart from then on."""
+        self._redraws.drawn_elsewhere(draft_id)
 
     async def draw_again(self, client: AsyncWebClient, draft: FormDraft, language: str) -> None:
         """With what was found out for a form that this process opened."""

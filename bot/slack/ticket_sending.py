@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -12,7 +12,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.desk_form import Own, RequestType, plan_form
 from bot.domain.form_ticket import Made, make_ticket
 from bot.domain.form_values import FormDraft
+from bot.domain.ticket import Refusal
 from bot.slack.answers import Answers
+from bot.slack.asked_anew import AskedAnew
 from bot.slack.form_drafts import FormDrafts
 from bot.slack.languages import Languages
 from bot.slack.later import Later
@@ -35,6 +37,8 @@ DESK_SECONDS = 0.8
 GATHERING_SECONDS = 0.5
 PEOPLE_SECONDS = 0.5
 FILES_SECONDS = 0.5
+# When Slack must have its answer, with some time for the answer's own way.
+ANSWERED_BY_SECONDS = 2.2
 
 Ack = Callable[..., Awaitable[Any]]
 Json = Mapping[str, Any]
@@ -52,6 +56,7 @@ class TicketSending:
         later: Later,
         submit: Submit,
         check: CheckTicket,
+        anew: AskedAnew,
     ) -> None:
         self._answers = answers
         self._languages = languages
@@ -60,6 +65,7 @@ class TicketSending:
         self._later = later
         self._submit = submit
         self._check = check
+        self._anew = anew
         self._gathering: dict[str, asyncio.Task[None]] = {}
 
     def gathering(self, draft_id: str, task: asyncio.Task[None]) -> None:
@@ -69,6 +75,7 @@ class TicketSending:
 
     async def sent(self, ack: Ack, body: Json, client: AsyncWebClient) -> None:
         """The draft's id names the submission: delivered twice, or from two windows, it is one request."""
+        by = asyncio.get_running_loop().time() + ANSWERED_BY_SECONDS
         workspace, user = who(body)
         language = await self._languages.of(workspace, user, client)
         await self._gathered(str(body["view"].get("private_metadata") or ""))
@@ -77,7 +84,7 @@ class TicketSending:
         speech = self._answers.speech(language)
         await self._people_found(workspace, draft)
         made = make_ticket(draft, request_type, speech.catalog.policy, language, self._forms.accounts(workspace))
-        errors = await self._errors(client, speech, draft, request_type, made, shown(body))
+        errors = await self._errors(_Sending(client, speech, draft, request_type, made, shown(body), by))
         if errors:
             await self._refuse(ack, body, draft, errors, language)
         else:
@@ -105,30 +112,37 @@ class TicketSending:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._forms.learn_people(workspace, people), PEOPLE_SECONDS)
 
-    async def _errors(
-        self,
-        client: AsyncWebClient,
-        speech: Speech,
-        draft: FormDraft,
-        request_type: RequestType,
-        made: Made,
-        shown: set[str],
-    ) -> dict[str, str]:
+    async def _errors(self, sending: "_Sending") -> dict[str, str]:
+        speech, request_type, draft = sending.speech, sending.request_type, sending.draft
         if not plan_form(request_type).possible:
             return {TYPE: speech.t("form.choose_other_type")}
-        errors = {**desk_errors(speech, made), **hollow_errors(speech, draft.values, request_type)}
+        errors = {**desk_errors(speech, sending.made), **hollow_errors(speech, draft.values, request_type)}
         if errors:
             return errors
         try:
-            refusal = await asyncio.wait_for(self._check(made.ticket, draft.origin), DESK_SECONDS)
+            refusal = await asyncio.wait_for(self._check(sending.made.ticket, draft.origin), DESK_SECONDS)
         except (DeskError, TimeoutError) as error:
             log.info("not_checked_by_the_desk", error=type(error).__name__)
             return {}
         if refusal is None:
             return {}
         if asks_unknown(refusal, request_type):
-            self._forms.ask_anew(client, speech.t.language, lambda: draft)
-        return refusal_errors(speech, refusal, request_type, speech.catalog.policy, shown)
+            request_type = await self._asked_now(sending, refusal)
+        return refusal_errors(speech, refusal, request_type, speech.catalog.policy, sending.shown)
+
+    async def _asked_now(self, sending: "_Sending", refusal: Refusal) -> RequestType:
+        """With what the desk has begun to ask; where it takes long to read that, the form gets it afterwards."""
+        reading, language = self._anew.read(), sending.speech.t.language
+        left = sending.by - asyncio.get_running_loop().time()
+        await asyncio.wait({reading}, timeout=max(left, 0.0))
+
+        def objected(newest: FormDraft) -> FormDraft:
+            asked, policy = self._forms.request_type(newest, language), sending.speech.catalog.policy
+            return replace(newest, errors=refusal_errors(sending.speech, refusal, asked, policy))
+
+        if not reading.done():
+            self._anew.draw_when_read(reading, sending.client, sending.draft, language, objected, answering=True)
+        return self._forms.request_type(sending.draft, language)
 
     async def _refuse(self, ack: Ack, body: Json, draft: FormDraft, errors: dict[str, str], language: str) -> None:
         """At the questions where the form shows them; else the form is drawn anew with the question and the reason."""
@@ -155,6 +169,19 @@ class TicketSending:
         view = already_view(speech) if elsewhere else filing_view(speech, draft.values.summary)
         await ack(response_action="update", view=view)
         self._later.start("drop_draft", self._drafts.drop(draft))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """A form that was sent. `shown`: the block ids of its inputs; `by`: the loop's time for Slack's answer."""
+
+    client: AsyncWebClient
+    speech: Speech
+    draft: FormDraft
+    request_type: RequestType
+    made: Made
+    shown: set[str]
+    by: float
 
 
 def shown(body: Json) -> set[str]:

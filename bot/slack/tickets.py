@@ -15,13 +15,14 @@ from bot.domain.mending import draft_of_refused
 from bot.domain.question import Status, Tickets
 from bot.domain.ticket import Refusal
 from bot.slack.answers import Answers
+from bot.slack.asked_anew import AskedAnew
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.ticket_forms import TicketForms, who
 from bot.slack.views.blocks import Block, escaped, section
+from bot.slack.views.form_shown import NO_TYPE
 from bot.slack.views.ticket_errors import asks_unknown, refusal_errors
-from bot.slack.views.ticket_form import NO_TYPE
 from bot.slack.views.tickets import MOST_IN_HOME, PAGE_SIZE, home_tickets, status_message, tickets_message
 from bot.usecases.form_ports import KnownFiles, KnownRequests, RequestTypes
 from bot.usecases.ports import StoreUnavailable
@@ -44,6 +45,7 @@ class OwnTickets:
         files: KnownFiles,
         types: RequestTypes,
         forms: TicketForms,
+        anew: AskedAnew,
         responder: Responder,
         poster: Poster,
     ) -> None:
@@ -53,6 +55,7 @@ class OwnTickets:
         self._files = files
         self._types = types
         self._forms = forms
+        self._anew = anew
         self._responder = responder
         self._poster = poster
 
@@ -114,7 +117,8 @@ class OwnTickets:
         if not await self._forms.open(client, str(body.get("trigger_id") or ""), draft, language):
             await self._say(body, client, user, speech.t("tickets.press_again"))
         elif request.refusal and asks_unknown(request.refusal, self._type_of(request)):
-            self._forms.ask_anew(client, language, lambda: self._mended(request, language))
+            mended = lambda _: self._mended(request, language)  # noqa: E731
+            self._anew.draw_when_read(self._anew.read(), client, draft, language, mended)
 
     async def _to_mend(self, workspace: str, user: str, marker: str) -> Request | None:
         """None: somebody else's, or nothing that waits to be mended; what is written then would come to nothing."""

@@ -166,15 +166,51 @@ async def test_a_field_that_the_desk_has_begun_to_require_is_asked_for_when_the_
     assert (await town.filed()).values[number.id] == "4711"
 
 
-async def test_a_field_that_the_desks_own_check_asks_for_is_in_the_form_the_next_time(desk_town: DeskTown) -> None:
+async def test_a_field_that_the_desks_own_check_asks_for_is_asked_at_once_with_the_reason(desk_town: DeskTown) -> None:
     town, play = desk_town, desk_town.playground
     number = town.desk.add_field("11001", "string", "Customer number", required=True)
     await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
     outcome = await town.sent(PRIYA)
     assert outcome.view
-    assert "Customer number" in texts(outcome.view["blocks"])
-    fields = lambda: [call for call in town.desk.calls if call.operation == "fields"][3:] or None  # noqa: E731
-    await town.desk.wait_for(fields, DEADLINE)
+    assert f"desk.{number.id}" in inputs_of(outcome.view)
+    assert texts(outcome.view["blocks"]).count("is required") == 1
+    await town.fill(PRIYA, {f"desk.{number.id}": "4711"})
+    assert (await play.submit(PRIYA)).errors == {}
+    assert (await town.filed()).values[number.id] == "4711"
+
+
+async def test_what_the_desk_begins_to_ask_comes_into_the_form_also_when_reading_it_takes_long(
+    desk_town: DeskTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, play = desk_town, desk_town.playground
+    monkeypatch.setattr("bot.slack.ticket_sending.ANSWERED_BY_SECONDS", 0.0)
+    monkeypatch.setattr("bot.slack.asked_anew.UNDER_WAY_SECONDS", 0.3)
+    number = town.desk.add_field("11001", "string", "Customer number", required=True)
+    await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
+    outcome = await town.sent(PRIYA)
+    assert outcome.view
+    assert f"desk.{number.id}" not in inputs_of(outcome.view)
+    view = await town.form(PRIYA, f"desk.{number.id}")
+    assert "is required" in texts(view["blocks"])
+    assert answer_in(view, "own.description")["value"] == GOOD["own.description"]
+    await town.fill(PRIYA, {f"desk.{number.id}": "4711"})
+    assert (await play.submit(PRIYA)).errors == {}
+    assert (await town.filed()).values[number.id] == "4711"
+
+
+async def test_a_form_that_was_sent_meanwhile_is_not_drawn_over_what_became_of_it(
+    desk_town: DeskTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, play = desk_town, desk_town.playground
+    monkeypatch.setattr("bot.slack.ticket_sending.ANSWERED_BY_SECONDS", 0.0)
+    monkeypatch.setattr("bot.slack.asked_anew.UNDER_WAY_SECONDS", 0.3)
+    number = town.desk.add_field("11001", "string", "Customer number", required=True)
+    await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
+    await town.sent(PRIYA)
+    town.desk.set_required("11001", number.id, required=False)
     await play.submit(PRIYA)
-    await town.form(PRIYA, f"desk.{number.id}")
-    assert town.desk.requests == []
+    request = await town.filed()
+    await town.told(town.direct(PRIYA), request.key)
+    await town.settled()
+    view = await play.wait_for_view(PRIYA, lambda view: request.key in texts(view["blocks"]), DEADLINE)
+    assert inputs_of(view) == []

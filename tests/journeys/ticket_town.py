@@ -92,6 +92,10 @@ class DeskTown(Town):
         """As after five minutes: what the desk asks is read anew."""
         assert await self.side.listeners.options._types.refresh()  # type: ignore[attr-defined]
 
+    async def settled(self) -> None:
+        """When nothing goes on behind any answer to Slack."""
+        await self.side.listeners.sending._later.idle()  # type: ignore[attr-defined]
+
     async def fill(self, person: str, values: Mapping[str, Any] = GOOD) -> None:
         """Put values into the open form, block id -> value, in this order; type-ahead is used where there is one."""
         for block_id, value in values.items():

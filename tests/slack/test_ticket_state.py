@@ -11,8 +11,9 @@ from bot.domain.desk_form import Choice, DeskField
 from bot.domain.desk_values import desk_value
 from bot.domain.form_values import FormDraft, FormValues
 from bot.domain.ticket import Origin
+from bot.slack.views.form_shown import FormShown
 from bot.slack.views.ticket_fields import CHILD
-from bot.slack.views.ticket_form import FormShown, form_view
+from bot.slack.views.ticket_form import form_view
 from bot.slack.views.ticket_state import chosen_people, files_in, values_in
 from bot.words.speech import Speech
 from tests.sentences import TRANSLATIONS

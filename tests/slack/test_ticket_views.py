@@ -15,8 +15,9 @@ from bot.domain.question import Where
 from bot.domain.ticket import Origin
 from bot.domain.ticket_hints import subject_of
 from bot.playground.limits import check_blocks, check_view
+from bot.slack.views.form_shown import FormShown
 from bot.slack.views.ticket_decide import decided_view, which_view
-from bot.slack.views.ticket_form import FormShown, form_view, hint_names
+from bot.slack.views.ticket_form import form_view, hint_names
 from bot.slack.views.ticket_outcomes import (
     already_view,
     filing_view,
@@ -68,6 +69,14 @@ def test_the_largest_form_is_one_that_slack_takes(speech: Speech) -> None:
     types["element"]["options"] = types["element"]["options"][:1]
     check_view(view)
     assert view["private_metadata"] == "d" * 22
+
+
+def test_what_is_to_be_mended_is_said_at_the_questions_and_where_the_button_was_pressed(speech: Speech) -> None:
+    assert speech.t("form.not_sent") not in str(form_view(speech, FormShown(EMPTY, (INCIDENT,))))
+    objected = replace(EMPTY, errors={"own.summary": "Too short."})
+    blocks = form_view(speech, FormShown(objected, (INCIDENT,)))["blocks"]
+    assert speech.t("form.mend") in str(blocks[0])
+    assert speech.t("form.not_sent") in str(blocks[-1])
 
 
 def test_required_fields_stay_when_not_all_have_room(speech: Speech) -> None:

@@ -15,9 +15,10 @@ from bot.domain.similar import SimilarRequest
 from bot.domain.ticket import Origin, SlackFile
 from bot.playground.limits import check_blocks, check_view
 from bot.slack.form_help import Helps, help_hints
+from bot.slack.views.form_shown import FormShown
 from bot.slack.views.news_messages import fix_message
 from bot.slack.views.ticket_decide import which_view
-from bot.slack.views.ticket_form import FormShown, form_view
+from bot.slack.views.ticket_form import form_view
 from bot.slack.views.ticket_outcomes import filing_view, outcome_message, outcome_view
 from bot.slack.views.tickets import home_tickets, status_message, tickets_message
 from bot.slack.views.verbatim import around, run

@@ -8,24 +8,16 @@ from typing import Any, Final
 
 from bot.domain.desk_defaults import first_answer, with_defaults
 from bot.domain.desk_form import DeskField, Own, RequestType, plan_form
-from bot.domain.fix_outlook import NOT_KNOWN, FixOutlook
 from bot.domain.form_ticket import MOST_FILES, is_asked
-from bot.domain.form_values import FormDraft
 from bot.domain.own_answers import still_asked
-from bot.domain.pack_requests import type_for
 from bot.slack.views.blocks import Block, actions, button, context, cut, escaped, section
-from bot.slack.views.inputs import (
-    REDRAW,
-    VALUE,
-    Option,
-    input_block,
-    static_select,
-)
+from bot.slack.views.form_shown import FormShown
+from bot.slack.views.inputs import REDRAW, VALUE, Option, input_block, static_select
 from bot.slack.views.ticket_fields import block_of_field, field_blocks
 from bot.slack.views.ticket_own import block_of_own, own_question_block
-from bot.slack.views.verbatim import Run, link, marked, quoted, run, small, verbatim
+from bot.slack.views.verbatim import link, marked, quoted, run, small, verbatim
 from bot.words.speech import Speech
-from bot.words.told import SIGNS, Mark
+from bot.words.told import SIGNS
 
 FORM: Final = "ticket.form"
 GLOBAL_SHORTCUT: Final = "ticket.file"
@@ -38,28 +30,6 @@ MOST_BLOCKS: Final = 100
 # Slack refuses a view of 250 kB.
 MOST_BYTES: Final = 230_000
 MOST_HINTS: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class FormShown:
-    """A form to draw. `types` is empty until the desk has answered; `hints`: mark and text; `notes`: mrkdwn.
-
-    `outlook`: where a fix for the version that is filled in would come.
-    """
-
-    draft: FormDraft
-    types: Sequence[RequestType]
-    hints: Sequence[tuple[Mark, Sequence[Run]]] = ()
-    notes: Sequence[str] = ()
-    outlook: FixOutlook = NOT_KNOWN
-
-    @property
-    def request_type(self) -> RequestType:
-        """As it is asked; before the desk has answered, one without fields of its own."""
-        return type_for(self.types, self.draft.values) or type_for((NO_TYPE,), self.draft.values) or NO_TYPE
-
-
-NO_TYPE: Final = RequestType("", "", "", "", ())
 
 
 def form_view(speech: Speech, shown: FormShown) -> dict[str, Any]:
@@ -88,7 +58,7 @@ def _blocks(speech: Speech, shown: FormShown) -> list[Block]:
     if not plan_form(shown.request_type).possible:
         return [*_top(speech, shown), *_elsewhere(speech, shown.request_type)]
     first = [*_top(speech, shown), *_questions(speech, shown)]
-    last = [_attachments(speech), *_goes_along(speech, shown)]
+    last = [_attachments(speech), *_goes_along(speech, shown), *_not_sent(speech, shown)]
     room = _Room(MOST_BLOCKS - 1, MOST_BYTES)
     room.takes([*first, *last])
     return [*first, *_desk_fields(speech, shown, room), *last]
@@ -121,6 +91,12 @@ def _top(speech: Speech, shown: FormShown) -> Iterator[Block]:
         options = [Option(each.id, each.name, each.description) for each in shown.types]
         chosen = static_select(options, shown.request_type.id, action_id=REDRAW)
         yield input_block(TYPE, speech.t("form.type"), chosen, dispatch=True)
+
+
+def _not_sent(speech: Speech, shown: FormShown) -> Iterator[Block]:
+    """Where the person is who has just pressed the button."""
+    if shown.draft.errors:
+        yield section(f"{SIGNS['no']} {escaped(speech.t('form.not_sent'))}")
 
 
 def _elsewhere(speech: Speech, request_type: RequestType) -> Iterator[Block]:
