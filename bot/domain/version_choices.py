@@ -1,15 +1,19 @@
 """Which versions to offer to somebody who types: listed ones that fit, newest first."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.catalog import Catalog, Release
 from bot.domain.completeness import words_of
+from bot.domain.remembered import remembered
 from bot.domain.version import NotAVersion, Version, parse_version
 from bot.domain.vocabulary import Vocabulary
 
 MOST_CHOICES = 98
+_NUMBER = re.compile(r"\bv?\d[\d.]*(?:\.[x*])?(?:\s*sp\s*\d[\d.]*)?", re.I)
+_COMMA = re.compile(r"(?<=\d),(?=\d|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,31 @@ def version_choices(catalog: Catalog, typed: str, component: str, today: date) -
     named, text = _component_in(catalog, typed)
     wanted = named or (component if component in catalog.components else None)
     start = _numbers(text)
+    found = _beginning(catalog, wanted, start, today)
+    if start and not found:
+        # A full stop at the end may be only that.
+        return _beginning(catalog, wanted, start.rstrip("."), today) if start.endswith(".") else []
+    return found
+
+
+def typed_version(catalog: Catalog, typed: str) -> str:
+    """What was typed as it will be kept: in normal form where it is a version, else as it stands."""
+    text = " ".join(_component_in(catalog, typed)[1].split())
+    try:
+        return str(parse_version(text.rstrip(".")))
+    except NotAVersion:
+        return text[:75]
+
+
+def _beginning(catalog: Catalog, component: str | None, start: str | None, today: date) -> list[VersionChoice]:
     found: dict[Version, VersionChoice] = {}
-    for release in _releases(catalog, wanted):
+    for release in _releases(catalog, component):
         if (start is not None and not str(release.version).startswith(start)) or not release.is_out(today):
             continue
         found[release.version] = _with(found.get(release.version), release)
         if len(found) >= MOST_CHOICES:
             break
     return list(found.values())
-
-
-def typed_version(typed: str) -> str:
-    """What was typed as it will be kept: in normal form where it is a version, else as it stands."""
-    text = " ".join(typed.split())
-    try:
-        return str(parse_version(text))
-    except NotAVersion:
-        return text[:75]
 
 
 def _releases(catalog: Catalog, component: str | None) -> Iterator[Release]:
@@ -62,12 +74,20 @@ def _with(known: VersionChoice | None, release: Release) -> VersionChoice:
 
 
 def _component_in(catalog: Catalog, typed: str) -> tuple[str | None, str]:
-    """A component's name in front of the number, in either language."""
-    words = words_of(typed.split(".")[0])
-    letters = " ".join(word for word in words if word.isalpha() and word not in ("v", "sp"))
-    names = Vocabulary.of(catalog.policy, ()).names if letters else {}
-    named = names.get(letters)
-    return named, typed if named is None else typed[len(letters) :] if typed.casefold().startswith(letters) else typed
+    """A component's name before or after the number, in either language, and what is left; commas as full stops."""
+    text = _COMMA.sub(".", typed)
+    number = _NUMBER.search(text)
+    around = f"{text[: number.start()]} {text[number.end() :]}" if number else text
+    words = words_of(around)
+    named = _names(catalog).get(" ".join(words)) if words else None
+    if named is None:
+        return None, text
+    return named, number[0] if number else ""
+
+
+@remembered
+def _names(catalog: Catalog) -> Mapping[str, str]:
+    return Vocabulary.of(catalog.policy, ()).names
 
 
 def _numbers(typed: str) -> str | None:

@@ -46,14 +46,14 @@ class TicketOptions:
         return ()
 
     def _versions(self, body: Json, typed: str) -> list[Option]:
-        """What was typed is always among them: a version that nobody has listed can be affected too."""
+        """What was typed comes first, if it holds a number: a version that nobody has listed can be affected too."""
         speech = self._answers.speech(self._languages.held(*who(body)) or FALLBACK)
         today = self._now().astimezone(speech.catalog.policy.zone).date()
         choices = version_choices(speech.catalog, typed, _component(body), today)
-        options = [Option(str(each.version), _label(speech, each)) for each in choices]
-        own = typed_version(typed)
-        as_typed = [version_option(speech, own)] if own and own not in {each.value for each in options} else []
-        return [*as_typed, *options, version_option(speech, UNKNOWN)]
+        listed = {str(each.version): Option(str(each.version), _label(speech, each)) for each in choices}
+        own = typed_version(speech.catalog, typed)
+        first = {own: listed.get(own) or version_option(speech, own)} if any(map(str.isdecimal, own)) else {}
+        return [*(first | listed).values(), version_option(speech, UNKNOWN)]
 
     def _choices(self, field_id: str, typed: str) -> list[Option]:
         fields = (field for each in self._types.current() for field in each.fields if field.id == field_id)

@@ -40,6 +40,13 @@ def offered(catalog: Catalog, typed: str, component: str = "") -> list[str]:
         ("studio 6.15", "", ["6.15.13", "6.15.3"]),
         ("studio 6.15", "server", ["6.15.13", "6.15.3"]),
         ("Studio", "", ["6.15.13", "6.15.3"]),
+        ("6.15 studio", "", ["6.15.13", "6.15.3"]),
+        ("Studio v6.15.3", "", ["6.15.3"]),
+        ("studio 6.15 SP3", "server", ["6.15.3"]),
+        ("6.15.3.", "", ["6.15.3"]),
+        ("6,15,13", "", ["6.15.13"]),
+        ("6,15,", "", ["6.15.13", "6.15.3"]),
+        ("6.15 beta", "", []),
         ("1.", "windows", ["1.29.4"]),
         ("9.9", "", []),
         ("asdf", "", []),
@@ -69,8 +76,13 @@ def test_never_more_than_slack_takes(catalog_of: Callable[..., Catalog]) -> None
         ("v06.15", "6.15"),
         ("6.1 sp7", "6.1.7"),
         ("6.15  beta", "6.15 beta"),
+        ("studio 6.15.13", "6.15.13"),
+        ("6.15.13 studio", "6.15.13"),
+        ("6.15.13.", "6.15.13"),
+        ("6,15,13", "6.15.13"),
+        ("6.1.x", "6.1"),
         ("x" * 90, "x" * 75),
     ],
 )
-def test_what_is_typed_is_kept_in_normal_form(typed: str, kept: str) -> None:
-    assert typed_version(typed) == kept
+def test_what_is_typed_is_kept_in_normal_form(catalog: Catalog, typed: str, kept: str) -> None:
+    assert typed_version(catalog, typed) == kept

@@ -205,6 +205,30 @@ async def test_type_ahead_offers_what_is_typed_first_and_not_knowing_last(desk_t
     assert len(options) <= 100
 
 
+@pytest.mark.parametrize("typed", ["studio 6.15.13", "6.15.13 Studio", "6.15.13.", "6,15,13"])
+async def test_a_listed_version_is_found_however_it_is_typed(desk_town: DeskTown, typed: str) -> None:
+    await opened(desk_town)
+    first = (await desk_town.playground.suggest(PRIYA, VERSION, typed))[0]
+    assert first["value"] == "6.15.13"
+    assert "Studio" in first["text"]["text"]
+
+
+@pytest.mark.parametrize("typed", ["unknown", " Unknown ", "UNKNOWN", "okänd", "vet inte", "I don't know"])
+async def test_whoever_types_that_they_do_not_know_is_offered_just_that(desk_town: DeskTown, typed: str) -> None:
+    await opened(desk_town)
+    options = await desk_town.playground.suggest(PRIYA, VERSION, typed)
+    assert [option["value"] for option in options] == ["unknown"]
+    assert desk_town.playground.rejections == []
+
+
+async def test_the_whole_number_that_is_typed_comes_before_those_that_begin_with_it(desk_town: DeskTown) -> None:
+    await opened(desk_town)
+    values = [option["value"] for option in await desk_town.playground.suggest(PRIYA, VERSION, "6.15.1")]
+    assert values[0] == "6.15.1"
+    assert "6.15.13" in values
+    assert len(values) == len(set(values))
+
+
 async def test_a_number_that_nobody_has_listed_can_be_affected(desk_town: DeskTown) -> None:
     await opened(desk_town)
     await desk_town.fill(PRIYA, {"form.type": QUESTION, "own.version": "7.2.1.9"})
