@@ -7,6 +7,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from bot.domain.desk_form import Choice, DeskField, FieldKind
+from bot.domain.request_text import without_unsendable
 
 LONGEST_LINE, LONGEST_TEXT = 255, 32_767
 
@@ -51,6 +52,7 @@ def _paragraph(field: DeskField, answer: Any) -> str:
 
 
 def _short(field: DeskField, text: str, longest: int) -> str:
+    text = without_unsendable(text)
     # Jira counts as Java does: a sign outside the basic plane counts twice.
     if len(text.encode("utf-16-le", "surrogatepass")) // 2 > longest:
         raise BadAnswer(field, "too_long")

@@ -80,4 +80,9 @@ def units(text: str) -> int:
 
 
 def _sendable(text: str) -> str:
-    return _UNSENDABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return without_unsendable(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def without_unsendable(text: str) -> str:
+    """Signs that the desk cannot hold are replaced, so that they are seen to have been there."""
+    return _UNSENDABLE.sub("\ufffd", text)

@@ -27,6 +27,8 @@ def field(kind, choices=(), single=False):
     [
         (field("text"), " one\nline ", "one line"),
         (field("paragraph"), " two\nlines ", " two\nlines "),
+        (field("text"), "x\x00y\ud800z", "x\ufffdy\ufffdz"),
+        (field("paragraph"), "x\x1by\n", "x\ufffdy\n"),
         (field("url"), " https://example.com/å?x=1 ", "https://example.com/å?x=1"),
         (field("number"), "6", 6),
         (field("number"), "-1 234,5", -1234.5),
