@@ -57,6 +57,10 @@ class DeskSettings(AnswerSettings):
     jsm_request_type: str | None = Field(
         default=None, description="Request types, ids or names, separated by commas; the form shows them in this order."
     )
+    jsm_fault_types: str | None = Field(
+        default=None,
+        description="Those of them that ask for severity and how to reproduce, or `none`; unset: by their names.",
+    )
     flowver_search_lag: int = Field(
         default=600, ge=0, description="Seconds that Jira's search may lag before an empty look counts."
     )

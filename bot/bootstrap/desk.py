@@ -20,6 +20,7 @@ from bot.bootstrap.looks import desk_look
 from bot.bootstrap.surroundings import DeskSide, Loop, Surroundings
 from bot.config import Settings
 from bot.domain.patience import Patience
+from bot.setting_texts import names
 from bot.slack.desk_listeners import DeskParts, desk_listeners
 from bot.slack.later import Later
 from bot.slack.request_order import CheckAtTheDesk, RequestOrder
@@ -115,7 +116,8 @@ def _desk(around: Surroundings, patience: DeskPatience | None) -> JiraDesk:
     settings = around.settings
     token = settings.jira_api_token.get_secret_value() if settings.jira_api_token else ""
     account = Account(settings.jira_url or "", settings.jira_email or "", token)
-    return JiraDesk(account, settings.jsm_service_desk or "", settings.request_types, around.now, patience)
+    named = settings.jsm_service_desk or "", settings.request_types
+    return JiraDesk(account, *named, around.now, patience, names(settings.jsm_fault_types))
 
 
 def _soon(wake: Callable[[], None]) -> Callable[[], None]:

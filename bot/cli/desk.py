@@ -7,6 +7,7 @@ from bot.adapters.jira_desk.checkup import checkup
 from bot.adapters.jira_desk.desk import JiraDesk
 from bot.adapters.jira_desk.line import Account, Patience
 from bot.config import DeskSettings
+from bot.setting_texts import names
 from bot.words.doctor import DoctorLine, tell_desk_finding
 from bot.words.translation import Translation
 
@@ -23,8 +24,8 @@ def opened_desk(settings: DeskSettings) -> JiraDesk:
     """For a command; the settings have a whole desk. To be closed afterwards."""
     token = settings.jira_api_token.get_secret_value() if settings.jira_api_token else ""
     account = Account(settings.jira_url or "", settings.jira_email or "", token)
-    names = settings.jsm_service_desk or "", settings.request_types
-    return JiraDesk(account, *names, lambda: datetime.now(UTC), PATIENCE)
+    named = settings.jsm_service_desk or "", settings.request_types
+    return JiraDesk(account, *named, lambda: datetime.now(UTC), PATIENCE, names(settings.jsm_fault_types))
 
 
 async def _examined(t: Translation, settings: DeskSettings) -> list[DoctorLine]:

@@ -14,7 +14,7 @@ from bot.adapters.jira_desk import checkup
 from bot.cli.app import run
 from bot.config import Settings
 from bot.playground.desk.desk import Desk
-from bot.playground.desk.nordsjo import INCIDENT, nordsjo_desk
+from bot.playground.desk.nordsjo import INCIDENT, QUESTION, nordsjo_desk
 from bot.words.translation import load_translations
 from tests.playground.desk.site import served
 
@@ -77,6 +77,26 @@ async def test_what_is_wrong_is_red_says_what_to_do_and_changes_the_exit_code(
     assert red[0]["advice"]
 
 
+async def test_each_request_type_has_a_line_that_says_what_it_asks_and_the_settings_can_say_otherwise(
+    site: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JSM_REQUEST_TYPE", f"{INCIDENT},{QUESTION}")
+    asked = lambda said: [line["text"] for line in section(said) if "severity" in line["text"]]  # noqa: E731
+    by_name = asked(await doctor(capsys, "--json"))
+    assert ["asks for severity" in text for text in by_name] == [True, False]
+    assert all("JSM_FAULT_TYPES can say otherwise" in text for text in by_name)
+    monkeypatch.setenv("JSM_FAULT_TYPES", QUESTION)
+    said = await doctor(capsys, "--json")
+    assert ["asks for severity" in text for text in asked(said)] == [False, True]
+    assert said[0] == 0
+    monkeypatch.setenv("JSM_FAULT_TYPES", f"{QUESTION},Nonsense")
+    said = await doctor(capsys, "--json")
+    assert said[0] == 1
+    assert [
+        "Nonsense" in line["text"] and INCIDENT in line["advice"] for line in section(said) if not line["good"]
+    ] == [True]
+
+
 async def test_the_token_is_in_no_line(site: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     site.accounts.token_revoked = True
     code, said = await doctor(capsys)
@@ -102,7 +122,8 @@ def codes(red: bool) -> set[str]:
     text = Path(checkup.__file__).read_text("utf-8")
     failed = set(re.findall(r'_failed\("(\w+)"', text)) | set(re.findall(r'Finding\("(\w+)", False', text))
     failed |= {*checkup._WRONG.values(), "no_behalf", "files_unasked"}
-    return failed if red else failed | set(re.findall(r'Finding\(\s*"(\w+)"', text)) | {"no_validate"}
+    asks = {f"{code}{end}" for code in ("asks_as_fault", "asks_no_fault") for end in ("", "_set")}
+    return failed if red else failed | asks | set(re.findall(r'Finding\(\s*"(\w+)"', text)) | {"no_validate"}
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -95,6 +95,18 @@ async def test_one_request_type_is_no_choice(tmp_path: Path) -> None:
         assert "form.type" not in inputs_of(await town.form(PRIYA, *REPRODUCTION))
 
 
+async def test_which_types_ask_how_to_make_it_happen_can_be_said_in_the_settings(tmp_path: Path) -> None:
+    def otherwise(town: DeskTown) -> None:
+        town.faults = QUESTION
+
+    async with desk_town_after(tmp_path, otherwise) as town:
+        await town.desk_known()
+        await opened(town)
+        await town.form(PRIYA, "own.description", without=tuple(REPRODUCTION))
+        await town.fill(PRIYA, {"form.type": QUESTION})
+        await town.form(PRIYA, *REPRODUCTION)
+
+
 async def test_required_fields_of_every_kind_are_asked_and_sent_as_the_desk_wants_them(tmp_path: Path) -> None:
     ids: dict[str, str] = {}
 

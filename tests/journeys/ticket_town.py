@@ -41,9 +41,10 @@ GOOD: Mapping[str, Any] = {
 
 
 class DeskTown(Town):
-    """A workspace beside a service desk; the bot's loops run. `types`: JSM_REQUEST_TYPE; `patience`: the bot's."""
+    """A workspace beside a service desk; the bot's loops run. `types`: JSM_REQUEST_TYPE; `faults`: JSM_FAULT_TYPES; `patience`: the bot's."""
 
     types = ALL_TYPES
+    faults: str | None = None
     side: DeskSide
     patience: Patience | None = None
     desk_patience: DeskPatience | None = None
@@ -59,6 +60,7 @@ class DeskTown(Town):
             "jira_api_token": self.desk.token,
             "jsm_service_desk": DESK,
             "jsm_request_type": self.types,
+            "jsm_fault_types": self.faults,
         }
         return super().settings(**(said | more))
 

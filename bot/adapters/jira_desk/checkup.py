@@ -12,6 +12,7 @@ from bot.adapters.jira_desk.desk_look import DESKS, Look
 from bot.adapters.jira_desk.search import SEARCH
 from bot.adapters.jira_desk.uploads import LARGEST_FILE
 from bot.domain.desk_form import DeskField, RequestType, plan_form
+from bot.domain.fault_types import FaultTypes
 from bot.usecases.desk_ports import DeskError, DeskNotAllowed, DeskNotDone, DeskRefused
 
 _MEGABYTE = 1024 * 1024
@@ -21,6 +22,7 @@ _WRONG = {
     ("desk", True): "ambiguous",
     ("request_type", False): "type_unknown",
     ("request_type", True): "type_ambiguous",
+    ("fault_type", False): "fault_type_unknown",
 }
 
 
@@ -44,7 +46,7 @@ async def checkup(desk: JiraDesk) -> Sequence[Finding]:
         return [*findings, _failed("failed", error)]
     findings += _names(look)
     for request_type in look.types:
-        findings += _request_type(request_type)
+        findings += [*_request_type(request_type), _questions(request_type, desk.faults)]
     if look.desk is not None:
         findings += [await _attachments(desk), await _search(desk, look.desk.key), await _people(desk)]
     if look.types:
@@ -106,6 +108,12 @@ def _request_type(request_type: RequestType) -> list[Finding]:
         *(_impossible(request_type, asked) for asked in plan.impossible),
         *([] if plan.describable else [Finding("no_description", False, name)]),
     ]
+
+
+def _questions(request_type: RequestType, faults: FaultTypes) -> Finding:
+    """Whether severity and steps are asked for, and who says so."""
+    code = "asks_as_fault" if request_type.reproduction else "asks_no_fault"
+    return Finding(f"{code}_set" if faults.named else code, True, {"type": request_type.name})
 
 
 def _covered(request_type: RequestType, asked: DeskField) -> Finding:

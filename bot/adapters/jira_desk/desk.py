@@ -18,6 +18,7 @@ from bot.adapters.jira_desk.search import Hit, hits, holds, is_shown, marker_que
 from bot.adapters.jira_desk.shapes import REQUESTS, description_in, order_body, read_article, read_filed, request_path
 from bot.adapters.jira_desk.uploads import OneFile, collected
 from bot.domain.desk_form import RequestType
+from bot.domain.fault_types import FaultTypes
 from bot.domain.ticket import Filed, Refusal, SlackFile
 from bot.usecases.desk_ports import Article, DeskError, DeskNotAllowed, DeskRefused, Order
 
@@ -28,7 +29,7 @@ log = structlog.get_logger(__name__)
 
 
 class JiraDesk:
-    """ServiceDesk on Jira Cloud. `service_desk`: id, project key or name; `request_types`: ids or names."""
+    """ServiceDesk on Jira Cloud. `service_desk`: id, project key or name; `request_types`, `faults`: ids or names."""
 
     def __init__(
         self,
@@ -37,7 +38,9 @@ class JiraDesk:
         request_types: Sequence[str],
         now: Callable[[], datetime],
         patience: Patience | None = None,
+        faults: Sequence[str] = (),
     ) -> None:
+        self.faults = FaultTypes(tuple(faults))
         self.line = Line(account, now, patience or Patience())
         self.service_desk, self.names, self._now = service_desk, tuple(request_types), now
         self._email = account.email
@@ -50,7 +53,7 @@ class JiraDesk:
 
     async def look(self) -> Look:
         """What the settings' names stand for here, mistakes among them."""
-        found = await look(self.line, self.service_desk, self.names)
+        found = await look(self.line, self.service_desk, self.names, self.faults)
         self._desk = found.desk or self._desk
         return found
 

@@ -1,6 +1,6 @@
 """Finds the desk and the request types that the settings name, and reads their fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import quote
@@ -10,14 +10,10 @@ from bot.adapters.jira_desk.line import Line
 from bot.adapters.jira_desk.outcomes import Call, NotThere, unreadable
 from bot.adapters.jira_desk.paging import every
 from bot.domain.desk_form import RequestType
+from bot.domain.fault_types import FaultTypes
 from bot.usecases.desk_ports import DeskRefused
 
 DESKS = "/rest/servicedeskapi/servicedesk"
-# Asked for with severity and steps unless the name says that there is nothing to reproduce.
-_NOTHING_TO_REPRODUCE = (
-    "question", "consideration", "suggestion", "feature", "access", "account", "service pack", "feedback",
-    "fråga", "fundering", "övervägande", "förslag", "önskemål", "behörighet", "konto", "servicepaket", "beställ",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class FoundDesk:
 class NamedWrongly:
     """A setting that means nothing on this site, or several things (`choices`: ids and names that it may mean)."""
 
-    what: Literal["desk", "request_type"]
+    what: Literal["desk", "request_type", "fault_type"]
     named: str
     choices: tuple[str, ...] = ()
     ambiguous: bool = False
@@ -48,7 +44,7 @@ class Look:
     wrong: tuple[NamedWrongly, ...] = ()
 
 
-async def look(line: Line, desk_name: str, type_names: Sequence[str]) -> Look:
+async def look(line: Line, desk_name: str, type_names: Sequence[str], faults: FaultTypes) -> Look:
     """The desk by id, project key or name, its request types by id or name. DeskError."""
     desk = await find_desk(line, desk_name)
     if isinstance(desk, NamedWrongly):
@@ -57,8 +53,15 @@ async def look(line: Line, desk_name: str, type_names: Sequence[str]) -> Look:
     offered = [found async for found in every(line, "request types", types_path) if found.get("id")]
     chosen = [_chosen(offered, name) for name in dict.fromkeys(type_names)]
     found = {str(entry["id"]): entry for entry in chosen if not isinstance(entry, NamedWrongly)}
-    read = [await _with_fields(line, desk, entry) for entry in found.values()]
-    return Look(desk, tuple(read), tuple(entry for entry in chosen if isinstance(entry, NamedWrongly)))
+    read = [await _with_fields(line, desk, entry, faults) for entry in found.values()]
+    wrong = [entry for entry in chosen if isinstance(entry, NamedWrongly)]
+    return Look(desk, tuple(read), (*wrong, *_no_such_faults(faults, read)))
+
+
+def _no_such_faults(faults: FaultTypes, types: Sequence[RequestType]) -> Iterator[NamedWrongly]:
+    choices = tuple(f"{each.id} ({each.name})" for each in types)
+    for named in faults.strangers((each.id, each.name) for each in types) if types else ():
+        yield NamedWrongly("fault_type", named, choices)
 
 
 async def find_desk(line: Line, named: str) -> FoundDesk | NamedWrongly:
@@ -86,7 +89,7 @@ def _chosen(offered: Sequence[Mapping[str, Any]], named: str) -> Mapping[str, An
     return NamedWrongly("request_type", named, choices, ambiguous=bool(matching))
 
 
-async def _with_fields(line: Line, desk: FoundDesk, entry: Mapping[str, Any]) -> RequestType:
+async def _with_fields(line: Line, desk: FoundDesk, entry: Mapping[str, Any], faults: FaultTypes) -> RequestType:
     path = f"{DESKS}/{quote(desk.id, safe='')}/requesttype/{quote(str(entry['id']), safe='')}/field"
     said = await line.get("fields", path)
     fields = said.get("requestTypeFields") if isinstance(said, Mapping) else None
@@ -100,17 +103,13 @@ async def _with_fields(line: Line, desk: FoundDesk, entry: Mapping[str, Any]) ->
         desk_id=desk.id,
         fields=tuple(read_field(field) for field in fields if _shown(field)),
         may_raise_on_behalf=said.get("canRaiseOnBehalfOf") is True,
-        reproduction=_can_be_reproduced(name),
+        reproduction=faults.holds(str(entry["id"]), name),
     )
 
 
 def _shown(field: Any) -> bool:
     """Hidden fields have values of their own, and giving others is an error."""
     return isinstance(field, Mapping) and bool(field.get("fieldId")) and field.get("visible") is not False
-
-
-def _can_be_reproduced(name: str) -> bool:
-    return not any(word in name.casefold() for word in _NOTHING_TO_REPRODUCE)
 
 
 def _desk(said: Any) -> FoundDesk:
