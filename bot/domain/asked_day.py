@@ -15,7 +15,12 @@ def of_the_day(on: Moment | None, today: date) -> Iterator[Reason]:
     """Nothing where today was asked about."""
     if on is None:
         return
-    if on.unread:
+    if is_unread(on):
         yield because("day_not_read", day=today)
     elif on.seen_from(today) != today:
         yield because("day_asked", day=on.seen_from(today))
+
+
+def is_unread(on: Moment | None) -> bool:
+    """A day is asked about, and which one is not known."""
+    return on is not None and on.unread and not on.aside

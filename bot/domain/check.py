@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bot.domain.asked_day import day_asked, of_the_day
+from bot.domain.asked_day import day_asked, is_unread, of_the_day
 from bot.domain.catalog import Catalog, Release
 from bot.domain.check_reasons import assumed_numbering, reasons_for
 from bot.domain.listed import Listed, look_up, support_of
@@ -13,6 +13,14 @@ from bot.domain.reason import Reason, because
 from bot.domain.support import Support
 from bot.domain.upgrade_target import newest_worth_moving_to
 from bot.domain.version import Version
+
+
+class AnotherDay(NamedTuple):
+    """Asked about instead of today; `today`: the support now."""
+
+    day: date
+    has_passed: bool
+    today: Support
 
 
 class CheckAnswer(NamedTuple):
@@ -40,6 +48,7 @@ class CheckAnswer(NamedTuple):
     nearest: tuple[str, ...]
     ending_soon: bool
     answers_all: bool = True
+    another_day: AnotherDay | None = None
     day_unread: bool = False
 
 
@@ -47,9 +56,9 @@ def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
     """Answer for the vendor's day `today`, or for the day that the question names."""
     subject = question.subject
     first: tuple[Reason, ...] = ()
+    listed, now = look_up(catalog, subject), today
     if question.on or question.beside:
         first, today = tuple(_beside(question, today)), day_asked(question.on, today)
-    listed = look_up(catalog, subject)
     support = support_of(listed, today)
     released, latest = listed.released, _latest(listed, today)
     target = newest_worth_moving_to(catalog, listed.component_meant, subject.version, today) if listed.line else None
@@ -71,7 +80,8 @@ def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
         nearest=() if listed.found or listed.line else _nearest(catalog, subject),
         ending_soon=_ending_soon(catalog, support),
         answers_all=question.beside is None,
-        day_unread=bool(question.on and question.on.unread),
+        day_unread=is_unread(question.on),
+        another_day=AnotherDay(today, today < now, support_of(listed, now)) if today != now else None,
     )
 
 

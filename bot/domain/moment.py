@@ -12,6 +12,7 @@ class Moment(NamedTuple):
     """A day of the calendar, or so many days and months from the day of asking; `end`: the last day of that span.
 
     `unread`: there is something like a day, but it cannot be read; then it is the day of asking.
+    `aside`: it may only tell how something came about; in the past it is no day that is asked about.
     """
 
     day: date | None = None
@@ -19,8 +20,13 @@ class Moment(NamedTuple):
     days: int = 0
     end: Literal["", "month", "year"] = ""
     unread: bool = False
+    aside: bool = False
 
     def seen_from(self, today: date) -> date:
+        found = self._seen_from(today)
+        return today if self.aside and found < today else found
+
+    def _seen_from(self, today: date) -> date:
         if self.day:
             return self.day
         first = _months_from(today, max(-FURTHEST_MONTHS, min(self.months, FURTHEST_MONTHS)))
@@ -31,10 +37,10 @@ class Moment(NamedTuple):
 
     def __str__(self) -> str:
         """As a command says it; nothing for what a command cannot say."""
+        if self.unread or self.end or self.aside:
+            return ""
         if self.day:
             return self.day.isoformat()
-        if self.unread or self.end:
-            return ""
         return f"in {self.months} months" if self.months > 0 else f"in {self.days} days" if self.days > 0 else ""
 
 

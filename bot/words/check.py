@@ -2,7 +2,7 @@
 
 from bot.domain.check import CheckAnswer
 from bot.words.speech import Speech
-from bot.words.support import days_left, support_mark, supported_until
+from bot.words.support import days_left, support_cell, support_mark, supported_on, supported_until
 from bot.words.told import Ask, Mark, Told
 
 
@@ -21,6 +21,8 @@ def tell_check(speech: Speech, answer: CheckAnswer) -> Told:
 def _mark(speech: Speech, answer: CheckAnswer) -> Mark:
     if answer.withdrawn or answer.day_unread:
         return "no" if answer.withdrawn else "unknown"
+    if answer.another_day and answer.support.state == "supported":
+        return "yes" if answer.another_day.today.state == "supported" else "info"
     return support_mark(answer.support, speech.catalog.policy.support)
 
 
@@ -30,6 +32,8 @@ def _headline(speech: Speech, answer: CheckAnswer) -> str:
         return t("check.withdrawn", name=name)
     if not answer.known and answer.support.state != "ended":
         return t("check.not_in_catalog", name=name)
+    if answer.another_day:
+        return supported_on(t, answer.another_day, answer.support, name)
     left = days_left(t, answer.support)
     said = supported_until(t, answer.support, name)
     said = f"{said} ({left})" if left else said
@@ -38,7 +42,8 @@ def _headline(speech: Speech, answer: CheckAnswer) -> str:
 
 def _facts(speech: Speech, answer: CheckAnswer) -> list[tuple[str, str]]:
     t = speech.t
-    facts = [(t("fact.line"), _line(speech, answer))] if answer.line in speech.catalog.lines else []
+    facts = [(t("fact.today"), support_cell(t, answer.another_day.today))] if answer.another_day else []
+    facts += [(t("fact.line"), _line(speech, answer))] if answer.line in speech.catalog.lines else []
     if not answer.subject.version.is_line and answer.released:
         facts.append((t("fact.released"), answer.released.isoformat()))
     if answer.latest:

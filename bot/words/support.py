@@ -1,5 +1,6 @@
 """How support is said: in a headline, in a cell, in a rule."""
 
+from bot.domain.check import AnotherDay
 from bot.domain.policy import SupportRule
 from bot.domain.support import Support
 from bot.words.told import Mark
@@ -25,6 +26,18 @@ def supported_until(t: Translation, support: Support, name: str) -> str:
         return t("support.unknown", name=name)
     exactly = "" if support.until else "_bound"
     return t(f"support.{support.state}{exactly}", name=name, day=support.last_day.isoformat())
+
+
+def supported_on(t: Translation, asked: AnotherDay, support: Support, name: str) -> str:
+    """For another day than today: `Flow 6.13 was supported on 2025-01-01`; what has ended before today just has."""
+    past, on = asked.has_passed, asked.day.isoformat()
+    if past and support.planned:
+        return t("day.was_not_out", name=name, on=on)
+    if support.state == "unknown" or support.last_day is None or (asked.today.state == "ended" and not past):
+        return supported_until(t, support, name)
+    exactly = "" if support.until or (past and support.state == "supported") else "_bound"
+    when = "was" if past else "will_be"
+    return t(f"day.{when}_{support.state}{exactly}", name=name, on=on, day=support.last_day.isoformat())
 
 
 def support_cell(t: Translation, support: Support) -> str:

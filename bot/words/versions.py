@@ -2,10 +2,13 @@
 
 from bot.domain.days import Bounds
 from bot.domain.question import Where
+from bot.domain.reason import Reason
 from bot.domain.versions import LineSummary, VersionsAnswer
 from bot.words.speech import Speech
 from bot.words.support import support_cell, support_mark
 from bot.words.told import SIGNS, Ask, Table, Told
+
+_OF_THE_DAY = ("day_asked", "day_not_read")
 
 
 def tell_versions(speech: Speech, answer: VersionsAnswer) -> Told:
@@ -33,15 +36,25 @@ def _tell_lines(speech: Speech, answer: VersionsAnswer) -> Told:
     t = speech.t
     supported = [str(each.line.version) for each in answer.lines if each.support.state == "supported"]
     unknown = any(each.support.state == "unknown" for each in answer.lines)
+    first = [reason for reason in answer.reasons if reason.code in _OF_THE_DAY]
     return Told(
         mark="yes" if supported else "unknown" if unknown else "no",
-        headline=t("versions.supported", lines=speech.listed(supported)) if supported else t("versions.none"),
+        headline=_headline(speech, supported, first),
+        lines=tuple(speech.reasons(first)),
         table=Table(
             (t("fact.line"), t("versions.support"), t("versions.released"), t("versions.latest")),
             tuple(_row(speech, each) for each in answer.lines),
         ),
-        small=(*speech.reasons(answer.reasons), *speech.small_print()),
+        small=(*speech.reasons(each for each in answer.reasons if each not in first), *speech.small_print()),
     )
+
+
+def _headline(speech: Speech, supported: list[str], first: list[Reason]) -> str:
+    if not supported:
+        return speech.t("versions.none")
+    if first and first[0].code == "day_asked":
+        return speech.t("versions.supported_on", day=str(first[0].values["day"]), lines=speech.listed(supported))
+    return speech.t("versions.supported", lines=speech.listed(supported))
 
 
 def _row(speech: Speech, each: LineSummary) -> tuple[str, ...]:

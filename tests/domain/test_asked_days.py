@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.cli.exit_codes import UNKNOWN, exit_code
 from bot.domain.answer import answer
+from bot.domain.asked_day import is_unread
 from bot.domain.check import CheckAnswer
 from bot.domain.moment import Moment
 from bot.domain.question import Check, Upgrade, Versions
@@ -63,8 +64,39 @@ DAYS = {
     "är 6.14 stödd 28.1.2027?": "2027-01-28",
     "is 6.14 supported before 2028?": "2027-12-31",
     "är 6.14 stödd före mars 2027?": "2027-02-28",
+    "was 6.14 supported when we upgraded in march 2026?": "2026-03-31",
+    "we have run 6.14 since 2024, is it supported in 2027?": "2027-12-31",
+    "will 6.14 still be supported in march 2027?": "2027-03-31",
+    "is 6.14 supported from 2027?": "2027-12-31",
+    "stöds 6.14 från och med 2027-02-01?": "2027-02-01",
+    "is it ok to run 6.14 from 2027?": "2027-12-31",
+    "is 6.13 supported on 2025-01-01?": "2025-01-01",
+    "check 6.13 2025-01-01": "2025-01-01",
 }
+CIRCUMSTANCES = [
+    "vi har kört 6.13 sedan 2024, stöds den?",
+    "we have been running 6.13 since 2024, is it supported?",
+    "we have been running 6.13 since may, is it supported?",
+    "we installed 6.13 in january 2025, is it still supported?",
+    "6.13 was installed 2024-06-01, still supported?",
+    "vi köpte 6.13 2025-03-01, är den stödd?",
+    "is 6.13 from 2024 still supported?",
+    "6.13 (2024) supported?",
+    "our contract from 2024 is on 6.13, supported?",
+    "6.13 released 2024-05-13, is it supported?",
+    "backup from 2025-05-05 restored on server 6.13.8, is 6.13.8 supported?",
+    "uppgraderade till 6.13.17 2025-11-01, är vi ok?",
+    "we installed 6.13 two years ago, is it supported?",
+    "6.13 was installed in 2024 and upgraded in 2025, is it supported?",
+]
 UNREAD = [
+    "stöds 6.14 efter nyår?",
+    "is 6.14 supported after new year?",
+    "is 6.14 supported after january?",
+    "stöds 6.14 till sommaren?",
+    "stöds 6.14 nästa sommar?",
+    "will 6.14 still be supported on Jan 28?",
+    "stöds 6.14 15/2?",
     "is 6.14 supported on 2024.04.03?",
     "is 6.14 supported on 3/4 2027?",
     "is 6.14 supported on 2027-02-30?",
@@ -81,6 +113,8 @@ UNREAD = [
     "is 6.14 supported from 2027-01-01 to 2028-01-01?",
 ]
 NO_DAYS = [
+    "stöds 6.14 i vår miljö?",
+    "v 6.14 stöds?",
     "is 6.14 supported?",
     "is 6.14 supported today?",
     "may 6.14 be used?",
@@ -94,7 +128,7 @@ NO_DAYS = [
 
 
 def moment(text: str) -> Moment | None:
-    [question] = understand(text, VOCABULARY)
+    question, *_ = understand(text, VOCABULARY)
     assert isinstance(question, Check)
     return question.on
 
@@ -111,6 +145,12 @@ def test_what_is_like_a_day_and_cannot_be_read_is_known_to_be_there(text: str) -
     found = moment(text)
     assert found
     assert (found.unread, found.seen_from(TODAY)) == (True, TODAY)
+
+
+@pytest.mark.parametrize("text", CIRCUMSTANCES)
+def test_a_past_day_that_tells_how_it_came_about_is_no_day_that_is_asked_about(text: str) -> None:
+    found = moment(text)
+    assert (found.seen_from(TODAY), is_unread(found)) == (TODAY, False) if found else True
 
 
 @pytest.mark.parametrize("text", NO_DAYS)
@@ -133,6 +173,27 @@ def test_a_check_is_answered_for_the_day_that_was_asked_about_and_says_so_first(
         assert isinstance(found, CheckAnswer)
         assert (found.support.state, found.reasons[0].code) == (state, "day_asked")
         assert found.reasons[0].values == {"day": date.fromisoformat(day)}
+
+
+def test_support_on_another_day_stands_beside_what_it_is_today(catalog_of: Any) -> None:
+    [past], [ahead] = (understand(f"check 6.14 {day}", VOCABULARY) for day in ("2026-01-01", "2027-06-01"))
+    was, will_be = (answer(catalog_of(CATALOG), each, TODAY) for each in (past, ahead))
+    assert isinstance(was, CheckAnswer)
+    assert isinstance(will_be, CheckAnswer)
+    assert was.another_day
+    assert will_be.another_day
+    assert (was.another_day.has_passed, will_be.another_day.has_passed) == (True, False)
+    assert (was.support.state, will_be.support.state, will_be.another_day.today.state) == (
+        "supported",
+        "ended",
+        "supported",
+    )
+
+
+def test_no_yes_is_given_for_a_day_that_was_not_read(catalog_of: Any) -> None:
+    [question] = understand("stöds 6.15 sommaren 2029?", VOCABULARY)
+    found = answer(catalog_of(CATALOG), question, TODAY)
+    assert exit_code([found]) == UNKNOWN
 
 
 def test_a_day_that_is_not_read_is_said_before_the_answer_for_today(catalog_of: Any) -> None:

@@ -21,10 +21,15 @@ TOMORROW = {"tomorrow": 1, "imorgon": 1, "imorrn": 1, "yesterday": -1, "igår": 
 # Days that people name and that are no days of a calendar; "jul" is July to some and Christmas to others.
 _UNREAD_WORDS = """monday tuesday wednesday thursday friday saturday sunday måndag tisdag onsdag torsdag fredag
     lördag söndag christmas easter jul julen påsk påsken midsommar
-    nyår nyåret nyårsafton årsskiftet"""
+    nyår nyåret nyårsafton årsskiftet somras vintras"""
 UNREAD = frozenset(_UNREAD_WORDS.split())
 _SEASONS_WORDS = "summer autumn winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
 SEASONS = frozenset(_SEASONS_WORDS.split())
+# "vår" is also "our", and what springs is no spring: those need a year.
+SEASONS_ALONE = SEASONS - {"vår", "spring"}
+_BEFORE_A_SEASON_WORDS = "till i last förra nästa next this until by before after efter före innan over under"
+BEFORE_A_SEASON = frozenset(_BEFORE_A_SEASON_WORDS.split())
+NEW = frozenset(("new", "nya", "nytt"))
 _BEFORE_A_DAY_WORDS = """on in the den i på by until till tills through om from från och med since sedan end of
     slutet början beginning mid during under för inom within per as av"""
 BEFORE_A_DAY = frozenset(_BEFORE_A_DAY_WORDS.split())
@@ -39,5 +44,16 @@ AFTER, BEFORE = frozenset(("after", "efter")), frozenset(("before", "före", "in
 
 # A text without any of these has no day in it.
 SIGNS_OF_A_DAY = frozenset(
-    (*NUMBERED_WEEKS, *MONTHS, *YEARS, *MONTH_WORDS, *WEEKS, *_DAY_WORDS, *HALF_YEARS, *TOMORROW, *UNREAD)
+    (
+        *NUMBERED_WEEKS,
+        *MONTHS,
+        *YEARS,
+        *MONTH_WORDS,
+        *WEEKS,
+        *_DAY_WORDS,
+        *HALF_YEARS,
+        *TOMORROW,
+        *UNREAD,
+        *SEASONS_ALONE,
+    )
 )

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from bot.domain.moment import Moment, last_of_month
+from bot.domain.understanding.circumstances import is_circumstance
 from bot.domain.understanding.day_words import (
     AFTER,
     BEFORE,
     BEFORE_A_DAY,
     BEFORE_A_MONTH,
+    BEFORE_A_SEASON,
     BEFORE_A_YEAR,
     MONTHS,
     NUMBERED_WEEKS,
     QUARTERS,
     SEASONS,
+    SEASONS_ALONE,
     SIGNS_OF_A_DAY,
     SUPPORTED,
     TOMORROW,
@@ -38,11 +41,16 @@ def moment_in(tokens: Sequence[Token]) -> tuple[Moment | None, frozenset[int]]:
         if each:
             found.append(_with_what_is_before(tokens, each))
         place = each.end if each else place + 1
-    if not found:
-        return None, frozenset()
-    first = found[0].moment
-    moment = first if all(each.moment == first for each in found) else Moment(unread=True)
-    return moment, frozenset(place for each in found for place in range(each.start, each.end))
+    places = frozenset(place for each in found for place in range(each.start, each.end))
+    return _the_one(found), places
+
+
+def _the_one(found: Sequence[Found]) -> Moment | None:
+    """Of what is asked about; a day that only tells how something came about counts where there is no other."""
+    moments = [each.moment for each in found if not each.moment.aside] or [each.moment for each in found]
+    if len({*moments}) < 2:
+        return moments[0] if moments else None
+    return None if moments[0].aside else Moment(unread=True)
 
 
 def _with_what_is_before(tokens: Sequence[Token], found: Found) -> Found:
@@ -50,6 +58,8 @@ def _with_what_is_before(tokens: Sequence[Token], found: Found) -> Found:
     start, moment = found.start, found.moment
     while start and tokens[start - 1].text in BEFORE_A_DAY:
         start -= 1
+    if is_circumstance(tokens, start, found):
+        return Found(start, found.end, moment._replace(aside=True))
     before, day = (tokens[start - 1].text if start else ""), moment.day
     if day and before in AFTER and day < date.max:
         return Found(start - 1, found.end, Moment(day + timedelta(days=1)))
@@ -80,6 +90,8 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
         return _year_alone(tokens, place)
     if token.text in TOMORROW:
         return Found(place, place + 1, Moment(days=TOMORROW[token.text]))
+    if _is_a_season(tokens, place):
+        return Found(place - 1, place + 1, Moment(unread=True))
     if token.text in UNREAD:
         return Found(place, place + 1, Moment(unread=True))
     return _of_a_week(tokens, place) or relative(tokens, place)
@@ -124,6 +136,10 @@ def _day_first(parts: Sequence[str]) -> date | None:
     if first > 12 or first == second:
         return _day(year, second, first)
     return _day(year, first, second) if second > 12 else None
+
+
+def _is_a_season(tokens: Sequence[Token], place: int) -> bool:
+    return place > 0 and tokens[place].text in SEASONS_ALONE and tokens[place - 1].text in BEFORE_A_SEASON
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -9,7 +9,7 @@ from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
 from bot.domain.understanding.fixes import fixed_in
-from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved
+from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved, left_meanwhile
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
 from bot.domain.understanding.ranges import NO_RANGE
@@ -115,6 +115,8 @@ def _about_versions(
 
 def _upgrade_or_check(seen: Survey, bound: list[Bound], spare: list[str], on: Moment | None) -> tuple[Question, ...]:
     """`supported, or must we upgrade?`: whether it is supported comes first, and where to go stands beside it."""
+    if Sign.SUPPORTED in seen.signs and (stays := left_meanwhile(seen, bound)):
+        return (*_checks(seen, [stays], [], on), *upgrades(seen, bound, spare, on))
     if Sign.SUPPORTED not in seen.signs or len({each.version for each in bound}) > 1:
         return upgrades(seen, bound, spare, on)
     goal = bound[0].link is Link.TO

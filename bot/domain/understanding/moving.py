@@ -49,6 +49,14 @@ def asks_whether(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) 
     return bool(before & (_NOT_WORDS | _MUST_WORDS))
 
 
+def left_meanwhile(seen: Survey, bound: Sequence[Bound]) -> Bound | None:
+    """`if we move to 6.16 in March, is 6.14 supported until then?`: what is asked about is not what is moved to."""
+    if len(bound) != 2 or not seen.sentence:
+        return None
+    others = [each for each in bound if each.link not in (Link.TO, Link.FROM)]
+    return others[0] if len(others) == 1 and any(each.link is Link.TO for each in bound) else None
+
+
 def _is_of_one(seen: Survey, bound: Sequence[Bound]) -> bool:
     one = len({each.version for each in bound}) == 1 and bound[0].link is not Link.TO
     return one and not seen.signs & {Sign.PATCH, Sign.PACK, Sign.INSTALL}

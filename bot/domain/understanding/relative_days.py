@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from bot.domain.moment import Moment
-from bot.domain.understanding.day_words import AHEAD, COUNTS, HALF_YEARS, LAST, MONTH_WORDS, NEXT, THIS, WEEKS, YEARS
+from bot.domain.understanding.day_words import (
+    AHEAD,
+    COUNTS,
+    HALF_YEARS,
+    LAST,
+    MONTH_WORDS,
+    NEW,
+    NEXT,
+    THIS,
+    WEEKS,
+    YEARS,
+)
 from bot.domain.understanding.tokens import Token
 
 
@@ -22,6 +33,8 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
     before = tokens[place - 1] if place else None
     if before is None:
         return None
+    if before.text in NEW and tokens[place].text in YEARS:
+        return Found(place - 1, place + 1, Moment(unread=True))
     if before.text in NEXT | LAST or (before.text in THIS and months and tokens[place].text in ("år", "year")):
         sign = 0 if before.text in THIS else -1 if before.text in LAST else 1
         return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, _end_of(months)))

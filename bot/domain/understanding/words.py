@@ -136,7 +136,8 @@ _SAID = {
     Sign.SUBSCRIPTIONS: "subscription subscribed prenumeration prenumerationen prenumerationerna abonnemang",
     Sign.ANNOUNCE: "announcements annonsera utskick tillkännage",
     Sign.SUPPORTED: """supported support supports unsupported maintained stöd stöds stödd stödda stödjs stödjas stödet
-        stödja stöder stödjer supporterad supporterat supporterade supportas supporteras supporten underhålls eol eos
+        stödja stöder stödjer stöddes supportades
+        underhölls supporterad supporterat supporterade supportas supporteras supporten underhålls eol eos
         expire expires expired expiring end ends ended ending upphör slutar slut slutade life""",
     Sign.WORKS: """work works working worked funkar funka fungerar fungera go goes går ok okay okej räcker räcka
         enough suffice""",
