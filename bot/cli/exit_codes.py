@@ -23,8 +23,8 @@ def exit_code(answers: Sequence[Answer], *, unread: bool = False) -> int:
 
     Where an upgrade stands beside a check, whether it is supported was the question.
     """
-    checks = [each for each in answers if isinstance(each, CheckAnswer)]
-    codes = {_code(each) for each in checks or answers}
+    checked = any(isinstance(each, CheckAnswer) for each in answers)
+    codes = {_code(each) for each in answers if not (checked and isinstance(each, UpgradeAnswer))}
     found = next((code for code in (NO, UNKNOWN) if code in codes), YES)
     return UNKNOWN if unread and found == YES else found
 

@@ -1,8 +1,9 @@
 """A person's text to questions: the one door to everything in `understanding`."""
 
+import re
 from collections.abc import Sequence
 
-from bot.domain.question import Help, NotUnderstood, Question
+from bot.domain.question import AboutVersions, Help, NotUnderstood, Question
 from bot.domain.understanding.cleaning import MOST_READ, plain_text, too_long
 from bot.domain.understanding.components import with_components
 from bot.domain.understanding.forms import keep, read_before
@@ -11,6 +12,18 @@ from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.suggestions import not_understood
 from bot.domain.understanding.tokens import Token, read_tokens
 from bot.domain.vocabulary import Vocabulary
+
+# Where what was named does not fit together, it may be more than one question.
+_OF_SEVERAL = (
+    "component_missing",
+    "same_component_twice",
+    "too_many_versions",
+    "two_components",
+    "version_missing",
+    "range",
+)
+_ENDS_OF_QUESTIONS = re.compile(r"(?<=\?)\s+")
+_MOST_PARTS = 3
 
 __all__ = ["MOST_READ", "too_long", "understand"]
 
@@ -35,7 +48,22 @@ def _read(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Qu
     except Refusal as refusal:
         if refusal.code == "unknown_words" and too_long(text):
             raise _unread() from None
+        if refusal.code in _OF_SEVERAL and (questions := _one_by_one(text, vocabulary)):
+            return questions
         raise not_understood(refusal, text[:MOST_READ], tokens, vocabulary) from None
+
+
+def _one_by_one(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
+    """`Is 6.14 supported? And does android 6.14 work with server 6.15?`; nothing unless each part is understood."""
+    parts = [part for part in _ENDS_OF_QUESTIONS.split(text[:MOST_READ]) if part.strip()]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return ()
+    try:
+        found = [understand(part, vocabulary) for part in parts]
+    except NotUnderstood:
+        return ()
+    questions = tuple(dict.fromkeys(question for several in found for question in several))
+    return questions if all(isinstance(question, AboutVersions) for question in questions) else ()
 
 
 def _unread() -> NotUnderstood:

@@ -279,6 +279,8 @@ def test_a_number_of_another_series_is_that_components(sample: Catalog, vocabula
 
 
 FITS = {
+    "which windows client for server 6.15": "compat windows with server 6.15",
+    "uppgradera server 6.13 till 6.15, funkar android då?": "compat android with server 6.15",
     "does server 6.16 support older clients": "compat android and ios and studio and web and portal with server 6.16",
     "can old clients connect to server 6.16": "compat android and ios and studio and web and portal with server 6.16",
     "stöder server 6.16 äldre appar": "compat android and ios with server 6.16",
@@ -413,6 +415,34 @@ def test_the_newest_of_a_component_is_that_components(
 
 def test_without_a_version_whether_it_goes_together_is_asked_back(vocabulary: Vocabulary) -> None:
     assert refused("funkar det ihop?", vocabulary).code == "version_missing"
+
+
+def test_two_questions_in_one_text_are_both_answered(sample: Catalog, vocabulary: Vocabulary) -> None:
+    said, answers = asked("is 6.14 supported? and does android 6.14 work with server 6.15?", sample, vocabulary)
+    assert (said, exit_code(answers)) == ("check 6.14 + compat android 6.14 server 6.15", NO)
+
+
+@pytest.mark.parametrize("text", ["is 6.14 supported? and does android 6.14 work with 6.15?", "why? 6.14 server=6.15?"])
+def test_of_two_questions_both_are_understood_or_none(text: str, vocabulary: Vocabulary) -> None:
+    assert refused(text, vocabulary).code == "component_missing"
+
+
+ORDINARY = {
+    "Android-klienten ligger på 6.15 och servern på 6.16": "compat android 6.15 server 6.16",
+    "6.15 eol date?": "check 6.15",
+    "6.15 end of support date pls": "check 6.15",
+    "kommer 6.15 att stödjas i juni 2027?": "check 6.15 2027-06-30",
+    "apply 6.15 SP 17": "check 6.15.17",
+    "hoppa över 6.15 från 6.14 till 6.16?": "upgrade 6.14 6.16",
+    "uppgradera fån 6.14.3 till 6.15": "upgrade 6.14.3 6.15",
+}
+
+
+@pytest.mark.parametrize(("text", "command"), ORDINARY.items())
+def test_words_that_say_nothing_of_the_question_are_passed_over(
+    text: str, command: str, vocabulary: Vocabulary
+) -> None:
+    assert as_command(understand(text, vocabulary)) == command
 
 
 @pytest.mark.parametrize("text", ["I meet at 10.30 tomorrow", "servern har 192.168.1.10"])

@@ -21,7 +21,8 @@ def fits_in(
     seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary
 ) -> Fits | None:
     """None: something else is asked. A version of nothing that was named is taken for the hub's: the answer says so."""
-    if len(bound) != 1 or not (_asks_which(seen) or _asks_of_older_ones(seen, tokens)):
+    of_another = Sign.WHICH in seen.signs and bool(spare)
+    if len(bound) != 1 or not (_asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
         return None
     if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen):
         spare, bound = [bound[0].component or ""], [replace(bound[0], component=None)]
@@ -40,7 +41,8 @@ def fits_after_a_move(
     if len(bound) != 2 or not seen.signs & {Sign.WORKS, Sign.TALKS, Sign.COMPAT}:
         return None
     start, goal = bound
-    moves = start.link is Link.FROM and goal.link is Link.TO and start.component == goal.component
+    leaves = start.link is Link.FROM or Sign.UPGRADE in seen.signs
+    moves = leaves and goal.link is Link.TO and start.component == goal.component
     groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
     wanted = tuple(name for name in dict.fromkeys(spare or groups) if name != goal.component)
     return Fits(wanted, goal.subject) if moves and goal.component and wanted else None

@@ -41,12 +41,13 @@ def bound_in(seen: Survey, groups: Groups, *, share: bool) -> tuple[list[Bound],
 
     "Clients" of one version alone are Flow's: what is asked of each of them has the same answer.
     """
-    bound, spare = bind(seen.items, share=share)
+    moves = Sign.UPGRADE in seen.signs
+    bound, spare = bind(seen.items, share=share, moves=moves)
     if not seen.groups or (spare and len(bound) == 1) or not any(each.is_open for each in bound):
         return bound, spare
     if len(bound) == 1 and any(item.group is Sign.CLIENT for _, item in seen.groups):
         return bound, spare
-    bound, spare = bind(seen.with_groups, share=share)
+    bound, spare = bind(seen.with_groups, share=share, moves=moves)
     return [one for each in bound for one in _each_of(each, groups)], spare
 
 
@@ -56,10 +57,10 @@ def _each_of(bound: Bound, groups: Groups) -> list[Bound]:
     return [replace(bound, component=name, group=None) for name in groups[bound.group]] or [replace(bound, group=None)]
 
 
-def bind(items: Sequence[Item], *, share: bool) -> tuple[list[Bound], list[str]]:
+def bind(items: Sequence[Item], *, share: bool, moves: bool = False) -> tuple[list[Bound], list[str]]:
     """`android 6.14 server 6.15`, `6.14 android 6.15 server`; second: components that have no version.
 
-    `share`: in `android and ios 6.14` the version is both's.
+    `share`: in `android and ios 6.14` the version is both's. `moves`: `server 6.14 to 6.15` is of an upgrade.
     """
     versions_first = bool(items and items[0].version)
     ends_with_version = bool(items and items[-1].version)
@@ -69,7 +70,9 @@ def bind(items: Sequence[Item], *, share: bool) -> tuple[list[Bound], list[str]]
     run = 0
     for item, following in zip_longest(items, items[1:]):
         if item.version:
-            bound += [_bound(item, item.version, each, run) for each in waiting or _moving(item, bound) or [item]]
+            bound += [
+                _bound(item, item.version, each, run) for each in waiting or _moving(item, bound, run, moves) or [item]
+            ]
             waiting = []
             continue
         run += 1
@@ -85,10 +88,12 @@ def bind(items: Sequence[Item], *, share: bool) -> tuple[list[Bound], list[str]]
     return bound, [name for name in left if name and name not in taken]
 
 
-def _moving(item: Item, bound: Sequence[Bound]) -> list[Item]:
+def _moving(item: Item, bound: Sequence[Bound], run: int, moves: bool) -> list[Item]:
     """`the server from 6.14 to 6.15`: both are its own, whatever is named after them."""
     last = bound[-1] if bound else None
-    if last is None or last.is_open or last.link is not Link.FROM or item.link is not Link.TO:
+    if last is None or last.is_open or item.link is not Link.TO:
+        return []
+    if last.link is not Link.FROM and not (moves and last.run == run):
         return []
     return [Item(last.component, None, None, last.group)]
 

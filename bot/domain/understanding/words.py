@@ -119,7 +119,8 @@ _SAID = {
         uppdaterat uppdatering uppdateringen uppdateringar migrate migrating migration migrera migrerar""",
     Sign.PATCH: "patch patches patcha patchar patchas patching patchen",
     Sign.PACK: "servicepaket servicepaketet servicepaketen servicepack servicepacks pack packs sp",
-    Sign.INSTALL: "install installs installing installera installerar installeras",
+    Sign.INSTALL: """install installs installing installera installerar installeras apply applies applying applicera
+        applicerar applicerat""",
     Sign.SAME: "same samma likadan likadana",
     Sign.REST: "everything else rest resten allting övrigt övriga annat others",
     Sign.VERSIONS: "versionerna linjer linjerna releases releaser releaserna släppen lifecycle livscykel",
@@ -167,14 +168,14 @@ _LINKS = {
     Link.AND: "and och or eller samt plus both både",
     Link.WITH: "with med mot against versus vs by av",
     Link.TO: "to till into",
-    Link.FROM: "from från",
+    Link.FROM: "from från fån",
     Link.ON: "on in på i inom",
 }
 
 # Allowed in a command without meaning anything there; any other strange word makes a command refused.
 _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver novacura classic service services build
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga skip skippa
-    skippar hoppa hoppar via without"""
+    skippar hoppa hoppar via över without date datum pls plz"""
 
 
 def _roles() -> dict[str, Role]:
