@@ -10,6 +10,7 @@ from bot.domain.check_reasons import assumed_numbering, reasons_for
 from bot.domain.listed import Listed, look_up, support_of
 from bot.domain.question import Check, Subject
 from bot.domain.reason import Reason, because
+from bot.domain.remembered import remembered
 from bot.domain.support import Support
 from bot.domain.upgrade_target import newest_worth_moving_to
 from bot.domain.version import Version
@@ -88,7 +89,12 @@ def check(catalog: Catalog, question: Check, today: date) -> CheckAnswer:
 def _latest(listed: Listed, today: date) -> Release | None:
     if listed.line is None:
         return None
-    return listed.catalog.newest_in(listed.component_meant, listed.line.version, today)
+    return _newest_in(listed.catalog, listed.component_meant, listed.line.version, today)
+
+
+@remembered
+def _newest_in(catalog: Catalog, component: str | None, line: Version, today: date) -> Release | None:
+    return catalog.newest_in(component, line, today)
 
 
 def _beside(question: Check, today: date) -> Iterator[Reason]:

@@ -5,11 +5,13 @@ from datetime import date
 
 from bot.domain.catalog import Catalog, Line
 from bot.domain.days import Fact
-from bot.domain.listed import Listed
+from bot.domain.listed import Listed, look_up
 from bot.domain.other_reading import of_the_other_reading
+from bot.domain.question import Subject
 from bot.domain.reason import Reason, because
+from bot.domain.remembered import remembered
 from bot.domain.support import Support
-from bot.domain.version import parse_version
+from bot.domain.version import Version, parse_version
 
 
 def reasons_for(listed: Listed, support: Support, today: date) -> tuple[Reason, ...]:
@@ -31,6 +33,20 @@ def reasons_to_withdraw(listed: Listed) -> Iterator[Reason]:
             yield because("withdrawn_notes", what=release.name, notes=release.entry.notes)
         elif release.withdrawn:
             yield because("withdrawn", what=release.name)
+
+
+def withdrawn(catalog: Catalog, subject: Subject) -> tuple[Reason, ...]:
+    """Why a version that is spoken of beside others was withdrawn; nothing where it was not."""
+    if subject.version.line not in _lines_with_withdrawn(catalog):
+        return ()
+    listed = look_up(catalog, subject)
+    return tuple(reasons_to_withdraw(listed)) if listed.withdrawn else ()
+
+
+@remembered
+def _lines_with_withdrawn(catalog: Catalog) -> frozenset[Version]:
+    """The beginnings of the numbers that were withdrawn; nearly all others need not be looked up."""
+    return frozenset(each.version.line for each in (*catalog.flow, *catalog.other_series) if each.withdrawn)
 
 
 def _not_listed(listed: Listed, support: Support) -> Iterator[Reason]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from packaging.specifiers import SpecifierSet
 
 from bot.domain.catalog import Catalog, Release
-from bot.domain.check_reasons import assumed_numbering, reasons_to_withdraw
+from bot.domain.check_reasons import assumed_numbering, withdrawn
 from bot.domain.listed import look_up
 from bot.domain.policy import CompatibilityRule, Relation
 from bot.domain.question import Compat, Subject
@@ -52,10 +52,9 @@ def _judged(catalog: Catalog, subjects: Sequence[Subject], today: date) -> Itera
     joined: set[Subject] = set()
     for one, two in combinations(subjects, 2):
         for a, b in ((one, two), (two, one)):
-            for rule in catalog.policy.compatibility:
-                if a.component in rule.subject and b.component == rule.other:
-                    joined |= {a, b}
-                    yield _pair(catalog, rule, a, b, today)
+            for rule in _joining(catalog, a.component, b.component):
+                joined |= {a, b}
+                yield _pair(catalog, rule, a, b, today)
     for alone in subjects:
         if alone not in joined:
             joined.add(alone)
@@ -64,25 +63,30 @@ def _judged(catalog: Catalog, subjects: Sequence[Subject], today: date) -> Itera
             yield Pair(alone, other, "unknown", None, (because("no_rule"),))
 
 
+@remembered
+def _joining(catalog: Catalog, component: str | None, other: str | None) -> tuple[CompatibilityRule, ...]:
+    return tuple(each for each in catalog.policy.compatibility if component in each.subject and other == each.other)
+
+
 def _pair(catalog: Catalog, rule: CompatibilityRule, a: Subject, b: Subject, today: date) -> Pair:
     a_at, b_at = level_of(catalog, a, rule.compare_at), level_of(catalog, b, rule.compare_at)
     line = catalog.lines.get(b_at.line) if b_at else None
     support = support_of_line(catalog, line, today) if line else None
-    withdrawn = (*_withdrawn(catalog, a), *_withdrawn(catalog, b))
+    first = (*withdrawn(catalog, a), *withdrawn(catalog, b))
     if a_at is None or b_at is None:
         vague = tuple(_vague(catalog, rule, s) for s, at in ((a, a_at), (b, b_at)) if at is None)
-        return Pair(a, b, "unknown", rule, (*withdrawn, *vague), (), support)
+        return Pair(a, b, "unknown", rule, (*first, *vague), (), support)
     reason = because("rule", text=rule.reason)
     if not holds(rule.relation, a_at, b_at):
         nearest = (
             *_change(catalog, a, rule.relation, b_at, today),
             *_change(catalog, b, _TURNED[rule.relation], a_at, today),
         )
-        return Pair(a, b, "not_compatible", rule, (*withdrawn, reason), nearest, support)
+        return Pair(a, b, "not_compatible", rule, (*first, reason), nearest, support)
     unheard = tuple(_unheard(catalog, a_at.line, b_at.line))
     verdict: Verdict = "unknown" if unheard else "compatible"
     assumed = () if unheard else assumed_numbering(catalog, a.component, b.component)
-    return Pair(a, b, verdict, rule, (*withdrawn, *unheard, reason, *assumed), (), support)
+    return Pair(a, b, verdict, rule, (*first, *unheard, reason, *assumed), (), support)
 
 
 def _unheard(catalog: Catalog, *lines: Version) -> Iterator[Reason]:
@@ -110,12 +114,6 @@ def level_of(catalog: Catalog, subject: Subject, level: str) -> Version | None:
 def holds(relation: str, subject: Version, other: Version) -> bool:
     """Both numbers are printed from integers, so `packaging` cannot read anything else into them."""
     return str(subject) in SpecifierSet(f"{relation}{other}")
-
-
-@remembered
-def _withdrawn(catalog: Catalog, subject: Subject) -> tuple[Reason, ...]:
-    listed = look_up(catalog, subject)
-    return tuple(reasons_to_withdraw(listed)) if listed.withdrawn else ()
 
 
 _TURNED: dict[Relation, Relation] = {">=": "<=", "<=": ">=", "==": "==", ">": "<", "<": ">"}

@@ -56,14 +56,21 @@ class Listed(NamedTuple):
 
 def look_up(catalog: Catalog, subject: Subject) -> Listed:
     """Without a component any component's releases count, those of Flow's series first."""
+    return Listed(catalog, subject, *_looked_up(catalog, subject))
+
+
+@remembered
+def _looked_up(
+    catalog: Catalog, subject: Subject
+) -> tuple[Sequence[Release], Version | None, Line | None, bool, bool, tuple[str | None, ...], Bounds]:
     found = _matching(catalog, subject)
     number = _line_of(catalog, subject, found)
     line = catalog.lines.get(number) if number else None
     if line is not None and line.version == subject.version:
-        return Listed(catalog, subject, found, number, line, True, True, _listing(catalog, subject), line.first_release)
+        return found, number, line, True, True, _listing(catalog, subject), line.first_release
     components = tuple(dict.fromkeys([release.component for release in found]))
     released = _covering([bounds_of_release(release, None) for release in _once_each(found)])
-    return Listed(catalog, subject, found, number, line, False, bool(found), components, released)
+    return found, number, line, False, bool(found), components, released
 
 
 def _listing(catalog: Catalog, line: Subject) -> tuple[str | None, ...]:
@@ -73,7 +80,6 @@ def _listing(catalog: Catalog, line: Subject) -> tuple[str | None, ...]:
     return tuple(name for name in names if name in listings and listings[name].beginning_with(line.version))
 
 
-@remembered
 def _matching(catalog: Catalog, subject: Subject) -> Sequence[Release]:
     version = subject.version
     if subject.component is not None:

@@ -5,15 +5,13 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from bot.domain.catalog import Catalog
-from bot.domain.check_reasons import reasons_to_withdraw
-from bot.domain.listed import Listed, look_up
+from bot.domain.check_reasons import reasons_to_withdraw, withdrawn
+from bot.domain.listed import Listed
 from bot.domain.other_reading import of_the_other_reading, the_other
 from bot.domain.question import Subject, Upgrade
 from bot.domain.reason import Reason, because
-from bot.domain.remembered import remembered
 from bot.domain.support import Support, support_of_line
 from bot.domain.upgrade_target import best_target
-from bot.domain.version import Version
 
 Step = Literal["none", "service_pack", "minor", "major", "downgrade", "unknown"]
 
@@ -48,10 +46,7 @@ def reasons_for(findings: Findings) -> tuple[Reason, ...]:
 def _leaving(findings: Findings, target: Listed) -> tuple[Reason, ...]:
     """That the version in use was withdrawn is what its user must hear first."""
     start = Subject(findings.question.start, findings.question.component)
-    if start.version.line not in _lines_with_withdrawn(findings.catalog):
-        return ()
-    listed = look_up(findings.catalog, start) if start != target.subject else target
-    return tuple(reasons_to_withdraw(listed)) if listed is not target and listed.withdrawn else ()
+    return withdrawn(findings.catalog, start) if start != target.subject else ()
 
 
 def _to_another_line(findings: Findings, target: Listed) -> Iterator[Reason]:
@@ -65,12 +60,6 @@ def _to_another_line(findings: Findings, target: Listed) -> Iterator[Reason]:
         yield because(f"start_ended{'' if support.until else '_bound'}", line=str(start), day=support.last_day)
     if catalog.lines_around(start)[1] not in (target.line.version, None):
         yield because("jump_not_known", start=str(start), to=str(target.line.version))
-
-
-@remembered
-def _lines_with_withdrawn(catalog: Catalog) -> frozenset[Version]:
-    """The beginnings of the numbers that were withdrawn; nearly all others need not be looked up."""
-    return frozenset(each.version.line for each in (*catalog.flow, *catalog.other_series) if each.withdrawn)
 
 
 def _another_target(findings: Findings, target: Listed) -> tuple[Reason, ...]:

@@ -13,6 +13,8 @@ from bot.domain.releases import Words
 from bot.words.translation import Translation
 
 _IN_LANGUAGES = (Text, Words)
+# A date is formatted as 2026-04-03.
+_AS_IT_IS = frozenset((str, int, date))
 
 
 @dataclass(frozen=True)
@@ -43,17 +45,18 @@ class Speech:
         return what
 
     def reason(self, reason: Reason) -> str:
-        values = {name: self._value(name, value) for name, value in reason.values.items()}
+        values = {
+            name: value if type(value) in _AS_IT_IS and name != "what" else self._value(value)
+            for name, value in reason.values.items()
+        }
         return self.t(f"reason.{reason.code}", **values)
 
     def reasons(self, reasons: Iterable[Reason]) -> list[str]:
         return [self.reason(reason) for reason in reasons]
 
-    def _value(self, name: str, value: Value) -> object:
+    def _value(self, value: Value) -> object:
         if isinstance(value, str):
-            return self.named(value) if name == "what" else value
-        if isinstance(value, date):
-            return value.isoformat()
+            return self.named(value)
         if isinstance(value, _IN_LANGUAGES):
             return value.in_language(self.t.language)
         return self.listed([self.component(each) for each in value]) if isinstance(value, tuple) else value

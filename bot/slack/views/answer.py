@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import unescape
 from itertools import chain
 from typing import Final
@@ -45,14 +46,23 @@ WIDEST_FIELD: Final = 60
 def answer_blocks(t: Translation, told: Sequence[Told], question: str, *, shareable: bool) -> list[Block]:
     """Several answers stand under each other; `question` is what sharing asks again."""
     common = told[0].small if len(told) == 1 else _common_small(told)
-    buttons = [button(t("ask.share"), SHARE, shared_words(question))] if shareable else []
-    buttons += _asks(told)
-    foot = [context([escaped(" ".join(common))])] if common else []
+    buttons = [*([_share(t("ask.share"), question)] if shareable else ()), *_asks(told)]
+    foot = [_small_print(common)] if common else []
     if buttons:
         # After "did you mean" the forms themselves come next.
         foot.insert(0 if told and told[-1].offers else len(foot), actions(buttons))
     above = _one(told[0], common) if len(told) == 1 else _under_each_other(told, common)
     return [*within_one_message(above, MOST_BLOCKS - len(foot)), *foot]
+
+
+@lru_cache(maxsize=1_000)
+def _small_print(lines: Sequence[str]) -> Block:
+    return context([escaped(" ".join(lines))])
+
+
+@lru_cache(maxsize=1_000)
+def _share(label: str, question: str) -> Block:
+    return button(label, SHARE, shared_words(question))
 
 
 def _common_small(told: Sequence[Told]) -> tuple[str, ...]:

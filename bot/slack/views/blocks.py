@@ -1,6 +1,7 @@
 """Block Kit's building blocks, within Slack's limits. What a message says does not belong here."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -37,8 +38,13 @@ def section(text: str) -> Block:
 
 def fields(pairs: Iterable[tuple[str, str]]) -> Block:
     """Label above value, two columns; text is escaped."""
-    shown = [mrkdwn(escaped(f"*{label}*\n{value}"), FIELD_TEXT) for label, value in pairs]
-    return {"type": "section", "fields": shown[:MOST_FIELDS]}
+    return {"type": "section", "fields": [_field(*pair) for pair in pairs][:MOST_FIELDS]}
+
+
+# The same lines, days and newest versions are told again and again.
+@lru_cache(maxsize=4_000)
+def _field(label: str, value: str) -> Block:
+    return mrkdwn(escaped(f"*{label}*\n{value}"), FIELD_TEXT)
 
 
 def commands(rows: Iterable[tuple[str, str]]) -> Block:
