@@ -49,7 +49,7 @@ from bot.web.metrics import Figures, process_registry
 from bot.web.shapes import misfit
 from bot.web.slack_requests import SlackRequests
 from bot.words.translation import FALLBACK, load_translations
-from bot.worker.upkeep import forget_old_receipts
+from bot.worker.upkeep import be_ready_for_tomorrow, forget_old_receipts
 
 log = structlog.get_logger(__name__)
 
@@ -134,8 +134,7 @@ async def _surroundings(
 async def _assembled(app: AsyncApp, around: Surroundings, desk: DeskSide | None) -> Bot:
     receipts = Receipts(around.store)
     news = news_side(around, desk.patience if desk else None)
-    listeners = _listeners(around, receipts, news.tools, desk.listeners if desk else None)
-    register(app, listeners)
+    register(app, listeners := _listeners(around, receipts, news.tools, desk.listeners if desk else None))
     around.stack.push_async_callback(listeners.in_time.close)
     looks = [store_look(around.store), catalog_look(around.watch), *news.looks, *(desk.looks if desk else ())]
     if token := around.settings.slack_app_token:
@@ -146,6 +145,7 @@ async def _assembled(app: AsyncApp, around: Surroundings, desk: DeskSide | None)
     upkeep: tuple[Loop, ...] = (
         lambda: around.watch.watch(CATALOG_SECONDS),
         lambda: forget_old_receipts(receipts, around.now, asyncio.sleep),
+        lambda: be_ready_for_tomorrow(around.answers.prepare_tomorrow, asyncio.sleep),
     )
     return Bot(
         web=WebApp(_slack_requests(around.settings, app, around.registry), looks, around.registry, _figures(around)),

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 
 from bot.domain.catalog import Catalog
+from bot.domain.check_reasons import lines_with_withdrawn
 from bot.domain.other_reading import the_other
 from bot.domain.support import support_of_line
 from bot.domain.upgrade_target import not_ended
@@ -24,4 +25,6 @@ def work_out_ahead(catalog: Catalog, today: date) -> Iterator[None]:
             not_ended(catalog, component, today, reading)
             yield
     versions(catalog, today)
+    yield
+    lines_with_withdrawn(catalog)
     yield

@@ -37,14 +37,14 @@ def reasons_to_withdraw(listed: Listed) -> Iterator[Reason]:
 
 def withdrawn(catalog: Catalog, subject: Subject) -> tuple[Reason, ...]:
     """Why a version that is spoken of beside others was withdrawn; nothing where it was not."""
-    if subject.version.line not in _lines_with_withdrawn(catalog):
+    if subject.version.line not in lines_with_withdrawn(catalog):
         return ()
     listed = look_up(catalog, subject)
     return tuple(reasons_to_withdraw(listed)) if listed.withdrawn else ()
 
 
 @remembered
-def _lines_with_withdrawn(catalog: Catalog) -> frozenset[Version]:
+def lines_with_withdrawn(catalog: Catalog) -> frozenset[Version]:
     """The beginnings of the numbers that were withdrawn; nearly all others need not be looked up."""
     return frozenset(each.version.line for each in (*catalog.flow, *catalog.other_series) if each.withdrawn)
 

@@ -12,7 +12,7 @@ from bot.domain.news.announcement import Announcement
 from bot.domain.news.digest import Part
 from bot.domain.news.reminders import reminder_of
 from bot.domain.news.subscribing import wishes_from_json
-from bot.slack.answers import CurrentCatalog
+from bot.slack.ground import CurrentCatalog
 from bot.slack.views.news_announcement import announcement_message, note_message, retracted_message, trial_message
 from bot.slack.views.news_messages import (
     digest_message,

@@ -9,7 +9,7 @@ from bot.domain.form_ticket import own_values
 from bot.domain.form_values import FormValues
 from bot.domain.request_text import as_plain, request_summary
 from bot.domain.ticket import Origin, Refusal, Ticket
-from bot.slack.answers import CurrentCatalog
+from bot.slack.ground import CurrentCatalog
 from bot.usecases.desk_ports import DeskNotDone, Order
 from bot.usecases.form_ports import RequestTypes
 from bot.usecases.request_ports import FindRequester, Requester

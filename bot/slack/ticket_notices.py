@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.kept import Notice
-from bot.slack.answers import CurrentCatalog
+from bot.slack.ground import CurrentCatalog
 from bot.slack.views.ticket_outcomes import outcome_message, outcome_view
 from bot.words.speech import Speech
 from bot.words.translation import FALLBACK, LANGUAGES, Translations

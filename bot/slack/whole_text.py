@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from bot.domain.ticket import SlackFile
 from bot.domain.whole_text import is_whole_text, owner_of
-from bot.slack.answers import CurrentCatalog
+from bot.slack.ground import CurrentCatalog
 from bot.usecases.desk_ports import FileGone, SlackFiles
 from bot.usecases.form_ports import KnownRequests
 from bot.words.request_text import tell_whole_text

@@ -1,6 +1,8 @@
-"""Forgetting what is no longer needed."""
+"""Forgetting what is no longer needed; being ready for the next day."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 
 import structlog
@@ -15,6 +17,8 @@ EVERY_SECONDS = 3600.0
 KEPT = timedelta(days=1)
 # Whoever comes back to a form after that begins anew.
 DRAFTS_KEPT = timedelta(days=30)
+LOOK_AT_THE_DAY_SECONDS = 60.0
+_NAP = 0.000_1
 
 
 async def forget_old_receipts(
@@ -39,3 +43,18 @@ async def forget_old_drafts(
         except StoreUnavailable as error:
             log.warning("drafts_not_forgotten", error=str(error))
         await sleep(EVERY_SECONDS)
+
+
+async def be_ready_for_tomorrow(
+    prepare: Callable[[], Iterable[None]], sleep: Callable[[float], Awaitable[None]]
+) -> None:
+    """Every minute, until cancelled: `prepare` has nothing to do until the day turns soon."""
+    while True:
+        await asyncio.to_thread(_walk_through, prepare())
+        await sleep(LOOK_AT_THE_DAY_SECONDS)
+
+
+def _walk_through(pieces: Iterable[None]) -> None:
+    for _ in pieces:
+        # A waiting thread gets the interpreter only after 5 ms, unless the busy one really sleeps.
+        time.sleep(_NAP)

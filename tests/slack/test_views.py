@@ -166,7 +166,7 @@ def test_a_new_catalogue_ends_what_was_rendered(catalog_of: Callable[..., Catalo
 
 def test_what_is_kept_is_bounded(catalog_of: Callable[..., Catalog], day: list[datetime]) -> None:
     answers, _ = answers_of(catalog_of, day)
-    kept = answers._ground().replies
+    kept = answers._grounds.current().replies
     kept |= {(str(number), "en"): answers.reply("6.15", "en") for number in range(MOST_KEPT)}
     answers.reply("6.15.3", "en")
     assert len(kept) == 1
@@ -204,6 +204,40 @@ def test_what_was_prepared_for_another_day_is_not_used(catalog_of: Callable[...,
     assert list(answers.prepare(coming))
     day[0], source.current = datetime(2026, 11, 24, 23, 1, tzinfo=UTC), coming
     assert "ended 2026-11-24" in answers.reply("6.15", "en").text
+
+
+class TestTheNextDay:
+    """The vendor's day ends at 23:00 UTC."""
+
+    def test_it_is_made_ready_shortly_before_it_begins(
+        self, catalog_of: Callable[..., Catalog], day: list[datetime]
+    ) -> None:
+        answers, source = answers_of(catalog_of, day)
+        day[0] = datetime(2026, 11, 23, 22, 45, tzinfo=UTC)
+        assert not list(answers.prepare_tomorrow())
+        day[0] = datetime(2026, 11, 23, 22, 52, tzinfo=UTC)
+        for _ in answers.prepare_tomorrow():
+            assert "1 day left" in answers.reply("6.15", "en").text
+        assert not list(answers.prepare_tomorrow())
+        ready = {work: len(known) for work, known in source.current.kept.items()}
+        day[0] = datetime(2026, 11, 23, 23, 1, tzinfo=UTC)
+        assert {language for _, language in answers._grounds.current().rendered} == {"en", "sv"}
+        assert "2026-11-24" in str(answers.reply("versions", "en").blocks)
+        assert answers.home("sv")
+        assert {work: len(known) for work, known in source.current.kept.items()} == ready
+        assert "today is the last day" in answers.reply("6.15", "en").text
+
+    def test_it_is_made_ready_anew_for_a_catalogue_that_came_meanwhile(
+        self, catalog_of: Callable[..., Catalog], day: list[datetime]
+    ) -> None:
+        answers, source = answers_of(catalog_of, day)
+        day[0] = datetime(2026, 11, 23, 22, 52, tzinfo=UTC)
+        assert list(answers.prepare_tomorrow())
+        source.current = catalog_of(CATALOG.replace("6.15", "6.16"))
+        assert "1 day left" in answers.reply("6.16", "en").text
+        assert list(answers.prepare_tomorrow())
+        day[0] = datetime(2026, 11, 23, 23, 1, tzinfo=UTC)
+        assert "today is the last day" in answers.reply("6.16", "en").text
 
 
 @pytest.mark.parametrize(
