@@ -8,7 +8,7 @@ from bot.domain.desk_defaults import OF_PEOPLE, kept_defaults
 from bot.domain.desk_form import DeskField, Own, RequestType, plan_form
 from bot.domain.desk_values import BadAnswer, Complaint, desk_value
 from bot.domain.form_values import UNKNOWN, FormDraft, FormValues
-from bot.domain.own_answers import answered_by_own, still_asked
+from bot.domain.own_answers import answered_by_own, named_by_own, still_asked
 from bot.domain.policy import Policy
 from bot.domain.ticket import Ticket
 from bot.domain.turning_signs import without_turning
@@ -43,8 +43,9 @@ def make_ticket(
 def own_values(request_type: RequestType, values: FormValues, policy: Policy) -> dict[str, Any]:
     """The desk's values of the fields that flowver's own questions answer."""
     fields = {field.id: field for field in request_type.fields}
-    found = answered_by_own(request_type, values, policy)
-    return {id_: desk_value(fields[id_], choice.id) for id_, choice in found.items()}
+    found = {id_: choice.id for id_, choice in answered_by_own(request_type, values, policy).items()}
+    found |= named_by_own(request_type, values, policy)
+    return {id_: desk_value(fields[id_], answer) for id_, answer in found.items()}
 
 
 def is_asked(own: Own, request_type: RequestType) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.domain.completeness import words_of
 from bot.domain.desk_form import Choice, DeskField, Own, RequestType, plan_form
-from bot.domain.form_values import FormValues
+from bot.domain.form_values import UNKNOWN, FormValues
 from bot.domain.policy import Policy
 from bot.domain.version import NotAVersion, Version, parse_version
 
@@ -79,6 +79,17 @@ def answered_by_own(request_type: RequestType, values: FormValues, policy: Polic
         if own and (choice := own_choice(field, own, values, policy)):
             found[field.id] = choice
     return found
+
+
+def named_by_own(request_type: RequestType, values: FormValues, policy: Policy) -> Mapping[str, str]:
+    """Field id -> the person's version or component by name, where the desk requires one and tells none to choose."""
+    part = next((each.name.en for each in policy.components if each.id == values.component), "")
+    names = {"versions": "" if values.version == UNKNOWN else values.version, "components": part}
+    return {
+        field.id: name
+        for field in request_type.fields
+        if field.required and not field.choices and (name := names.get(field.kind, ""))
+    }
 
 
 def _version_choice(choices: Iterable[Choice], text: str) -> Choice | None:

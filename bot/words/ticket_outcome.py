@@ -50,6 +50,8 @@ def _lines(speech: Speech, outcome: str, values: Mapping[str, Any], *, public: b
     t = speech.t
     if public:
         return []
+    if outcome == "refused":
+        return _refused(t, values)
     lines = [] if outcome == "files_left_out" else [_means(t, outcome, str(values.get("trouble") or ""))]
     if outcome == "filed" and (behalf := values.get("behalf")):
         lines += [t(f"outcome.behalf_{behalf}"), _account(speech)]
@@ -57,8 +59,6 @@ def _lines(speech: Speech, outcome: str, values: Mapping[str, Any], *, public: b
         lines.append(t("outcome.cut", file=NAME))
     if outcome == "filed" and values.get("files"):
         lines.append(t.plural("outcome.files", int(values["files"])))
-    if outcome == "refused":
-        lines += _objections(t, values)
     if outcome == "files_left_out":
         left_out = values.get("left_out", ())
         lines += [left_out_text(speech, str(each.get("name")), str(each.get("reason") or "")) for each in left_out]
@@ -75,6 +75,11 @@ def _means(t: Translation, outcome: str, trouble: str) -> str:
 def _account(speech: Speech) -> str:
     account = speech.catalog.policy.links.account or speech.catalog.policy.links.portal
     return speech.t("outcome.account_link", link=str(account)) if account else speech.t("outcome.account")
+
+
+def _refused(t: Translation, values: Mapping[str, Any]) -> list[str]:
+    objections = _objections(t, values)
+    return [t("outcome.refused_means"), *objections] if objections else [t("outcome.refused_unsaid")]
 
 
 def _objections(t: Translation, values: Mapping[str, Any]) -> list[str]:

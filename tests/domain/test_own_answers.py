@@ -123,3 +123,13 @@ def test_files_of_the_form_and_of_the_thread_go_along_once_each() -> None:
     ticket = make_ticket(draft, TYPE, POLICY, "sv", {}).ticket
     assert ticket.files == (one, other)
     assert ticket.permalink == "https://x"
+
+
+def test_a_required_version_or_component_without_values_to_choose_is_sent_by_its_name() -> None:
+    bare = replace(TYPE, fields=(replace(VERSIONS, choices=()), replace(COMPONENTS, choices=())))
+    sent = make_ticket(FormDraft("d", Origin("T", "U"), GOOD), bare, POLICY, "en", {}).ticket.desk_values
+    assert sent == {"versions": [{"name": "6.15.3"}], "components": [{"name": "Server"}]}
+    unknown = replace(GOOD, version=UNKNOWN, component=UNKNOWN)
+    assert make_ticket(FormDraft("d", Origin("T", "U"), unknown), bare, POLICY, "en", {}).ticket.desk_values == {}
+    optional = replace(bare, fields=tuple(replace(field, required=False) for field in bare.fields))
+    assert make_ticket(FormDraft("d", Origin("T", "U"), GOOD), optional, POLICY, "en", {}).ticket.desk_values == {}

@@ -150,3 +150,13 @@ def test_who_must_decide_is_told_about_what(speech: Speech, trouble: str) -> Non
     assert told.mark == "warning"
     assert len(told.lines[0].split()) > 10
     assert told.link is None or "http" in told.link[1]
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_a_refusal_without_a_word_is_told_as_one_and_ends_in_no_colon(
+    language: str, catalog_of: Callable[..., Catalog]
+) -> None:
+    speech = Speech(TRANSLATIONS[language], catalog_of(RELEASES))
+    unsaid, said = (tell_outcome(speech, "refused", {"message": text}, TODAY).lines for text in ("", "Too late"))
+    assert not unsaid[-1].endswith(":")
+    assert "Too late" in said[-1]

@@ -117,7 +117,10 @@ def _questions(request_type: RequestType, faults: FaultTypes) -> Finding:
 
 
 def _covered(request_type: RequestType, asked: DeskField) -> Finding:
-    return Finding("field_covered", True, {"type": request_type.name, **_field(asked)})
+    values = {"type": request_type.name, **_field(asked)}
+    if asked.kind in ("versions", "components") and not asked.choices:
+        return Finding("field_no_values", False, values)
+    return Finding("field_covered", True, values)
 
 
 def _impossible(request_type: RequestType, asked: DeskField) -> Finding:

@@ -84,6 +84,11 @@ async def test_each_thing_that_is_missing_is_red(site):
     assert red(await found_at(site)) == {"no_behalf", "field_impossible", "field_files"}
 
 
+async def test_a_required_version_that_the_project_has_none_of_is_red(site):
+    site.catalog.main.versions = []
+    assert red(await found_at(site)) == {"field_no_values"}
+
+
 async def test_a_site_without_its_own_check_is_no_fault(site):
     site.settings.validate_available = False
     findings = await found_at(site)
