@@ -10,7 +10,8 @@ import pytest
 from bot.adapters.catalog_files.sample import write_sample
 from bot.adapters.store.store import Store
 from bot.domain.news.announcement import Announcement
-from bot.domain.news.transitions import LONGEST_TEXT, Refused
+from bot.domain.news.transitions import Refused
+from bot.domain.news.writing import LONGEST_TEXT
 from bot.playground.cast import ANNA, ERIK, TOM
 from bot.playground.desk.faults import Trouble
 from tests.databases import database_url

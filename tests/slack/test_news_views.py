@@ -17,6 +17,7 @@ from bot.domain.news.audience import Audience
 from bot.domain.news.doings import ways
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Quiet, Wish
+from bot.domain.news.writing import own_words
 from bot.playground.limits import check_blocks, check_view
 from bot.slack.views import news_forms as forms
 from bot.slack.views.news_announcement import announcement_message, note_message, trial_message, whole_view
@@ -128,6 +129,20 @@ def test_no_notes_make_slack_refuse_or_ping(
     check_message(note_message(speech, replace(a, state="retracted", reason=notes[:300] or "-")))
 
 
+def test_a_text_that_has_no_room_in_the_form_is_not_cut_by_saving_it(speech: Speech) -> None:
+    long = "word " * 2_000
+    a = announcement(content=content() | {"notes": {"sv": long, "en": "Short"}})
+    for view in (forms.edit_view(speech, a, "{}"), forms.correct_view(speech, a, "{}")):
+        values = {
+            block["block_id"]: {"form.value": {"value": block["element"].get("initial_value")}}
+            for block in view["blocks"]
+            if block["type"] == "input"
+        }
+        assert own_words(a, forms.texts_in({"values": values})) == {}
+        [hint] = [block["hint"]["text"] for block in view["blocks"] if block.get("block_id") == "text.sv"]
+        assert "9999" in hint
+
+
 def test_nothing_is_lost_when_there_is_too_much(speech: Speech) -> None:
     last = "the very last word"
     many = tuple(fix(number, text=f"fix number {number} " + "word " * 40) for number in range(60))
@@ -138,6 +153,18 @@ def test_nothing_is_lost_when_there_is_too_much(speech: Speech) -> None:
     everything = "".join(said(whole_view(speech, a)["blocks"]))
     assert last in everything
     assert all(f"FLOW-{number}" in everything for number in range(60))
+
+
+@pytest.mark.parametrize("each", [10, 38])
+def test_fixes_that_have_no_room_are_counted(speech: Speech, each: int) -> None:
+    severities = ("blocker", "high", "major", "minor")
+    many = tuple(fix(n, severities[n // each], "What works from now on " * 3) for n in range(4 * each))
+    whole = check_message(announcement_message(speech, announcement(content=content(fixes=many))))
+    headings = [line for line in whole.splitlines() if line.startswith("*") and line.endswith(f"({each})*")]
+    assert len(headings) == 4
+    shown = whole.count("FLOW-")
+    [rest] = [int(n) for n in re.findall(r"… \w+ (\d+) \w+", whole)]
+    assert shown + rest == each * (shown // each + 1)
 
 
 @pytest.mark.parametrize("severities", [1, 30])

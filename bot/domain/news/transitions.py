@@ -9,15 +9,13 @@ from bot.domain.news.announcement import Announcement, AnnouncementState
 from bot.domain.news.changes import Draft
 from bot.domain.news.correcting import as_corrected
 from bot.domain.news.covered import OPEN
+from bot.domain.news.writing import LONGEST_REASON, in_short, own_words, too_long
 from bot.domain.policy import Approval
 
 RefusalCode = Literal[
     "not_in_this_state", "own_work", "already_approved", "in_the_past", "not_due", "too_long", "no_reason", "unchanged",
     "withdrawn", "not_withdrawn",
 ]  # fmt: skip
-# An edited text with the facts around it still fits in one message.
-LONGEST_TEXT = 3_000
-LONGEST_REASON = 300
 _APPROVED: frozenset[AnnouncementState] = frozenset({"scheduled", "sending", "stopped", "sent"})
 _OUT: frozenset[AnnouncementState] = frozenset({"sending", "stopped", "sent"})
 
@@ -46,10 +44,10 @@ def edit(a: Announcement, who: str, texts: Mapping[str, str], now: datetime) -> 
     """Other words, per language; empty: the catalogue's again. What was proposed or approved is a draft again."""
     if a.state not in OPEN:
         return not_now(a)
-    kept = {language: text for language, text in texts.items() if text.strip()}
+    kept = own_words(a, texts)
     if kept == a.texts:
         return Refused("unchanged", a.state)
-    if _too_long(kept):
+    if too_long(kept):
         return Refused("too_long", a.state)
     return back_to_draft(replace(a, texts=kept), who, now)
 
@@ -89,7 +87,7 @@ def due(a: Announcement, now: datetime) -> Moved:
 
 def cancel(a: Announcement, now: datetime, reason: str = "") -> Moved:
     """Before anything has gone out; the version may be announced anew."""
-    return _next(a, now, state="cancelled", reason=_short(reason)) if a.state in OPEN else not_now(a)
+    return _next(a, now, state="cancelled", reason=in_short(reason)) if a.state in OPEN else not_now(a)
 
 
 def stop(a: Announcement, now: datetime) -> Moved:
@@ -116,9 +114,9 @@ def retract(a: Announcement, now: datetime, reason: str, translated: Mapping[str
         return not_now(a)
     if not reason.strip():
         return Refused("no_reason", a.state)
-    reasons = {language: _short(text) for language, text in (translated or {}).items() if text.strip()}
+    reasons = {language: in_short(text) for language, text in (translated or {}).items() if text.strip()}
     return _next(
-        a, now, state="retracted", reason=_short(reason), correction={}, content={**a.content, "reasons": reasons}
+        a, now, state="retracted", reason=in_short(reason), correction={}, content={**a.content, "reasons": reasons}
     )
 
 
@@ -129,10 +127,10 @@ def correct(
 
     Two people: it waits in `correction` until a second person lets it out; else it is out at once.
     """
-    kept = {language: text for language, text in texts.items() if text.strip()}
+    kept = own_words(a, texts)
     if a.state not in _OUT:
         return not_now(a)
-    if _too_long(kept) or any(len(text) > LONGEST_REASON for text in note.values()):
+    if too_long(kept) or any(len(text) > LONGEST_REASON for text in note.values()):
         return Refused("too_long", a.state)
     if kept == a.texts:
         return Refused("unchanged", a.state)
@@ -177,14 +175,6 @@ def _next(a: Announcement, now: datetime, **changes: Any) -> Announcement:
 
 def _with(people: tuple[str, ...], who: str) -> tuple[str, ...]:
     return people if who in people else (*people, who)
-
-
-def _too_long(texts: Mapping[str, str]) -> bool:
-    return any(len(text) > LONGEST_TEXT for text in texts.values())
-
-
-def _short(reason: str) -> str:
-    return " ".join(reason.split())[:LONGEST_REASON]
 
 
 def not_now(a: Announcement) -> Refused:

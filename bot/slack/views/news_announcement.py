@@ -33,7 +33,7 @@ def announcement_message(speech: Speech, a: Announcement) -> dict[str, Any]:
 def announcement_blocks(speech: Speech, a: Announcement, told: AnnouncementTold | None = None) -> list[Block]:
     told = told or tell_announcement(speech, a)
     text, all_text = pieces(told.text, TEXT_ROOM)
-    groups, all_fixes = _groups(told.groups)
+    groups, all_fixes = _groups(speech, told.groups)
     shown = [section(piece) for piece in (*text, *groups)]
     facts = [(_bare(label), _bare(value)[:_FACT]) for label, value in told.told.facts]
     return [
@@ -57,21 +57,25 @@ def _last_lines(told: AnnouncementTold) -> str:
     return "\n".join([*lines, *link])
 
 
-def _groups(groups: Sequence[Group]) -> tuple[list[str], bool]:
-    """The fixes as far as there is room, gravest first; and whether all of them are there."""
-    room, shown = FIXES_ROOM, list[str]()
+def _groups(speech: Speech, groups: Sequence[Group]) -> tuple[list[str], bool]:
+    """The fixes as far as there is room, gravest first, and how many of each; whether all of them are there."""
+    room, shown, complete = FIXES_ROOM, list[str](), len(groups) <= MOST_GROUPS
     for group in groups[:MOST_GROUPS]:
         lines, rest = [f"*{clipped(safe(group.heading), 200)}*"], len(group.lines)
         for line in group.lines:
             said = f"• {clipped(safe(line), 600)}"
-            if room < len(said) + 250:
+            # A shorter one of less weight is not told in place of this one.
+            if not complete or room < len(said) + 250:
+                complete = False
                 break
             room, rest = room - len(said), rest - 1
             lines.append(said)
-        shown.append("\n".join([*lines, f"… +{rest}"] if rest else lines))
-        if rest:
-            return shown, False
-    return shown, len(groups) <= MOST_GROUPS
+        if 0 < rest < len(group.lines):
+            lines.append(f"… {safe(speech.t('progress.more', count=rest))}")
+        shown.append("\n".join(lines))
+    if beyond := sum(len(group.lines) for group in groups[MOST_GROUPS:]):
+        shown.append(f"… {safe(speech.t('announcement.more_fixes', count=beyond))}")
+    return shown, complete
 
 
 def _buttons(speech: Speech, a: Announcement, told: AnnouncementTold, *, cut_short: bool) -> list[Block]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.news.announcement import Announcement, AuditEntry
 from bot.domain.news.quiet import moment_at
-from bot.domain.news.transitions import LONGEST_REASON, LONGEST_TEXT
+from bot.domain.news.writing import LONGEST_REASON, LONGEST_TEXT
 from bot.slack.views.blocks import Block, context, section
 from bot.slack.views.inputs import Option, input_block, static_select, text_input
 from bot.slack.views.news_announcement import modal
@@ -52,17 +52,18 @@ def correct_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, An
 
 
 def _texts(speech: Speech, a: Announcement) -> list[Block]:
-    t = speech.t
-    fields = [
-        input_block(
-            f"{TEXT}{language}",
-            t("manage.text", language=t(f"news.language_{language}")),
-            text_input(highlights(language, a), multiline=True, most=LONGEST_TEXT),
-            optional=True,
-        )
-        for language in ("sv", "en")
-    ]
-    return [context([safe(t("manage.text_hint"))]), *fields]
+    fields = [_text(speech, a, language) for language in ("sv", "en")]
+    return [context([safe(speech.t("manage.text_hint"))]), *fields]
+
+
+def _text(speech: Speech, a: Announcement, language: str) -> Block:
+    """Saved untouched it changes nothing: what has no room in the field is not put into it."""
+    t, shown = speech.t, highlights(language, a)
+    fits = len(shown) <= LONGEST_TEXT
+    field = text_input(shown if fits else "", multiline=True, most=LONGEST_TEXT)
+    label = t("manage.text", language=t(f"news.language_{language}"))
+    hint = "" if fits else t("manage.text_too_long", count=len(shown))
+    return input_block(f"{TEXT}{language}", label, field, optional=True, hint=hint)
 
 
 def propose_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:

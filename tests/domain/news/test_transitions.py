@@ -38,6 +38,15 @@ def sent() -> Announcement:
     return done(t.finished(done(t.approve(proposed(), "U2", "two_people", NOW)), NOW))
 
 
+def test_saving_what_the_catalogue_says_writes_nothing_and_binds_nobody() -> None:
+    draft = replace(announcement(), content={"notes": {"en": "Faster\nlists", "sv": "Snabbare listor"}})
+    same = {"en": "Faster\r\nlists ", "sv": "Snabbare listor"}
+    assert refused(t.edit(draft, "U1", same, NOW)) == "unchanged"
+    edited = done(t.edit(draft, "U1", same | {"sv": "Snabba listor"}, NOW))
+    assert edited.texts == {"sv": "Snabba listor"}
+    assert done(t.edit(edited, "U2", same, NOW)).texts == {}
+
+
 class TestTwoPeople:
     def test_who_proposed_cannot_approve_and_another_can(self) -> None:
         assert refused(t.approve(proposed(), "U1", "two_people", NOW)) == "own_work"
