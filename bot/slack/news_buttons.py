@@ -34,12 +34,12 @@ class NewsButtons:
 
     async def resume(self, body: Json, client: AsyncWebClient) -> None:
         if held := await self._held(body, client):
-            await self.tools.subscribing.resume(held.workspace, held.target)
+            await self.tools.subscribing.resume(held.workspace, held.target, user=who(body)[1])
             await self._show(body, client, held.target)
 
     async def pause(self, body: Json, client: AsyncWebClient) -> None:
         if held := await self._held(body, client):
-            await self.tools.subscribing.pause(held.workspace, held.target)
+            await self.tools.subscribing.pause(held.workspace, held.target, user=who(body)[1])
             await self._show(body, client, held.target)
 
     async def remove(self, body: Json, client: AsyncWebClient) -> None:

@@ -108,19 +108,22 @@ class NewsErrands:
         if asked.test and asked.only_options:
             await self.tools.subscribing.test(place.workspace, place.target, place.user, asked.language or language)
             return told_message(speech, Told("yes", speech.t("subs.test_sent")))
-        changed = await self._subscribed(asked, place, client, language)
+        reaches = place.personal or await is_there(client, place.target)
+        changed = await self._subscribed(asked, place, client, language, reaches=reaches)
         told = tell_subscribed(speech, changed, asked)
-        if not place.personal and not await is_there(client, place.target):
+        if not reaches:
             told = told._replace(mark="warning", lines=(*told.lines, speech.t("subs.invite")))
         return told_message(speech, told)
 
-    async def _subscribed(self, asked: Asked, place: Place, client: AsyncWebClient, language: str) -> Changed:
+    async def _subscribed(
+        self, asked: Asked, place: Place, client: AsyncWebClient, language: str, *, reaches: bool
+    ) -> Changed:
         held = await self.tools.subscriptions.get(place.workspace, place.target)
         otherwise = self.tools.answers.speech(language).catalog.policy.zone
         # Only a new subscription takes the zone of whoever asks.
         zone = held.zone if held else await zone_of_person(client, place.user, otherwise)
         changed = await self.tools.subscribing.subscribe(
-            place.workspace, place.target, asked, Asker(place.user, language, zone)
+            place.workspace, place.target, asked, Asker(place.user, language, zone, reaches)
         )
         if asked.test and changed.held:
             await self.tools.subscribing.test(place.workspace, place.target, place.user, changed.held.language)

@@ -10,6 +10,7 @@ from bot.domain.days import day_in
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.digest import Part
+from bot.domain.news.how import how_from_json
 from bot.domain.news.reminders import reminder_of
 from bot.domain.news.subscribing import wishes_from_json
 from bot.slack.ground import CurrentCatalog
@@ -80,8 +81,9 @@ class RenderNews:
             case "announcement.many":
                 return many_message(speech, values["count"])
             case "subscription.told":
-                wishes = wishes_from_json(values["wishes"])
-                return subscribed_message(speech, values["by"], wishes, outcome=values["outcome"])
+                wishes, how = wishes_from_json(values["wishes"]), values.get("how")
+                told = how_from_json(how) if how else None
+                return subscribed_message(speech, values["by"], wishes, outcome=values["outcome"], how=told)
             case "subscription.paused" | "subscription.passed_on":
                 return paused_message(speech, values["target"], values["reason"], left=values.get("by", ""))
         raise LookupError(notice.kind)

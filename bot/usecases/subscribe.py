@@ -4,18 +4,22 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.domain.kept import Notice
 from bot.domain.news.asking import Asked
+from bot.domain.news.how import how_to_json
 from bot.domain.news.pausing import BY_COMMAND
 from bot.domain.news.subscribing import wishes_to_json
 from bot.domain.news.subscription import Quiet, Subscription
-from bot.domain.news.subscriptions import Asker, Changed, Outcome, paused, subscribed, unsubscribed
+from bot.domain.news.subscriptions import Asker, Changed, Outcome, paused, resumed, subscribed, unsubscribed
 from bot.usecases.news_ports import Subscriptions
 from bot.usecases.request_ports import Outbox
 
 # What everybody in a channel is told, besides whoever did it.
-SAID_IN_THE_CHANNEL: frozenset[Outcome] = frozenset({"subscribed", "extended", "removed", "reduced"})
+SAID_IN_THE_CHANNEL: frozenset[Outcome] = frozenset(
+    {"subscribed", "extended", "removed", "reduced", "options", "resumed", "paused"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Subscribing:
 
         return await self._change(workspace, target, change, user)
 
-    async def pause(self, workspace: str, target: str, reason: str = BY_COMMAND) -> Subscription | None:
+    async def pause(self, workspace: str, target: str, reason: str = BY_COMMAND, user: str = "") -> Subscription | None:
         """By a person, who wants to hear of nothing meanwhile, or because Slack says that it cannot be reached."""
         now = self.now()
         if reason != BY_COMMAND:
@@ -63,18 +67,28 @@ class Subscribing:
             return found
 
         def change(held: Subscription | None) -> Changed:
-            return Changed(paused(held, reason, now), "options") if held else Changed(None, "not_subscribed")
+            if held is None:
+                return Changed(None, "not_subscribed")
+            return Changed(paused(held, reason, now), "already" if held.paused else "paused", held.wishes)
 
-        return (await self._change(workspace, target, change, "")).held
+        return (await self._change(workspace, target, change, user)).held
 
-    async def resume(self, workspace: str, target: str, unless: Collection[str] = ()) -> Subscription | None:
-        """What was blocked meanwhile is sent. `unless`: reasons with which it stays paused.
+    async def resume(
+        self, workspace: str, target: str, unless: Collection[str] = (), user: str = ""
+    ) -> Subscription | None:
+        """What was blocked meanwhile is sent. `unless`: reasons with which it stays paused; `user`: who wanted it.
 
         On an invitation to the channel pass BY_COMMAND there: that a person wanted silence has not changed.
         """
-        resumed = await self.subscriptions.resume(workspace, target, self.now(), unless)
-        self.wake()
-        return resumed
+        now = self.now()
+
+        def change(held: Subscription | None) -> Changed:
+            if held is None or not held.paused or held.paused in unless:
+                return Changed(held, "already")
+            return Changed(resumed(held, now), "resumed", held.wishes)
+
+        changed = await self._change(workspace, target, change, user)
+        return changed.held if changed.outcome == "resumed" else None
 
     async def test(self, workspace: str, target: str, by: str, language: str) -> None:
         """A message that is clearly a test, by the same way as news."""
@@ -86,18 +100,31 @@ class Subscribing:
     async def _change(
         self, workspace: str, target: str, change: Callable[[Subscription | None], Changed], user: str
     ) -> Changed:
-        now = self.now()
-        tell = lambda changed: _told(workspace, target, changed, user, now)  # noqa: E731
-        changed = await self.subscriptions.change(workspace, target, change, tell, now)
+        now, before = self.now(), list[Subscription | None]()
+
+        def noted(held: Subscription | None) -> Changed:
+            before[:] = [held]
+            return change(held)
+
+        tell = lambda changed: _told(workspace, target, changed, before[0], user, now)  # noqa: E731
+        changed = await self.subscriptions.change(workspace, target, noted, tell, now)
         self.wake()
         return changed
 
 
-def _told(workspace: str, target: str, changed: Changed, user: str, now: datetime) -> Sequence[Notice]:
-    """A person's own subscription is nobody else's business."""
-    if changed.outcome not in SAID_IN_THE_CHANNEL or target[:1] in {"U", "W"}:
+def _told(
+    workspace: str, target: str, changed: Changed, before: Subscription | None, user: str, now: datetime
+) -> Sequence[Notice]:
+    """A person's own subscription is nobody else's business, nor is what nobody did."""
+    if changed.outcome not in SAID_IN_THE_CHANNEL or target[:1] in {"U", "W"} or not user:
         return ()
-    values = {"by": user, "outcome": changed.outcome, "wishes": wishes_to_json(changed.new)}
-    language = changed.held.language if changed.held else ""
+    if changed.outcome == "options" and not changed.options:
+        return ()
+    values: dict[str, Any] = {"by": user, "outcome": changed.outcome, "wishes": wishes_to_json(changed.new)}
+    # Whoever has had news in one language is told in it that they end.
+    spoken = changed.held or before
+    if changed.held and changed.options:
+        values["how"] = how_to_json(changed.held)
+    language = spoken.language if spoken else ""
     subject = f"{target}/{now.isoformat()}"
     return (Notice(workspace, "subscription.told", subject, target, language=language, values=values),)

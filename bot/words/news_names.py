@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.domain.news.how import How
 from bot.domain.news.subscription import KINDS, Choice, Quiet, Subscription, Wish
 from bot.words.speech import Speech
 from bot.words.translation import Translation
@@ -59,11 +60,21 @@ def _by_number(line: str) -> tuple[int, ...]:
 
 def when_text(speech: Speech, subscription: Subscription) -> str:
     """`at once, quiet 22:00-07:00 (Europe/Stockholm)`."""
+    held = subscription
+    return _when(speech, How(held.weekly, held.quiet, held.zone, held.language))
+
+
+def _when(speech: Speech, how: How) -> str:
     t = speech.t
-    often = t("news.weekly" if subscription.weekly else "news.at_once")
-    quiet = t("news.quiet", hours=hours_text(subscription.quiet)) if subscription.quiet else ""
-    zone = f"({subscription.zone})" if subscription.weekly or subscription.quiet else ""
+    often = t("news.weekly" if how.weekly else "news.at_once")
+    quiet = t("news.quiet", hours=hours_text(how.quiet)) if how.quiet else ""
+    zone = f"({how.zone})" if how.weekly or how.quiet else ""
     return " ".join(part for part in (f"{often}, {quiet}" if quiet else often, zone) if part)
+
+
+def how_text(speech: Speech, how: How) -> str:
+    """The same, with the language."""
+    return f"{_when(speech, how)} · {speech.t(f'news.language_{how.language}')}"
 
 
 def hours_text(quiet: Quiet) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bot.domain.news.asking import Asked
+from bot.domain.news.pausing import BY_COMMAND
+from bot.domain.news.quiet import zone_of
 from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Changed
-from bot.words.news_names import pause_text, when_text, wish_text, wishes_text
+from bot.words.news_names import moment_text, pause_text, when_text, wish_text, wishes_text
 from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
 
@@ -62,17 +64,19 @@ def _unheard(speech: Speech, lines: Sequence[str]) -> list[str]:
 
 def subscription_lines(speech: Speech, held: Subscription) -> list[str]:
     """What stands under its name in a list: wishes, when, the last success and the last error."""
-    t, zone = speech.t, speech.catalog.policy.zone
+    t, zone = speech.t, zone_of(held.zone, speech.catalog.policy.zone)
     lines = [wish_text(speech, wish) for wish in held.wishes]
     lines.append(f"{when_text(speech, held)} · {t(f'news.language_{held.language}')}")
     if held.paused:
         lines.append(t("news.paused", why=pause_text(t, held.paused)))
+        if held.paused == BY_COMMAND:
+            lines.append(t("news.paused_means"))
     if held.last_sent_at:
-        lines.append(t("news.last_sent", when=f"{held.last_sent_at.astimezone(zone):%Y-%m-%d %H:%M}"))
+        lines.append(t("news.last_sent", when=f"{moment_text(held.last_sent_at, zone)} ({zone.key})"))
     else:
         lines.append(t("news.nothing_sent"))
     if held.last_error and held.last_error_at:
-        when = f"{held.last_error_at.astimezone(zone):%Y-%m-%d %H:%M}"
+        when = f"{moment_text(held.last_error_at, zone)} ({zone.key})"
         lines.append(t("news.last_error", when=when, why=pause_text(t, held.last_error)))
     return lines
 

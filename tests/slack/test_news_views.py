@@ -317,6 +317,15 @@ def test_that_nobody_would_hear_of_it_is_said_before_it_is_sent(speech: Speech) 
     assert speech.t("manage.audience_none") not in "".join(said(somebody["blocks"]))
 
 
+def test_who_is_paused_by_somebody_is_not_promised_to_get_it(speech: Speech) -> None:
+    paused = (subscription("C1", paused="command"), subscription("C2", paused="is_archived"))
+    a = announcement(state="draft", content=content())
+    view = managed_view(speech, speech, Managed(a, Audience(paused=paused), ways(a, "U2", "two_people")))
+    shown = "".join(said(view["blocks"]))
+    assert speech.t.plural("manage.paused", 1) in shown
+    assert speech.t.plural("manage.silent", 1) in shown
+
+
 def test_who_approves_a_correction_sees_what_it_will_be_and_what_is_said_of_it(speech: Speech) -> None:
     waiting = {"texts": {"en": "My new words", "sv": "Mina nya ord"}, "note": {"sv": "Fel siffra"}, "by": ["U1"]}
     a = announcement(state="sent", content=content("The old words"), correction=waiting)

@@ -348,6 +348,54 @@ async def test_a_channel_is_told_who_subscribed_it_and_a_repeat_says_nothing(new
     assert (told.kind, told.target, told.values["by"]) == ("subscription.told", "C1", "U7")
 
 
+async def test_what_changes_a_channel_is_said_there_in_its_language_with_who_did_it(news: NewsWorld) -> None:
+    subscribing = news.subscribing
+    for doing in (
+        lambda: news.subscribe("C1", language="sv", user="U7"),
+        lambda: news.subscribe("C1", weekly=True, user="U8"),
+        lambda: subscribing.pause("T1", "C1", user="U9"),
+        lambda: subscribing.pause("T1", "C1", user="U9"),
+        lambda: subscribing.resume("T1", "C1", user="U8"),
+        lambda: subscribing.set_options("T1", "C1", "U7", weekly=True, language="sv", quiet=None),
+        lambda: subscribing.unsubscribe("T1", "C1", Asked(), "U7"),
+    ):
+        await doing()
+        await news.until_quiet()
+        news.clock.advance(2)
+    told = [post.notice for post in news.slack.posts]
+    assert [(notice.values["outcome"], notice.values["by"]) for notice in told] == [
+        ("subscribed", "U7"), ("options", "U8"), ("paused", "U9"), ("resumed", "U8"), ("removed", "U7"),
+    ]  # fmt: skip
+    assert {notice.language for notice in told} == {"sv"}
+    shown = [(await news.render(notice)).content["text"] for notice in told]
+    assert "måndagar" in shown[1]
+    assert "<@U9>" in shown[2]
+
+
+async def test_what_slack_does_to_a_channel_is_told_to_nobody_as_somebodys_doing(news: NewsWorld) -> None:
+    await news.subscribe("C1", user="U7")
+    await news.subscribing.pause("T1", "C1", "is_archived")
+    await news.subscribing.resume("T1", "C1")
+    await news.until_quiet()
+    assert news.posts("subscription.told") == ["C1"]
+
+
+async def test_less_news_stop_what_waits_and_what_is_gathered(news: NewsWorld) -> None:
+    quiet = Quiet(time(12, 30), time(14))
+    for target, options in (("C1", {"quiet": quiet}), ("C2", {"quiet": quiet}), ("C3", {"weekly": True})):
+        await news.subscribe(target, **options)
+    await news.until_quiet()
+    news.clock.at = datetime.fromisoformat("2026-11-23T12:00:00+00:00")
+    await news.sending()
+    fewer = Asked(wish=Wish(kinds=frozenset({"service-packs"})), named=True)
+    for target in ("C1", "C3"):
+        await news.subscribing.unsubscribe("T1", target, fewer, "U1")
+    news.clock.at = datetime.fromisoformat("2026-11-30T09:00:00+00:00")
+    await news.gather.step()
+    await news.until_quiet()
+    assert (news.posts(), news.posts("digest")) == (["C2"], [])
+
+
 async def test_two_who_subscribe_a_channel_at_once_both_get_what_they_asked_for(news: NewsWorld) -> None:
     outcomes = await asyncio.gather(*(news.subscribe("C1", lines=(line,)) for line in ("6.14", "6.15", "6.16")))
     assert sorted(each.outcome for each in outcomes) == ["extended", "extended", "subscribed"]

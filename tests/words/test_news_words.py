@@ -167,8 +167,8 @@ class TestTroubles:
         held = subscription(paused="not_in_channel", last_error="not_in_channel", last_error_at=NOW, last_sent_at=NOW)
         assert subscription_lines(en, held)[-3:] == [
             "Paused: the bot is not in the channel",
-            "Last sent 2026-11-23 13:00",
-            "Last error 2026-11-23 13:00: the bot is not in the channel",
+            "Last sent 2026-11-23 13:00 (Europe/Stockholm)",
+            "Last error 2026-11-23 13:00 (Europe/Stockholm): the bot is not in the channel",
         ]
 
     def test_progress_leaves_out_what_is_none(self, en: Speech) -> None:

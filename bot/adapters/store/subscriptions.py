@@ -15,6 +15,7 @@ from bot.adapters.store.pausing import call_off, let_go_on, pause_target
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
 from bot.adapters.store.subscription_rows import subscription_of, subscription_values
+from bot.adapters.store.unheard import call_off_unheard
 from bot.domain.kept import Notice
 from bot.domain.news.pausing import NEWS
 from bot.domain.news.subscription import Subscription
@@ -84,9 +85,13 @@ def _this(workspace: str, target: str) -> tuple[ColumnElement[bool], ...]:
     return subscription.c.workspace_id == workspace, subscription.c.target == target
 
 
+# That somebody has subscribed a channel is no news to it.
+TOLD = [kind for kind in NEWS if kind != "subscription.told"]
+
+
 def _with_last_sent() -> Select[Any]:
     theirs = (delivery.c.workspace_id == subscription.c.workspace_id, delivery.c.target == subscription.c.target)
-    sent = select(func.max(delivery.c.sent_at)).where(*theirs, delivery.c.state == "sent", delivery.c.kind.in_(NEWS))
+    sent = select(func.max(delivery.c.sent_at)).where(*theirs, delivery.c.state == "sent", delivery.c.kind.in_(TOLD))
     return select(subscription, sent.correlate(subscription).scalar_subquery().label("last_sent_at"))
 
 
@@ -115,6 +120,8 @@ async def _write(
     )
     if held and held.paused and not after.paused:
         await let_go_on(connection, after.workspace, after.target, held.paused, now)
+    if held and after.wishes != held.wishes:
+        await call_off_unheard(connection, after)
     if held and held.weekly and not after.weekly:
         due_now = update(digest_item).where(*_items(after), digest_item.c.due_at.is_not(None))
         await connection.execute(due_now.values(due_at=now))

@@ -27,7 +27,9 @@ def next_allowed(now: datetime, quiet: Quiet | None, zone: ZoneInfo) -> datetime
     if quiet is None or not is_quiet(local.time(), quiet):
         return now
     day = local.date() if local.time() < quiet.ends else local.date() + timedelta(days=1)
-    return moment_at(day, quiet.ends, zone, now)
+    moment = moment_at(day, quiet.ends, zone, now)
+    # Where a whole day was left out, it is quiet still when clocks go on.
+    return next_allowed(moment, quiet, zone)
 
 
 def moment_at(day: date, at: time, zone: ZoneInfo, after: datetime) -> datetime:

@@ -10,7 +10,7 @@ from bot.domain.news.subscription import Subscription, Wish
 
 # `resumed`: it was paused and runs again; `options`: only when or how it is told; `too_many`: refused.
 Outcome = Literal[
-    "subscribed", "extended", "already", "options", "resumed",
+    "subscribed", "extended", "already", "options", "resumed", "paused",
     "removed", "reduced", "not_covered", "not_subscribed", "too_many",
 ]  # fmt: skip
 
@@ -27,11 +27,15 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks, and what holds for a new subscription: the language ("sv", "en") and an IANA zone of theirs."""
+    """Who asks, and what holds for a new subscription: the language ("sv", "en") and an IANA zone of theirs.
+
+    `reaches`: whether the bot can write there, as far as is known.
+    """
 
     user: str
     language: str
     zone: str
+    reaches: bool = True
 
 
 def subscribed(
@@ -45,13 +49,17 @@ def subscribed(
     wishes, new = (held.wishes, ()) if asked.only_options else add(held.wishes, asked.wish)
     if len(wishes) > MOST_WISHES:
         return Changed(held, "too_many")
-    changed = _with_options(replace(held, wishes=wishes, paused="", paused_at=None), asked)
+    # What stands in its way is still there: to resume it would only pause it once more.
+    runs = held if held.paused and not asker.reaches else replace(held, paused="", paused_at=None)
+    changed = _with_options(replace(runs, wishes=wishes), asked)
     options = _options(changed) != _options(held)
-    return Changed(_touched(held, changed, now), _outcome(held, new, options=options), new, options)
+    resumes = bool(held.paused) and not changed.paused
+    told = wishes if resumes and not new else new
+    return Changed(_touched(held, changed, now), _outcome(new, resumes=resumes, options=options), told, options)
 
 
-def _outcome(held: Subscription, new: Wishes, *, options: bool) -> Outcome:
-    if held.paused:
+def _outcome(new: Wishes, *, resumes: bool, options: bool) -> Outcome:
+    if resumes:
         return "resumed"
     return "extended" if new else "options" if options else "already"
 

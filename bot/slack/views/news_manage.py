@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from bot.domain.news.announcement import Announcement, Doing, Progress
 from bot.domain.news.audience import Audience
+from bot.domain.news.pausing import BY_COMMAND
 from bot.slack.views.blocks import Block, actions, button, context, section
 from bot.slack.views.news_announcement import modal
 from bot.slack.views.news_list import MANAGED, state_line
@@ -126,8 +127,11 @@ def _audience(speech: Speech, managed: Managed) -> list[Block]:
     lines = [t.plural("manage.audience", len(targets)), *([named + more] if named else [])]
     if audience.weekly:
         lines.append(t("manage.weekly", count=len(audience.weekly)))
-    if audience.paused:
-        lines.append(t("manage.paused", count=len(audience.paused)))
+    silent = sum(each.paused == BY_COMMAND for each in audience.paused)
+    if unreached := len(audience.paused) - silent:
+        lines.append(t.plural("manage.paused", unreached))
+    if silent:
+        lines.append(t.plural("manage.silent", silent))
     return [section("\n".join(lines))]
 
 

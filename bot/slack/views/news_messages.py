@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.digest import Part
+from bot.domain.news.how import How
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Wish
 from bot.slack.views.answer import answer_blocks, answer_text
 from bot.slack.views.blocks import Block, actions, button, context, escaped, section
 from bot.slack.views.news_text import clipped, person, place, safe
 from bot.slack.views.verbatim import run, verbatim
-from bot.words.news_names import pause_text, wishes_text
+from bot.words.news_names import how_text, pause_text, wishes_text
 from bot.words.news_notices import tell_digest, tell_draft, tell_fix, tell_many, tell_reminder
 from bot.words.speech import Speech
 from bot.words.told import Told
@@ -58,12 +59,17 @@ def many_message(speech: Speech, count: int) -> Message:
     return _message(speech, tell_many(speech, count))
 
 
-def subscribed_message(speech: Speech, by: str, wishes: Sequence[Wish], *, outcome: str = "subscribed") -> Message:
-    """The channel is told who subscribed it, or changed or ended that. `wishes`: what is new, or was taken away."""
+def subscribed_message(
+    speech: Speech, by: str, wishes: Sequence[Wish], *, outcome: str = "subscribed", how: How | None = None
+) -> Message:
+    """The channel is told who changed its subscription. `wishes`: what is new, or was taken away; `how`: if changed."""
     t = speech.t
-    what = safe(wishes_text(speech, wishes)) or safe(t("news.kinds_all"))
-    said = t(f"told.{outcome}", who=person(by), what=clipped(what, 1_500))
-    blocks = [section(f"🔔 {said}"), context([escaped(t("news.how_to_change"))])]
+    parts = [wishes_text(speech, wishes), how_text(speech, how) if how else ""]
+    what = safe("; ".join(part for part in parts if part)) or safe(t("news.kinds_all"))
+    named = "paused_by" if outcome == "paused" else outcome
+    said = t(f"told.{named}", who=person(by), what=clipped(what, 1_500))
+    sign = "⏸️" if outcome == "paused" else "🔔"
+    blocks = [section(f"{sign} {said}"), context([escaped(t("news.how_to_change"))])]
     return {"text": said, "blocks": blocks}
 
 

@@ -48,6 +48,12 @@ def slowly(now: datetime, quiet: Quiet, zone: ZoneInfo) -> datetime:
     return now
 
 
+def test_a_day_that_was_left_out_ends_no_quiet_hours() -> None:
+    apia, quiet = ZoneInfo("Pacific/Apia"), Quiet(time(22), time(0, 15))
+    before = datetime(2011, 12, 30, 9, 30, tzinfo=UTC)
+    assert next_allowed(before, quiet, apia) == slowly(before, quiet, apia)
+
+
 @given(moments, quiets, st.sampled_from(ZONES))
 def test_the_next_allowed_moment_is_the_first_minute_that_is_not_quiet(
     now: datetime, quiet: Quiet, zone: ZoneInfo

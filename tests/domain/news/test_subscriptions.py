@@ -41,6 +41,14 @@ def test_twice_is_once() -> None:
     assert (again.outcome, again.held, again.new) == ("already", held, ())
 
 
+def test_where_the_bot_cannot_write_yet_nothing_is_said_to_run_again() -> None:
+    held = paused(subscribe(None, "service-packs").held or subscription(), "not_in_channel", NOW)
+    asked, outside = read_terms("", VOCABULARY), replace(ANNA, reaches=False)
+    kept = subscribed(held, asked, "T1", "C1", outside, LATER)
+    assert (kept.outcome, kept.held and kept.held.paused) == ("extended", "not_in_channel")
+    assert subscribed(held, asked, "T1", "C1", ANNA, LATER).outcome == "resumed"
+
+
 def test_more_is_told_as_more() -> None:
     held = subscribe(None, "service-packs 6.15").held
     changed = subscribe(held, "service-packs 6.14")
