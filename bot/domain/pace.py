@@ -13,7 +13,7 @@ Rate = Literal["message", "edit", "view"]
 LANES_OF: dict[Rate, tuple[Lane, ...]] = {"message": ("direct", "bulk"), "edit": ("edit",), "view": ("view",)}
 # Slack asks nobody to wait for so long: what is closed until after that was closed by a clock that was wrong then.
 CLOCK_WAS_WRONG = timedelta(hours=2)
-BULK_KINDS = frozenset({"announcement", "announcement.note", "reminder", "digest"})
+BULK_KINDS = frozenset({"announcement", "announcement.note", "reminder", "digest", "digest.note"})
 
 
 def lane_of(notice: Notice) -> Lane:

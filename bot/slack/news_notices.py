@@ -3,12 +3,15 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.days import day_in
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
+from bot.domain.news.correcting import announcements_in
+from bot.domain.news.covered import contradicts
 from bot.domain.news.digest import Part
 from bot.domain.news.how import how_from_json
 from bot.domain.news.reminders import reminder_of
@@ -19,6 +22,7 @@ from bot.slack.views.news_messages import (
     digest_message,
     draft_message,
     fix_message,
+    fix_retracted_message,
     many_message,
     paused_message,
     reminder_message,
@@ -66,8 +70,13 @@ class RenderNews:
             case "announcement.draft":
                 held = await self._announcement(notice.values["announcement"])
                 return Rendered(draft_message(speech, notice.values["what"], held, notice.values["by"]))
-            case "digest":
+            case "digest" | "digest.edit":
                 return await self._digest(speech, notice)
+            case "digest.note" | "fix.note":
+                changed = await self._changed(notice)
+                return Rendered(note_message(speech, changed, named=notice.kind == "digest.note"), changed.shown)
+            case "fix" | "fix.edit":
+                return await self._fix(speech, notice)
             case _:
                 return Rendered(self._plain(speech, notice))
 
@@ -76,8 +85,6 @@ class RenderNews:
         match notice.kind:
             case "reminder":
                 return reminder_message(speech, reminder_of(values), self._today())
-            case "fix":
-                return fix_message(speech, values["keys"], values["version"], values["summaries"])
             case "announcement.many":
                 return many_message(speech, values["count"])
             case "subscription.told":
@@ -89,7 +96,7 @@ class RenderNews:
         raise LookupError(notice.kind)
 
     async def _announced(self, speech: Speech, notice: Notice) -> Rendered:
-        held = await self._announcement(notice.subject.partition("/")[0], notice.revision)
+        held = await self._changed(notice)
         language, catalog = speech.t.language, speech.catalog.revision
         key = (held.id, held.revision, held.state, notice.kind, language, catalog)
         if key not in self._shown:
@@ -99,15 +106,28 @@ class RenderNews:
         return Rendered(self._shown[key], held.shown)
 
     async def _digest(self, speech: Speech, notice: Notice) -> Rendered:
-        items = notice.values["items"]
-        held = [await self._announcement(each["subject"]) for each in items if each["kind"] == "announcement"]
-        news = [each for each in held if each.state != "retracted"]
-        reminders = [reminder_of(each["values"]) for each in items if each["kind"] == "reminder"]
+        """As it is now; what has been read stays, and says what has become of it."""
+        anew, values = notice.kind == "digest.edit", notice.values
+        read = self._read_anew if anew else self._announcement
+        held = [await read(name) for name in announcements_in(replace(notice, kind="digest"))]
+        news = held if anew else [each for each in held if not _taken_back(speech, each)]
+        reminders = [reminder_of(each["values"]) for each in values["items"] if each["kind"] == "reminder"]
         if not news and not reminders:
-            raise NothingToSay("all of it was retracted")
-        values = notice.values
+            raise NothingToSay("all of it was retracted or withdrawn")
         part = Part(values["part"], values["parts"], values["count"]) if values.get("parts", 1) > 1 else None
-        return Rendered(digest_message(speech, news, reminders, self._today(), part))
+        shown = sum(each.shown for each in held)
+        return Rendered(digest_message(speech, news, reminders, self._today(), part), shown)
+
+    async def _fix(self, speech: Speech, notice: Notice) -> Rendered:
+        values, held = notice.values, await self._changed(notice)
+        if held.state == "retracted" and notice.kind == "fix":
+            raise NothingToSay("it was retracted")
+        if held.state == "retracted":
+            return Rendered(fix_retracted_message(speech, values["keys"], held), held.shown)
+        return Rendered(fix_message(speech, values["keys"], values["version"], values["summaries"]), held.shown)
+
+    async def _changed(self, notice: Notice) -> Announcement:
+        return await self._announcement(notice.subject.partition("/")[0], notice.revision)
 
     async def _announcement(self, name: str, revision: int = 0) -> Announcement:
         """As it is now, or was a moment ago; never older than `revision`."""
@@ -137,6 +157,11 @@ class RenderNews:
 
     def _today(self) -> date:
         return day_in(self._source.current.policy.zone, self._now())
+
+
+def _taken_back(speech: Speech, a: Announcement) -> bool:
+    """Whoever has not read of it need not; of a withdrawal everybody hears by itself."""
+    return a.state == "retracted" or contradicts(speech.catalog, a)
 
 
 def _message(speech: Speech, kind: str, held: Announcement) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from datetime import date
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.digest import Part
 from bot.domain.news.reminders import Reminder
-from bot.words.news_announcement import headline
+from bot.words.news_announcement import headline, retraction_reason
 from bot.words.speech import Speech
 from bot.words.told import Ask, Told
 
@@ -48,16 +48,26 @@ def reminder_headline(speech: Speech, reminder: Reminder, today: date) -> str:
 def tell_digest(
     speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date, part: Part | None = None
 ) -> Told:
-    """One line for each thing of the week; retracted ones are left out by the caller. Never empty."""
+    """One line for each thing of the week; what was retracted after it had been read says so. Never empty."""
     t, count = speech.t, part.count if part else len(news) + len(reminders)
     which = f" ({t('digest.part', number=part.number, of=part.of)})" if part else ""
-    lines = [*(headline(speech, each) for each in news)]
+    lines = [*(_digest_line(speech, each) for each in news)]
     lines += [reminder_headline(speech, each, today) for each in reminders]
     asks = tuple(
-        Ask(t("ask.check", name=each.version), f"check {each.version}") for each in news if each.kind != "withdrawal"
+        Ask(t("ask.check", name=each.version), f"check {each.version}")
+        for each in news
+        if each.kind != "withdrawal" and each.state != "retracted"
     )
     small = (t("digest.why"),)
     return Told("info", t.plural("digest.headline", count) + which, lines=tuple(lines), small=small, asks=asks[:3])
+
+
+def _digest_line(speech: Speech, a: Announcement) -> str:
+    if a.state != "retracted":
+        return headline(speech, a)
+    t = speech.t
+    why = t("announcement.retracted_why", reason=retraction_reason(t.language, a))
+    return f"⛔ {t('announcement.retracted', headline=headline(speech, a))}. {why}"
 
 
 def tell_fix(speech: Speech, keys: Sequence[str], version: str) -> Told:
@@ -71,6 +81,13 @@ def tell_fix(speech: Speech, keys: Sequence[str], version: str) -> Told:
         small=(t("fix.why"),),
         asks=(Ask(t("ask.check", name=version), f"check {version}"),),
     )
+
+
+def tell_fix_retracted(speech: Speech, keys: Sequence[str], version: str) -> Told:
+    """To the person who has read that they are fixed."""
+    t, name = speech.t, f"{speech.component(None)} {version}"
+    said = t("fix.retracted", keys=speech.listed(keys), name=name)
+    return Told("no", said, lines=(t("fix.retracted_means"),))
 
 
 def tell_draft(speech: Speech, what: str, a: Announcement) -> Told:

@@ -560,3 +560,82 @@ async def test_what_was_retracted_can_be_announced_again_with_the_words_that_wer
     await approved(news, again.id)
     await news.until_quiet()
     assert news.posts() == ["C1", "C1"]
+
+
+async def told_weekly(news: NewsWorld) -> str:
+    """C1 has read of 6.15.18 in the news of its week, in Swedish."""
+    await news.subscribe("C1", weekly=True, language="sv")
+    await news.until_quiet()
+    sent = await news.sending()
+    news.clock.at = datetime.fromisoformat("2026-11-30T08:00:00+00:00")
+    await news.gather.step()
+    await news.until_quiet()
+    assert news.posts("digest") == ["C1"]
+    return sent.id
+
+
+async def test_a_withdrawal_reaches_whoever_read_of_the_release_in_the_news_of_the_week(news: NewsWorld) -> None:
+    await told_weekly(news)
+    await news.subscribing.unsubscribe("T1", "C1", Asked(), "U1")
+    [draft] = await news.released(NEW.model_copy(update={"withdrawn": True}))
+    await approved(news, draft.id)
+    await news.until_quiet()
+    [told] = [post.notice for post in news.slack.posts if post.notice.kind == "announcement"]
+    assert (told.target, told.language, told.subject) == ("C1", "sv", draft.id)
+
+
+async def test_a_retraction_is_said_in_the_news_of_the_week_and_in_their_thread(news: NewsWorld) -> None:
+    name = await told_weekly(news)
+    await news.deciding.retract("T1", name, ANNA, "It loses files.")
+    await news.until_quiet()
+    [digest] = [post for post in news.slack.posts if post.notice.kind == "digest"]
+    [(edit, content)] = news.slack.edits
+    assert (edit.target, edit.values["ts"]) == ("C1", digest.ts)
+    assert "It loses files." in str(content)
+    assert "check 6.15.18" not in str(content)
+    [note] = [post.notice for post in news.slack.posts if post.notice.kind == "digest.note"]
+    assert (note.target, note.thread_ts, note.language) == ("C1", digest.ts, "sv")
+
+
+async def test_a_correction_is_said_in_the_thread_of_the_week_with_the_name_of_what_it_corrects(
+    news: NewsWorld,
+) -> None:
+    name = await told_weekly(news)
+    await news.deciding.correct("T1", name, ANNA, {"sv": "Bättre."}, {"sv": "Ett ord var fel."})
+    await news.deciding.approve("T1", name, BERTIL)
+    await news.until_quiet()
+    [said] = [await news.render(post.notice) for post in news.slack.posts if post.notice.kind == "digest.note"]
+    assert "Servicepaket 6.15.18" in str(said.content)
+    assert "Ett ord var fel." in str(said.content)
+    assert len(news.slack.edits) == 1
+    assert await news.announcements.write_edits(news.clock.now()) == 0
+
+
+async def test_a_week_that_was_under_way_at_a_retraction_is_edited_when_it_has_arrived(news: NewsWorld) -> None:
+    await news.subscribe("C1", weekly=True)
+    await news.until_quiet()
+    sent = await news.sending()
+    news.clock.at = datetime.fromisoformat("2026-11-30T08:00:00+00:00")
+    await news.gather.step()
+    [under_way] = [each for each in await news.world.delivering.claim(9) if each.notice.kind == "digest"]
+    old = await news.render(under_way.notice)
+    await news.deciding.retract("T1", sent.id, ANNA, "It loses files.")
+    posted = await news.slack.post(under_way.notice, old.content, under_way.id)
+    done = replace(under_way, state="sent", due_at=None, owner="", ts=posted.ts, channel=posted.channel)
+    assert await news.outbox.move(under_way, replace(done, revision=old.revision), {})
+    await news.until_quiet()
+    assert [notice.target for notice, _ in news.slack.edits] == ["C1"]
+
+
+async def test_news_of_the_week_say_nothing_of_what_is_stopped_or_withdrawn_meanwhile(news: NewsWorld) -> None:
+    await news.subscribe("C1", weekly=True)
+    await news.subscribe("C2", quiet=Quiet(time(0), time(23, 59)))
+    sent = await news.sending()
+    await news.deciding.stop("T1", sent.id, ANNA)
+    news.clock.at = datetime.fromisoformat("2026-11-30T08:00:00+00:00")
+    assert await news.gather.step() == 0
+    await news.deciding.resume("T1", sent.id, ANNA)
+    news.current = a_catalog(NEW.model_copy(update={"withdrawn": True}))
+    assert await news.gather.step() == 1
+    await news.until_quiet()
+    assert news.posts("digest") == []

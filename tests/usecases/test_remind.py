@@ -75,3 +75,37 @@ async def test_people_whose_requests_are_fixed_hear_of_it_unless_they_do_not_wan
     await news.deciding.approve("T1", draft.id, BERTIL)
     await news.until_quiet()
     assert news.posts("fix") == ["U1"]
+
+
+async def test_people_who_were_told_of_a_fix_hear_when_the_release_is_retracted_or_withdrawn(news: NewsWorld) -> None:
+    await news.world.submit("V1", user="U1")
+    await news.until_quiet()
+    fixed = NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=("HELP-1",)),)})
+    [draft] = await news.released(fixed)
+    await news.deciding.propose("T1", draft.id, ANNA)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    await news.until_quiet()
+    await news.deciding.retract("T1", draft.id, ANNA, "It loses files.")
+    await news.until_quiet()
+    [(edit, content)] = news.slack.edits
+    assert (edit.target, "It loses files." in str(content), "HELP-1" in str(content)) == ("U1", True, True)
+    assert news.posts("fix.note") == ["U1"]
+    [withdrawal] = await news.released(fixed.model_copy(update={"withdrawn": True}))
+    await news.deciding.propose("T1", withdrawal.id, ANNA)
+    await news.deciding.approve("T1", withdrawal.id, BERTIL)
+    await news.until_quiet()
+    assert news.posts() == ["U1"]
+
+
+async def test_a_fix_that_waits_is_not_told_once_its_release_is_retracted(news: NewsWorld) -> None:
+    await news.world.submit("V1", user="U1")
+    await news.until_quiet()
+    fixed = NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=("HELP-1",)),)})
+    [draft] = await news.released(fixed)
+    await news.deciding.propose("T1", draft.id, ANNA)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    await news.deciding.stop("T1", draft.id, ANNA)
+    await news.until_quiet()
+    await news.deciding.retract("T1", draft.id, ANNA, "It loses files.")
+    await news.until_quiet()
+    assert news.posts("fix") == []

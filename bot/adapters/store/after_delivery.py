@@ -13,7 +13,7 @@ from bot.adapters.store.notices import write_notices
 from bot.adapters.store.pausing import pause_target
 from bot.adapters.store.schema import delivery
 from bot.domain.kept import Delivery
-from bot.domain.news.correcting import edit_notice
+from bot.domain.news.correcting import announcements_in, edit_notice
 from bot.domain.news.pausing import pauses
 
 Pair = tuple[Delivery, Delivery]
@@ -27,17 +27,27 @@ _SHOWS = (
 
 async def bound_by_news(connection: AsyncConnection, pairs: Sequence[Pair]) -> Sequence[Pair]:
     """The same, but what was about to wait for another try is held or called off as its announcement is by now."""
-    announced = [moved for _, moved in pairs if moved.notice.kind == "announcement" and moved.state != "sending"]
-    if not announced:
+    telling = [moved for _, moved in pairs if moved.state != "sending" and announcements_in(moved.notice)]
+    if not telling:
         return pairs
-    now_is = await _announcements(connection, announced)
+    now_is = await _announcements(connection, telling)
     changed = []
     for claimed, moved in pairs:
-        row = now_is.get(moved.notice.subject) if moved.notice.kind == "announcement" else None
-        changed.append((claimed, _bound(moved, row) if row else moved))
-        if row and moved.state == "sent" and moved.revision < row.shown:
-            await write_notices(connection, edit_notice(moved, row.shown), moved.sent_at or row.updated_at)
+        rows = [now_is[name] for name in announcements_in(moved.notice) if name in now_is]
+        alone = rows and moved.notice.kind != "digest"
+        changed.append((claimed, _bound(moved, rows[0]) if alone else moved))
+        if moved.state == "sent" and (newest := _untold(moved, rows)):
+            edits = edit_notice(moved, newest.id, newest.shown)
+            await write_notices(connection, edits, moved.sent_at or newest.updated_at)
     return changed
+
+
+def _untold(sent: Delivery, rows: Sequence[Any]) -> Any:
+    """The announcement that has been changed since the message was written, if one has."""
+    if sent.notice.kind == "fix":
+        return next((row for row in rows if row.state == "retracted"), None)
+    behind = bool(rows) and sent.revision < sum(row.shown for row in rows)
+    return max(rows, key=lambda row: (row.updated_at, row.id)) if behind else None
 
 
 async def follow_up(connection: AsyncConnection, moved: Iterable[Delivery]) -> None:
@@ -53,8 +63,8 @@ async def follow_up(connection: AsyncConnection, moved: Iterable[Delivery]) -> N
         await connection.execute(_SHOWS, edited)
 
 
-async def _announcements(connection: AsyncConnection, announced: Sequence[Delivery]) -> dict[str, Any]:
-    subjects = sorted({each.notice.subject for each in announced})
+async def _announcements(connection: AsyncConnection, telling: Sequence[Delivery]) -> dict[str, Any]:
+    subjects = sorted({name for each in telling for name in announcements_in(each.notice)})
     columns = (announcement.c.id, announcement.c.state, announcement.c.shown, announcement.c.updated_at)
     # A correction locks the row before it looks which messages are out, so one of the two sees the other.
     query = select(*columns).where(announcement.c.id.in_(subjects)).order_by(announcement.c.id)

@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 
 from bot.adapters.store.announcement_rows import announcement_of, entry_of, write_entries
 from bot.adapters.store.moving import move_one
-from bot.adapters.store.news_schema import announcement, audit
+from bot.adapters.store.news_schema import announcement, audit, digest_item
 from bot.adapters.store.notices import write_notices
-from bot.adapters.store.of_announcement import ANNOUNCED, write_edits
+from bot.adapters.store.of_announcement import ANNOUNCED, FIX, TOLD_IN, write_edits
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.seen_releases import record, write_draft, write_drafts
 from bot.adapters.store.seen_releases import seen as seen_releases
@@ -107,7 +107,7 @@ class Announcements(ports.Announcements):
         """Those that are owed; see the port."""
         async with self._store.read() as connection:
             owing = (await connection.execute(select(announcement).where(announcement.c.owes > 0))).all()
-        return sum([await write_edits(self._store, row.id, row.owes, now) for row in owing])
+        return sum([await write_edits(self._store, row.id, row.owes, row.state, now) for row in owing])
 
     async def note(self, entries: Sequence[AuditEntry], notices: Sequence[Notice] = ()) -> None:
         """Audit rows of what changed nothing; see the port."""
@@ -146,12 +146,18 @@ class Announcements(ports.Announcements):
             return (await connection.execute(query)).first() is not None
 
     async def receivers(self, names: Collection[str]) -> Sequence[Receiver]:
-        """Where these announcements have been posted."""
-        got = (delivery.c.subject.in_(names), delivery.c.kind == ANNOUNCED, delivery.c.state.in_(["sent", "unsure"]))
-        query = select(delivery.c.workspace_id, delivery.c.target, delivery.c.payload).where(*got)
+        """Where these announcements have been told of."""
+        told = (delivery.c.subject.in_(names), delivery.c.kind.in_([ANNOUNCED, FIX]))
+        columns = (delivery.c.workspace_id, delivery.c.target, delivery.c.payload)
+        posted = select(*columns).where(*told, delivery.c.state.in_(["sent", "unsure"]))
+        weeks = select(*columns).join(digest_item, TOLD_IN).where(digest_item.c.subject.in_(names))
+        got: dict[tuple[str, str], Receiver] = {}
         async with self._store.read() as connection:
-            rows = await connection.execute(query)
-            return [Receiver(row.workspace_id, row.target, row.payload["language"]) for row in rows]
+            for query in (weeks.where(delivery.c.state.in_(["sent", "unsure"])), posted):
+                for row in await connection.execute(query):
+                    receiver = Receiver(row.workspace_id, row.target, row.payload["language"])
+                    got[row.workspace_id, row.target] = receiver
+        return list(got.values())
 
     async def _select(self, *where: ColumnElement[bool], most: int = 500) -> list[Announcement]:
         query: Select[Any] = select(announcement).where(*where)

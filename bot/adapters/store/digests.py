@@ -5,11 +5,11 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, tuple_, update
+from sqlalchemy import Row, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
-from bot.adapters.store.news_schema import digest_item, subscription
+from bot.adapters.store.news_schema import announcement, digest_item, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
@@ -47,10 +47,11 @@ class Digests(ports.Digests):
         """Due items by target; see the port."""
         same = (subscription.c.workspace_id == _TARGET[0]) & (subscription.c.target == _TARGET[1])
         running = or_(subscription.c.paused == "", subscription.c.paused.is_(None))
-        ripe = (digest_item.c.due_at <= now, running)
+        stopped = exists().where(announcement.c.id == digest_item.c.subject, announcement.c.state == "stopped")
+        ripe = (digest_item.c.due_at <= now, running, ~stopped)
         joined = digest_item.outerjoin(subscription, same)
         targets = select(*_TARGET).select_from(joined).where(*ripe).distinct().limit(most)
-        query = select(digest_item).where(tuple_(*_TARGET).in_(targets), digest_item.c.due_at <= now)
+        query = select(digest_item).where(tuple_(*_TARGET).in_(targets), digest_item.c.due_at <= now, ~stopped)
         async with self._store.read() as connection:
             rows = await connection.execute(query.order_by(*_TARGET, digest_item.c.created_at, digest_item.c.subject))
             items = [_item_of(row) for row in rows]
@@ -58,11 +59,8 @@ class Digests(ports.Digests):
 
     async def gather(self, items: Sequence[DigestItem], notices: Sequence[Notice], now: datetime) -> bool:
         """Tell them together; see the port."""
-        identity = tuple(digest_item.primary_key.columns)
-        these = [(item.workspace, item.target, item.kind, item.subject) for item in items]
-        told = update(digest_item).where(tuple_(*identity).in_(these), digest_item.c.due_at.is_not(None))
         async with self._store.write() as connection:
-            if (await connection.execute(told.values(due_at=None))).rowcount != len(these):
+            if sum([await _told(connection, items[0], each) for each in notices]) != len(items):
                 await connection.rollback()
                 return False
             await write_notices(connection, notices, now)
@@ -73,6 +71,14 @@ class Digests(ports.Digests):
         async with self._store.read() as connection:
             found: datetime | None = await connection.scalar(select(func.min(digest_item.c.due_at)))
             return found
+
+
+async def _told(connection: AsyncConnection, to: DigestItem, notice: Notice) -> int:
+    """How many of the items in it nobody has told before; from now on the message that tells of them is known."""
+    these = [(to.workspace, to.target, item["kind"], item["subject"]) for item in notice.values["items"]]
+    untold = (tuple_(*digest_item.primary_key.columns).in_(these), digest_item.c.due_at.is_not(None))
+    told = update(digest_item).where(*untold).values(due_at=None, told_in=notice.subject)
+    return (await connection.execute(told)).rowcount
 
 
 def _item_of(row: Row[Any]) -> DigestItem:

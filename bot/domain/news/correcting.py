@@ -7,6 +7,9 @@ from typing import Any
 from bot.domain.kept import Delivery, Notice
 from bot.domain.news.announcement import Announcement
 
+# What these say is not all in the announcement.
+RETOLD = frozenset({"digest", "fix"})
+
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
@@ -22,29 +25,38 @@ def as_corrected(a: Announcement) -> Announcement:
     return replace(a, texts=a.correction["texts"]) if a.correction else a
 
 
-def edit_notice(sent: Delivery, revision: int) -> Sequence[Notice]:
-    """The edit that brings a posted announcement to a revision; none where it is not known where it stands."""
+def edit_notice(sent: Delivery, name: str, revision: int) -> Sequence[Notice]:
+    """The edit that brings a message that tells of an announcement to a revision of it.
+
+    None where it is not known where the message stands.
+    """
     if not sent.ts:
         return ()
     place = {"channel": sent.channel, "ts": sent.ts, "delivery": sent.id}
-    return (_about(sent, "announcement.edit", revision, place, via="edit"),)
+    values = {**(sent.notice.values if sent.notice.kind in RETOLD else {}), **place}
+    return (_about(sent, "edit", name, revision, values, via="edit"),)
 
 
-def note_notice(sent: Delivery, revision: int) -> Sequence[Notice]:
-    """What the thread of a posted announcement says about the change."""
+def note_notice(sent: Delivery, name: str, revision: int) -> Sequence[Notice]:
+    """What the thread of such a message says about the change."""
     if not sent.ts:
         return ()
-    return (_about(sent, "announcement.note", revision, {}, thread_ts=sent.ts),)
+    return (_about(sent, "note", name, revision, {}, thread_ts=sent.ts),)
 
 
-def _about(sent: Delivery, kind: str, revision: int, values: dict[str, Any], **how: Any) -> Notice:
-    subject = f"{sent.notice.subject}/{revision}"
-    channel = sent.channel or sent.notice.target
+def announcements_in(notice: Notice) -> tuple[str, ...]:
+    """The announcements that a message tells of, by id."""
+    if notice.kind == "digest":
+        return tuple(item["subject"] for item in notice.values["items"] if item["kind"] == "announcement")
+    return (notice.subject,) if notice.kind in ("announcement", "fix") else ()
+
+
+def _about(sent: Delivery, what: str, name: str, revision: int, values: dict[str, Any], **how: Any) -> Notice:
     return Notice(
         sent.notice.workspace,
-        kind,
-        subject,
-        channel,
+        f"{sent.notice.kind}.{what}",
+        f"{name}/{revision}",
+        sent.channel or sent.notice.target,
         language=sent.notice.language,
         values=values,
         revision=revision,

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.kept import Notice
 from bot.domain.news.subscription import Subscription
 
-NEWS = ("announcement", "announcement.note", "reminder", "digest", "subscription.told")
+NEWS = ("announcement", "announcement.note", "reminder", "digest", "digest.note", "subscription.told")
 # Slack's words for what passes only when somebody does something about it.
 PAUSING = frozenset(
     {

@@ -96,14 +96,14 @@ def retracted_message(speech: Speech, a: Announcement) -> dict[str, Any]:
     return {"text": clipped(f"⛔ {said}", 1_000), "blocks": [section(f"⛔ *{said}*\n{reason}")]}
 
 
-def note_message(speech: Speech, a: Announcement) -> dict[str, Any]:
-    """Said in the thread, so that those who have read it already hear of the change."""
-    t = speech.t
+def note_message(speech: Speech, a: Announcement, *, named: bool = False) -> dict[str, Any]:
+    """Said in the thread, so that those who have read it already hear of the change. `named`: of which of several."""
+    t, which = speech.t, f"*{clipped(safe(headline(speech, a)), _HEADLINE)}*\n" if named else ""
     if a.state == "retracted":
-        said = f"⛔ {t('announcement.note_retracted')} {clipped(safe(retraction_reason(t.language, a)), 1_500)}"
+        said = f"⛔ {which}{t('announcement.note_retracted')} {clipped(safe(retraction_reason(t.language, a)), 1_500)}"
     else:
         note = (a.content.get("note") or {}).get(t.language) or ""
-        said = f"✏️ {t('announcement.note_corrected')} {clipped(safe(note), 1_500)}".rstrip()
+        said = f"✏️ {which}{t('announcement.note_corrected')} {clipped(safe(note), 1_500)}".rstrip()
     return {"text": said, "blocks": [section(said)]}
 
 

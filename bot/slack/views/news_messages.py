@@ -13,8 +13,9 @@ from bot.slack.views.answer import answer_blocks, answer_text
 from bot.slack.views.blocks import Block, actions, button, context, escaped, section
 from bot.slack.views.news_text import clipped, person, place, safe
 from bot.slack.views.verbatim import run, verbatim
+from bot.words.news_announcement import retraction_reason
 from bot.words.news_names import how_text, pause_text, wishes_text
-from bot.words.news_notices import tell_digest, tell_draft, tell_fix, tell_many, tell_reminder
+from bot.words.news_notices import tell_digest, tell_draft, tell_fix, tell_fix_retracted, tell_many, tell_reminder
 from bot.words.speech import Speech
 from bot.words.told import Told
 
@@ -43,6 +44,16 @@ def fix_message(speech: Speech, keys: Sequence[str], version: str, summaries: Se
     message = _message(speech, tell_fix(speech, keys, version), button(speech.t("fix.no_more"), NO_FIXES, "no"))
     if summaries:
         message["blocks"].insert(1, verbatim(run("\n".join(summaries))))
+    return message
+
+
+def fix_retracted_message(speech: Speech, keys: Sequence[str], a: Announcement) -> Message:
+    """What stays of it when the release has been taken back; the reason is a manager's."""
+    t = speech.t
+    told = tell_fix_retracted(speech, keys, a.version)
+    message = _message(speech, told)
+    reason = clipped(safe(retraction_reason(t.language, a)), 1_500)
+    message["blocks"].insert(1, section(t("announcement.retracted_why", reason=reason)))
     return message
 
 
