@@ -20,6 +20,7 @@ from bot.domain.question import (
     Language,
     NewsErrand,
     Question,
+    Rule,
     Status,
     Subscribe,
     Subscriptions,
@@ -36,7 +37,7 @@ from bot.domain.versions import VersionsAnswer, versions_on
 TicketErrand = FileTicket | Tickets | Status
 Errand = TicketErrand | NewsErrand
 RuleAnswer = CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | AmongAnswer | FixedAnswer
-Answer = RuleAnswer | Where | Help | Language | Errand
+Answer = RuleAnswer | Rule | Where | Help | Language | Errand
 
 
 def answer(catalog: Catalog, question: Question, today: date) -> Answer:
@@ -56,7 +57,7 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
             return among(catalog, question, today)
         case Fixed():
             return fixed(catalog, question, today)
-        case Where() | Help() | Language() | FileTicket() | Tickets() | Status():
+        case Rule() | Where() | Help() | Language() | FileTicket() | Tickets() | Status():
             return question
         case Subscribe() | Unsubscribe() | Subscriptions() | Announce():
             return question

@@ -78,6 +78,13 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """What the vendor's rules say, of no version."""
+
+    topic: Literal["moves", "database", "fixes", "clients", "apply"]
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """How to find the version number and the component."""
 
@@ -146,7 +153,7 @@ class Announce:
 
 NewsErrand = Subscribe | Unsubscribe | Subscriptions | Announce
 AboutVersions = Check | Compat | Fits | Upgrade | Versions | Among | Fixed
-Question = AboutVersions | Where | Help | Language | FileTicket | Tickets | Status | NewsErrand
+Question = AboutVersions | Rule | Where | Help | Language | FileTicket | Tickets | Status | NewsErrand
 
 
 class NotUnderstood(Exception):

@@ -14,6 +14,7 @@ from bot.domain.question import (
     Help,
     Language,
     NotUnderstood,
+    Rule,
     Status,
     Subject,
     Subscribe,
@@ -29,6 +30,7 @@ from bot.words.among_json import among_json
 from bot.words.fits_json import fits_json
 from bot.words.fixed import fixed_json
 from bot.words.problem import problem_sentence
+from bot.words.rules import rule_json
 from bot.words.shapes_json import UNSTATED, Json, day, line_json, sample, support_json
 from bot.words.speech import Speech
 from bot.words.versions import tell_where
@@ -43,6 +45,8 @@ def answers_json(speech: Speech, answers: Sequence[Answer]) -> Json:
 
 def answer_json(speech: Speech, answer: Answer) -> Json:
     match answer:
+        case Rule():
+            return _signed(speech, rule_json(speech, answer))
         case Where():
             return _where(speech, answer)
         case Help():

@@ -11,6 +11,7 @@ from bot.domain.question import (
     FileTicket,
     Help,
     Language,
+    Rule,
     Status,
     Subscribe,
     Subscriptions,
@@ -28,6 +29,7 @@ from bot.words.fits import tell_fits
 from bot.words.fixed import tell_fixed
 from bot.words.help import tell_help, tell_language, tell_welcome
 from bot.words.news_refusals import tell_news_not_here
+from bot.words.rules import tell_rule
 from bot.words.speech import Speech
 from bot.words.ticket_asks import tell_errand
 from bot.words.told import Told
@@ -60,9 +62,11 @@ def tell(speech: Speech, answer: Answer) -> Told:
             return _tell_rest(speech, answer)
 
 
-def _tell_rest(speech: Speech, answer: Where | Help | Language | Errand) -> Told:
+def _tell_rest(speech: Speech, answer: Rule | Where | Help | Language | Errand) -> Told:
     """What is not drawn from the rules."""
     match answer:
+        case Rule():
+            return tell_rule(speech, answer)
         case Where():
             return tell_where(speech, answer)
         case Help():

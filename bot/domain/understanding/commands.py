@@ -14,6 +14,7 @@ from bot.domain.question import (
     Help,
     Language,
     Question,
+    Rule,
     Status,
     Subscribe,
     Subscriptions,
@@ -90,8 +91,19 @@ def in_words(reach: Reach) -> str:
     return f"{low} {high}".strip()
 
 
-def _about_flowver(question: Where | Language | Help) -> str:
+_OF_RULES = {
+    "moves": "must clients be updated when the server is updated",
+    "database": "does a service pack change the database",
+    "fixes": "which bugs are fixed in service packs",
+    "clients": "do new clients work with the old server",
+    "apply": "how to apply a service pack",
+}
+
+
+def _about_flowver(question: Rule | Where | Language | Help) -> str:
     match question:
+        case Rule(topic):
+            return _OF_RULES[topic]
         case Where(component):
             return f"where {component}" if component else "where"
         case Language(choice):

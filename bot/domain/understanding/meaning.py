@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.moment import Moment
-from bot.domain.question import Check, Compat, Question, Upgrade
+from bot.domain.question import Check, Compat, Question, Rule, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
@@ -14,6 +14,7 @@ from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
+from bot.domain.understanding.rules import moves_in
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.subjects import Bound, bound_in, shared, with_the_only_spare, with_the_same
 from bot.domain.understanding.survey import Survey, survey
@@ -54,7 +55,7 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
         return moves
     if seen.versions:
         return _about_versions(seen, tokens, said, vocabulary)
-    return about_words(seen, tokens, said.on, vocabulary.groups)
+    return about_words(seen, tokens, said.on, vocabulary)
 
 
 def _errands(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -100,17 +101,30 @@ def _about_versions(
     if is_upgrade(seen, bound):
         if refusal := leads_elsewhere(seen, bound, tokens):
             raise refusal
-        if asks_for_updates(seen, bound, tokens) or has_moved(seen, bound, tokens):
-            return _checks(seen, *with_the_only_spare(bound, spare), said.on)
-        if asks_whether(seen, bound, tokens):
-            signs.add(Sign.SUPPORTED)
-        return _upgrade_or_check(seen, bound, spare, said.on)
+        return _about_a_move(seen, tokens, bound, spare, said.on, vocabulary)
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
     if _is_compat(seen, bound, spare):
         return (_compat(seen, bound, spare),)
     if refusal := not_known_here(seen, bound, tokens):
         raise refusal
     return _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
+
+
+def _about_a_move(
+    seen: Survey,
+    tokens: Sequence[Token],
+    bound: list[Bound],
+    spare: list[str],
+    on: Moment | None,
+    vocabulary: Vocabulary,
+) -> tuple[Question, ...]:
+    if len(bound) == 1 and bound[0].link is Link.TO and moves_in(seen, vocabulary):
+        return (Rule("moves"),)
+    if asks_for_updates(seen, bound, tokens) or has_moved(seen, bound, tokens):
+        return _checks(seen, *with_the_only_spare(bound, spare), on)
+    if asks_whether(seen, bound, tokens):
+        seen.signs.add(Sign.SUPPORTED)
+    return _upgrade_or_check(seen, bound, spare, on)
 
 
 def _upgrade_or_check(seen: Survey, bound: list[Bound], spare: list[str], on: Moment | None) -> tuple[Question, ...]:

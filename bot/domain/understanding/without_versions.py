@@ -1,17 +1,18 @@
 """Questions that name no version: where to find it, which there are, what can be asked, in which language."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import Literal
 
 from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Versions, Where
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
+from bot.domain.understanding.rules import rule_in
 from bot.domain.understanding.subjects import Groups
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
+from bot.domain.vocabulary import Vocabulary
 
 _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
 _OF_A_VERSION = {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION, Sign.TALKS}
@@ -19,9 +20,12 @@ _POLITE = {Sign.COURTESY, Sign.THANKS}
 
 
 def about_words(
-    seen: Survey, tokens: Sequence[Token], on: Moment | None, groups: Groups = MappingProxyType({})
+    seen: Survey, tokens: Sequence[Token], on: Moment | None, vocabulary: Vocabulary
 ) -> tuple[Question, ...]:
     """A question without any version."""
+    if rule := rule_in(seen, tokens, vocabulary):
+        return (rule,)
+    groups = vocabulary.groups
     if Sign.ELSEWHERE in seen.signs:
         raise Refusal("another_product", seen, params={"name": product_named(tokens)})
     _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])

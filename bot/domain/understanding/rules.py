@@ -1,0 +1,37 @@
+"""Questions about the vendor's rules themselves, of no version: what a pack may change, what must move with what."""
+
+from collections.abc import Sequence
+
+from bot.domain.question import Rule
+from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.tokens import Token
+from bot.domain.understanding.words import Sign
+from bot.domain.vocabulary import Vocabulary
+
+_DATABASE = frozenset(("database", "databasen", "databas", "databasstrukturen", "databasens", "db"))
+_CATEGORIES = frozenset(("blocker", "blockers", "blockerare", "high", "major", "minor", "större", "mindre", "severity"))
+_BUGS = frozenset(("bug", "bugs", "bugg", "buggar", "fel", "issues", "issue", "errors", "problem", "problems"))
+_FIXED = frozenset(("fixed", "fix", "fixes", "fixas", "fixade", "rättas", "rättade", "åtgärdas", "åtgärdade", "löses"))
+_AGED = frozenset(("old", "older", "new", "newer", "gamla", "gammal", "äldre", "nya", "nyare", "ny"))
+_HOW = frozenset(("how", "hur"))
+
+
+def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Rule | None:
+    """None: something else is asked."""
+    texts, signs = {token.text for token in tokens}, seen.signs
+    if texts & _DATABASE and signs & {Sign.PACK, Sign.PATCH, Sign.UPGRADE}:
+        return Rule("database")
+    if (texts & _CATEGORIES and texts & (_FIXED | _BUGS)) or (texts & _FIXED and texts & _BUGS and Sign.PACK in signs):
+        return Rule("fixes")
+    if Sign.PACK in signs and Sign.INSTALL in signs and texts & _HOW:
+        return Rule("apply")
+    if moves_in(seen, vocabulary):
+        return Rule("moves")
+    aged = texts & _AGED and signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS}
+    return Rule("clients") if aged and (seen.groups or {*seen.components} & {*vocabulary.spokes}) else None
+
+
+def moves_in(seen: Survey, vocabulary: Vocabulary) -> bool:
+    """`must we update the clients when we upgrade the server to 6.15?`: both are named, and what either has is not."""
+    others = bool(seen.groups) or bool({*seen.components} & {*vocabulary.spokes})
+    return Sign.UPGRADE in seen.signs and vocabulary.hub in seen.components and others and seen.sentence
