@@ -48,9 +48,10 @@ def doctor(catalog: Folder = None, language: Language = None, as_json: AsJson = 
     if chosen not in translations:
         raise SettingsProblems([f"--language {chosen}: flowver speaks {' and '.join(translations)}"])
     t = translations[chosen]
-    sections, broken = _findings(t, Path(catalog) if catalog else settings.flowver_catalog)
+    folder = Path(catalog) if catalog else settings.flowver_catalog
+    sections, broken = _findings(t, folder)
     broken |= has_mistakes()
-    if desk := _desk(t):
+    if desk := _desk(t, folder):
         sections["desk"] = desk
         broken |= not all(line.good for line in desk)
     if as_json:
@@ -95,7 +96,7 @@ def _slack(t: Translation) -> list[DoctorLine]:
     return [DoctorLine(True, t("doctor.slack_ready", mode=mode)), *manager_lines(t, settings)]
 
 
-def _desk(t: Translation) -> list[DoctorLine]:
+def _desk(t: Translation, folder: Path) -> list[DoctorLine]:
     """None where nothing of a service desk is set."""
     try:
         settings = load_desk_settings()
@@ -106,7 +107,7 @@ def _desk(t: Translation) -> list[DoctorLine]:
         return []
     from bot.cli.desk import desk_lines
 
-    return desk_lines(t, settings)
+    return desk_lines(t, settings, folder)
 
 
 def _show(console: Console, t: Translation, sections: dict[str, list[DoctorLine]]) -> None:

@@ -102,6 +102,16 @@ def _version_choice(choices: Iterable[Choice], text: str) -> Choice | None:
     return known.get(version) or (known.get(version.service_pack) if len(version.numbers) == 4 else None)
 
 
+def nearest_version(choices: Iterable[Choice], text: str) -> str:
+    """What the desk calls the service pack of the same line that is nearest below, else above; empty: it has none."""
+    asked = _read(text)
+    if asked is None or asked.is_line:
+        return ""
+    known = {read: choice.label for choice in choices if (read := _read(choice.label)) and read.line == asked.line}
+    below = [version for version in known if version <= asked]
+    return known[max(below) if below else min(known)] if known else ""
+
+
 def _read(label: str) -> Version | None:
     try:
         return parse_version(label)

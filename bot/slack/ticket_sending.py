@@ -114,7 +114,8 @@ class TicketSending:
 
     async def _errors(self, sending: "_Sending") -> dict[str, str]:
         speech, request_type, draft = sending.speech, sending.request_type, sending.draft
-        if not plan_form(request_type).possible:
+        # A form that cannot hold what must be answered asks nothing.
+        if not plan_form(request_type).possible or block_of_own(Own.SUMMARY) not in sending.shown:
             return {TYPE: speech.t("form.choose_other_type")}
         errors = {**desk_errors(speech, sending.made), **hollow_errors(speech, draft.values, request_type)}
         if errors:

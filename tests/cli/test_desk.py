@@ -97,6 +97,18 @@ async def test_each_request_type_has_a_line_that_says_what_it_asks_and_the_setti
     ] == [True]
 
 
+async def test_what_must_be_answered_and_has_no_room_in_the_form_is_red(
+    site: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(120):
+        site.add_field(INCIDENT, "string", f"Uppgift {number}", required=True)
+    said = await doctor(capsys, "--json")
+    red = [line for line in section(said) if not line["good"]]
+    assert said[0] == 1
+    assert len(red) > 20
+    assert all("no room" in line["text"] and "portal" in line["advice"] for line in red)
+
+
 async def test_the_token_is_in_no_line(site: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     site.accounts.token_revoked = True
     code, said = await doctor(capsys)

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.desk_form import Choice, DeskField, Own, RequestType
 from bot.domain.form_ticket import make_ticket
 from bot.domain.form_values import UNKNOWN, FormDraft, FormValues
-from bot.domain.own_answers import answered_by_own, own_question, still_asked
+from bot.domain.own_answers import answered_by_own, nearest_version, own_question, still_asked
 from bot.domain.policy import Category, FixPolicy, Text
 from bot.domain.ticket import Origin, SlackFile
 from tests.domain.small_policy import POLICY as BARE
@@ -133,3 +133,19 @@ def test_a_required_version_or_component_without_values_to_choose_is_sent_by_its
     assert make_ticket(FormDraft("d", Origin("T", "U"), unknown), bare, POLICY, "en", {}).ticket.desk_values == {}
     optional = replace(bare, fields=tuple(replace(field, required=False) for field in bare.fields))
     assert make_ticket(FormDraft("d", Origin("T", "U"), GOOD), optional, POLICY, "en", {}).ticket.desk_values == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("6.15.15", "6.15.13"),
+        ("6.15.1", "6.15.3"),
+        ("6.15.13.7", "6.15.13"),
+        ("6.15", ""),
+        ("7.1.1", ""),
+        ("x", ""),
+    ],
+)
+def test_the_nearest_version_of_the_desks_is_of_the_same_line(asked: str, nearest: str) -> None:
+    labels = ("6.15.17", "6.15.13", "6.15.3", "6.14.7", "Other")
+    assert nearest_version([Choice(label, label) for label in labels], asked) == nearest

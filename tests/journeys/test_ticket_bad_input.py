@@ -273,3 +273,22 @@ async def test_required_system_fields_and_choices_of_the_project_are_asked_or_an
         wanted = {kind: expected.get(kind, sent) for kind, (_, sent) in KINDS.items()}
         assert {kind: request.values[ids[kind]] for kind in KINDS} == wanted
         assert len(await attached(town, request, 1)) == 1
+
+
+async def test_more_required_questions_than_a_form_can_hold_are_said_at_once_and_other_types_can_be_filed(
+    tmp_path: Path,
+) -> None:
+    def many(town: DeskTown) -> None:
+        for number in range(120):
+            town.desk.add_field(INCIDENT, "string", f"Number {number}", required=True)
+
+    async with desk_town_after(tmp_path, many) as town:
+        await town.desk_known()
+        await town.playground.shortcut(PRIYA, GLOBAL_SHORTCUT)
+        view = await town.form(PRIYA, "form.type", without=("own.summary",))
+        assert "requires more than a form in Slack can hold" in texts(view["blocks"])
+        assert list((await town.playground.submit(PRIYA)).errors) == ["form.type"]
+        await town.fill(PRIYA, {"form.type": QUESTION})
+        await town.form(PRIYA, "own.summary")
+        assert (await town.sent(PRIYA, EASY)).errors == {}
+        assert (await town.filed()).type.id == QUESTION

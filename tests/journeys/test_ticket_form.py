@@ -208,6 +208,22 @@ async def test_a_version_that_the_desk_does_not_list_is_asked_for_there(desk_tow
     assert "6.15.3\n" in (await desk_town.filed()).description
 
 
+@pytest.mark.parametrize(
+    ("own", "says"),
+    [
+        ({"own.version": "6.15.15"}, "6.15.15 is not in the service desk's own list; the nearest there is 6.15.13"),
+        ({"own.version": "6.16.4"}, "6.16.4 is not in the service desk's own list: choose what comes nearest"),
+        ({"own.version": "unknown"}, "also when you could not find yours"),
+        ({"own.component": "installer"}, "Installer (Server Manager) is not in the service desk's own list"),
+        ({"own.component": "unknown"}, "also when you do not know which"),
+    ],
+)
+async def test_what_the_desk_asks_once_more_says_why(desk_town: DeskTown, own: dict[str, str], says: str) -> None:
+    await opened(desk_town)
+    await desk_town.fill(PRIYA, own)
+    assert await shown_text(desk_town, PRIYA, says)
+
+
 @pytest.mark.parametrize("typed", ["6.15.13", "7.2.1.9", "v6.15.3.5", "6.15"])
 async def test_type_ahead_offers_what_is_typed_first_and_not_knowing_last(desk_town: DeskTown, typed: str) -> None:
     await opened(desk_town)

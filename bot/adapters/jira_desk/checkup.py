@@ -3,7 +3,7 @@
 Nothing is created. Sentences are in the words' catalogue, under `doctor.desk_<code>`.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,8 +35,14 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-async def checkup(desk: JiraDesk) -> Sequence[Finding]:
-    """Every finding; what cannot be asked because something before it is broken is left out."""
+WithoutRoom = Callable[[RequestType], Sequence[DeskField]]
+
+
+async def checkup(desk: JiraDesk, without_room: WithoutRoom = lambda _: ()) -> Sequence[Finding]:
+    """Every finding; what cannot be asked because something before it is broken is left out.
+
+    `without_room`: the required fields that the form of a request type cannot hold.
+    """
     findings = [finding async for finding in _reach(desk)]
     if not all(finding.good for finding in findings):
         return findings
@@ -46,7 +52,7 @@ async def checkup(desk: JiraDesk) -> Sequence[Finding]:
         return [*findings, _failed("failed", error)]
     findings += _names(look)
     for request_type in look.types:
-        findings += [*_request_type(request_type), _questions(request_type, desk.faults)]
+        findings += [*_request_type(request_type, without_room(request_type)), _questions(request_type, desk.faults)]
     if look.desk is not None:
         findings += [await _attachments(desk), await _search(desk, look.desk.key), await _people(desk)]
     if look.types:
@@ -94,7 +100,7 @@ def _names(look: Look) -> list[Finding]:
     return found
 
 
-def _request_type(request_type: RequestType) -> list[Finding]:
+def _request_type(request_type: RequestType, without_room: Sequence[DeskField]) -> list[Finding]:
     name = {"type": request_type.name}
     plan = plan_form(request_type)
     required = [asked for asked in request_type.fields if asked.required]
@@ -104,7 +110,7 @@ def _request_type(request_type: RequestType) -> list[Finding]:
         Finding("type_found", True, {**name, "id": request_type.id}),
         Finding("behalf" if behalf else "no_behalf", behalf, name),
         *(_covered(request_type, asked) for asked in required if asked.id in plan.covered.keys() - impossible),
-        *(Finding("field_asked", True, {**name, **_field(asked)}) for asked in required if asked in plan.asked),
+        *(_asked(request_type, asked, asked not in without_room) for asked in required if asked in plan.asked),
         *(_impossible(request_type, asked) for asked in plan.impossible),
         *([] if plan.describable else [Finding("no_description", False, name)]),
     ]
@@ -121,6 +127,11 @@ def _covered(request_type: RequestType, asked: DeskField) -> Finding:
     if asked.kind in ("versions", "components") and not asked.choices:
         return Finding("field_no_values", False, values)
     return Finding("field_covered", True, values)
+
+
+def _asked(request_type: RequestType, asked: DeskField, has_room: bool) -> Finding:
+    values = {"type": request_type.name, **_field(asked)}
+    return Finding("field_asked", True, values) if has_room else Finding("field_no_room", False, values)
 
 
 def _impossible(request_type: RequestType, asked: DeskField) -> Finding:

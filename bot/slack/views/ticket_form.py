@@ -1,19 +1,19 @@
 """The form of a support request as a modal: flowver's own questions, then the desk's, with what helps in between."""
 
-import json
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final
 
-from bot.domain.desk_defaults import first_answer, with_defaults
+from bot.domain.desk_defaults import with_defaults
 from bot.domain.desk_form import DeskField, Own, RequestType, plan_form
 from bot.domain.form_ticket import MOST_FILES, is_asked
-from bot.domain.own_answers import still_asked
+from bot.domain.form_values import UNKNOWN, FormDraft, FormValues
+from bot.domain.ticket import Origin
 from bot.slack.views.blocks import Block, actions, button, context, cut, escaped, section
+from bot.slack.views.desk_questions import desk_questions, objection
 from bot.slack.views.form_shown import FormShown
 from bot.slack.views.inputs import REDRAW, VALUE, Option, input_block, static_select
-from bot.slack.views.ticket_fields import block_of_field, field_blocks
 from bot.slack.views.ticket_own import block_of_own, own_question_block
 from bot.slack.views.verbatim import link, marked, quoted, run, small, verbatim
 from bot.words.speech import Speech
@@ -26,9 +26,6 @@ TYPE: Final = "form.type"
 HINT: Final = "hint."
 WHERE_BUTTON: Final = "form.where"
 SOLVED: Final = "form.solved"
-MOST_BLOCKS: Final = 100
-# Slack refuses a view of 250 kB.
-MOST_BYTES: Final = 230_000
 MOST_HINTS: Final = 12
 
 
@@ -57,27 +54,24 @@ def hint_names(blocks: Sequence[Any]) -> list[str]:
 def _blocks(speech: Speech, shown: FormShown) -> list[Block]:
     if not plan_form(shown.request_type).possible:
         return [*_top(speech, shown), *_elsewhere(speech, shown.request_type)]
+    blocks, without_room = _asked(speech, shown)
+    if without_room and shown.hints:
+        # What helps gives way to what must be answered.
+        blocks, without_room = _asked(speech, replace(shown, hints=()))
+    return [*_top(speech, shown), *_elsewhere(speech, shown.request_type, without_room)] if without_room else blocks
+
+
+def without_room(speech: Speech, request_type: RequestType) -> Sequence[DeskField]:
+    """What must be answered and does not fit into a form of this type, however little else stands in it."""
+    values = FormValues(request_type=request_type.id, version=UNKNOWN, component=UNKNOWN)
+    return _asked(speech, FormShown(FormDraft("", Origin("", ""), values), (request_type,)))[1]
+
+
+def _asked(speech: Speech, shown: FormShown) -> tuple[list[Block], tuple[DeskField, ...]]:
     first = [*_top(speech, shown), *_questions(speech, shown)]
     last = [_attachments(speech), *_goes_along(speech, shown), *_not_sent(speech, shown)]
-    room = _Room(MOST_BLOCKS - 1, MOST_BYTES)
-    room.takes([*first, *last])
-    return [*first, *_desk_fields(speech, shown, room), *last]
-
-
-@dataclass(slots=True)
-class _Room:
-    """What a view can still hold."""
-
-    blocks: int
-    bytes: int
-
-    def takes(self, more: Sequence[Block]) -> bool:
-        """False, and nothing is taken, where it does not fit."""
-        size = len(json.dumps(more, ensure_ascii=False).encode("utf-8", "replace"))
-        if len(more) > self.blocks or size > self.bytes:
-            return False
-        self.blocks, self.bytes = self.blocks - len(more), self.bytes - size
-        return True
+    desk = desk_questions(speech, shown, [*first, *last])
+    return [*first, *desk.blocks, *last], desk.without_room
 
 
 def _top(speech: Speech, shown: FormShown) -> Iterator[Block]:
@@ -99,11 +93,12 @@ def _not_sent(speech: Speech, shown: FormShown) -> Iterator[Block]:
         yield section(f"{SIGNS['no']} {escaped(speech.t('form.not_sent'))}")
 
 
-def _elsewhere(speech: Speech, request_type: RequestType) -> Iterator[Block]:
+def _elsewhere(speech: Speech, request_type: RequestType, too_many: Sequence[DeskField] = ()) -> Iterator[Block]:
     """Known before anything is filled in: the desk would refuse such a request however it was answered."""
     t, impossible = speech.t, plan_form(request_type).impossible
-    names = ", ".join(field.name for field in impossible)
-    why = t("form.elsewhere_fields", fields=cut(names, 500)) if impossible else t("form.elsewhere_text")
+    names = cut(", ".join(field.name for field in impossible or too_many), 500)
+    why = t("form.elsewhere_room", fields=names) if too_many else t("form.elsewhere_text")
+    why = t("form.elsewhere_fields", fields=names) if impossible else why
     portal = speech.catalog.policy.links.portal
     where = [run("\n"), link(t("link.portal"), str(portal))] if portal else []
     headline = run(t("form.elsewhere", type=request_type.name), bold=True)
@@ -118,7 +113,7 @@ def _questions(speech: Speech, shown: FormShown) -> Iterator[Block]:
             continue
         if own is Own.SEVERITY and not speech.catalog.policy.fix_policy.categories:
             continue
-        yield from _objection(shown, block_of_own(own))
+        yield from objection(shown, block_of_own(own))
         yield own_question_block(speech, values, own, shown.outlook)
         if own is Own.COMPONENT:
             yield actions([button(speech.t("form.how_to_find"), WHERE_BUTTON, shown.draft.id)])
@@ -134,26 +129,6 @@ def _hints(speech: Speech, shown: FormShown) -> Iterator[Block]:
     if hints and not shown.draft.values.pack:
         solved = button(speech.t("form.solved"), SOLVED, shown.draft.id)
         yield actions([solved]) | {"block_id": f"{HINT}solved"}
-
-
-def _desk_fields(speech: Speech, shown: FormShown, room: _Room) -> list[Block]:
-    """The required ones first where not all have room; those left out can be filled in in the portal."""
-    fields = still_asked(shown.request_type, shown.draft.values, speech.catalog.policy)
-    groups = {field.id: list(_desk_field(speech, shown, field)) for field in fields}
-    important_first = sorted(fields, key=lambda each: not each.required)
-    kept = {field.id for field in important_first if room.takes(groups[field.id])}
-    blocks = [block for field in fields if field.id in kept for block in groups[field.id]]
-    return blocks if len(kept) == len(fields) else [*blocks, context([escaped(speech.t("form.more_in_portal"))])]
-
-
-def _desk_field(speech: Speech, shown: FormShown, field: DeskField) -> Iterator[Block]:
-    yield from _objection(shown, block_of_field(field.id))
-    yield from field_blocks(speech.t, field, shown.draft.values.desk.get(field.id, first_answer(field)))
-
-
-def _objection(shown: FormShown, block_id: str) -> Iterator[Block]:
-    if said := shown.draft.errors.get(block_id):
-        yield marked("no", run(cut(said, 1000)))
 
 
 def _attachments(speech: Speech) -> Block:
