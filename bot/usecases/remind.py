@@ -1,4 +1,4 @@
-"""Reminding of support that ends: each threshold of each line once ever, also after a standstill."""
+"""Reminding of support that ends: each threshold of each end once ever, also after a standstill."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.news.audience import end_of_support
 from bot.domain.news.own_lines import own_lines_in
-from bot.domain.news.reminders import Reminder, due_reminders
+from bot.domain.news.reminders import Recorded, Reminder, due_reminders
 from bot.usecases.news_ports import Subscriptions
-from bot.usecases.reminder_ports import Recorded, Reminders
+from bot.usecases.reminder_ports import Reminders
 from bot.usecases.tell_audience import News, audiences, spread
 
 log = structlog.get_logger(__name__)
@@ -34,9 +34,9 @@ class Remind:
         """How many reminders were written down, for the vendor's day that it is now."""
         recorded = await self.reminders.recorded(workspace)
         due = due_reminders(catalog, day_in(catalog.policy.zone, self.now()), recorded or ())
-        skipped = [Recorded(line, days, told=False) for line, days in due.skip]
+        skipped = list(due.skip)
         if recorded is None:
-            skipped += [Recorded(each.line, each.days, told=False) for each in due.tell]
+            skipped += [Recorded.of(each, told=False) for each in due.tell]
         if skipped or recorded is None:
             await self.reminders.record(workspace, skipped, (), (), self.now())
         told = due.tell if recorded is not None else ()
@@ -44,9 +44,9 @@ class Remind:
 
     async def _tell(self, workspace: str, catalog: Catalog, due: Reminder) -> bool:
         to = audiences(await self.subscriptions.everybody(), end_of_support(due.line, own_lines_in(catalog, due.line)))
-        news = News("reminder", f"{due.line}/{due.days}", due.values())
+        news = News("reminder", f"{due.line}/{due.days}/{due.end.isoformat()}", due.values())
         written = spread(news, to, (), self.now(), catalog.policy.zone)
-        row = Recorded(due.line, due.days, told=True)
+        row = Recorded.of(due, told=True)
         new = await self.reminders.record(workspace, [row], written.notices, written.items, self.now())
         if new:
             log.info("reminder_written", line=due.line, days=due.days, targets=written.size)

@@ -1,27 +1,18 @@
 """What reminders need from the store; every method raises StoreUnavailable."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.kept import Notice
+from bot.domain.news.reminders import Recorded
 from bot.usecases.news_ports import DigestItem
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """`told` False: passed over, since a nearer one was due as well."""
-
-    line: str
-    days: int
-    told: bool
-
-
 class Reminders(Protocol):
-    """Reminders of support that ends, each (line, days) once ever."""
+    """Reminders of support that ends, each threshold of each end once ever."""
 
-    async def recorded(self, workspace: str) -> Collection[tuple[str, int]] | None:
+    async def recorded(self, workspace: str) -> Collection[Recorded] | None:
         """Those that were told or passed over; None: nothing has ever been recorded."""
 
     async def record(

@@ -14,7 +14,8 @@ from bot.words.told import Ask, Told
 def tell_reminder(speech: Speech, reminder: Reminder, today: date) -> Told:
     """`today`: the vendor's day on which it is shown; days are counted from it."""
     t, left = speech.t, (reminder.end - today).days
-    lines = [t("reminder.means")]
+    lines = [t("reminder.moved", day=reminder.before.isoformat())] if reminder.before else []
+    lines.append(t("reminder.means"))
     if reminder.to:
         lines.append(t("reminder.move_to", version=reminder.to))
     small = [t("reminder.unconfirmed")] if reminder.unconfirmed else []

@@ -31,7 +31,10 @@ async def comes_back(town: AnnouncingTown, left: int, bots: int = 1) -> None:
 async def recorded(town: AnnouncingTown, days: int) -> None:
     kept = Reminders(town.office.store)
     async with asyncio.timeout(DEADLINE):
-        while (LINE, days) not in (await kept.recorded(town.office.workspace) or ()):  # noqa: ASYNC110
+        while True:
+            found = await kept.recorded(town.office.workspace) or ()
+            if any((each.line, each.days) == (LINE, days) for each in found):
+                return
             await asyncio.sleep(0.05)
 
 

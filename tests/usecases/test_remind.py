@@ -32,7 +32,7 @@ async def test_each_threshold_is_told_once_whatever_the_clock_does(news: NewsWor
         await news.until_quiet()
     assert told == [0, 1, 0, 0, 1, 0, 1, 0, 1, 0]
     assert [post.notice.subject for post in news.slack.posts if post.notice.kind == "reminder"] == [
-        "6.15/180", "6.15/90", "6.15/30", "6.15/0",
+        f"6.15/{days}/2028-06-01" for days in (180, 90, 30, 0)
     ]  # fmt: skip
 
 
@@ -43,7 +43,9 @@ async def test_after_a_standstill_only_the_nearest_is_told(news: NewsWorld) -> N
     assert await news.remind.step("T1", news.current) == 1
     assert await news.remind.step("T1", news.current) == 0
     await news.until_quiet()
-    assert [post.notice.subject for post in news.slack.posts if post.notice.kind == "reminder"] == ["6.15/30"]
+    assert [post.notice.subject for post in news.slack.posts if post.notice.kind == "reminder"] == [
+        "6.15/30/2028-06-01"
+    ]
 
 
 async def test_two_processes_remind_once(news: NewsWorld) -> None:
@@ -109,3 +111,32 @@ async def test_a_fix_that_waits_is_not_told_once_its_release_is_retracted(news: 
     await news.deciding.retract("T1", draft.id, ANNA, "It loses files.")
     await news.until_quiet()
     assert news.posts("fix") == []
+
+
+async def test_an_end_that_passed_during_a_long_standstill_is_told_once(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.remind.step("T1", news.current)
+    at_days_left(news, -100)
+    assert (await news.remind.step("T1", news.current), await news.remind.step("T1", news.current)) == (1, 0)
+    await news.until_quiet()
+    [told] = [await news.render(post.notice) for post in news.slack.posts if post.notice.kind == "reminder"]
+    assert "Support for Flow 6.15 ended by 2028-06-01" in str(told.content)
+
+
+async def test_extended_support_is_told_to_those_who_read_another_end_and_reminded_of_anew(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.remind.step("T1", news.current)
+    at_days_left(news, 25)
+    told = [await news.remind.step("T1", news.current)]
+    later = ENDS + timedelta(days=250)
+    extended = a_catalog(LineEntry(line="6.15", supported_until=later))
+    for days in (25, -70, -160, -220, -250):
+        at_days_left(news, days)
+        told += [await news.remind.step("T1", extended), await news.remind.step("T1", extended)]
+    assert told == [1, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0]
+    await news.until_quiet()
+    posts = [
+        str((await news.render(each.notice)).content) for each in news.slack.posts if each.notice.kind == "reminder"
+    ]
+    assert len(posts) == 6
+    assert [text.count("another than was told before: 2028-06-01") for text in posts].count(1) == 1

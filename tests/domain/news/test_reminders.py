@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.catalog import Catalog
-from bot.domain.news.reminders import LATE, Due, Reminder, due_reminders, reminder_of
+from bot.domain.news.reminders import KNOWN, LATE, Due, Recorded, Reminder, due_reminders, reminder_of
 from tests.domain.histories import built, lines_known
 
 END = date(2027, 4, 3)
@@ -28,7 +28,7 @@ def catalog(catalog_of: CatalogOf) -> Catalog:
 
 def of_line(due: Due, line: str = "6.15") -> tuple[list[int], set[int]]:
     told = [each.days for each in due.tell if each.line == line]
-    return told, {days for name, days in due.skip if name == line}
+    return told, {each.days for each in due.skip if each.line == line and each.days != KNOWN}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_nearest_threshold_that_has_passed_is_told(catalog: Catalog, left: i
 
 
 def test_what_a_standstill_left_behind_is_recorded_and_not_told(catalog: Catalog) -> None:
-    due = due_reminders(catalog, before(20), {("6.15", 180)})
+    due = due_reminders(catalog, before(20), [Recorded("6.15", 180, "", told=True)])
     assert of_line(due) == ([30], {90})
     over = due_reminders(catalog, before(-40), ())
     assert of_line(over) == ([], {180, 90, 30, 0})
@@ -80,6 +80,38 @@ def test_a_day_that_the_other_reading_would_change_is_marked(catalog_of: Catalog
     assert reminder.unconfirmed
 
 
+def kept(due: Due) -> set[Recorded]:
+    """What is recorded of a look."""
+    return {*due.skip, *(Recorded.of(each, told=True) for each in due.tell)}
+
+
+def test_an_end_that_is_moved_is_told_to_whoever_was_told_of_another_and_begins_anew(catalog_of: CatalogOf) -> None:
+    def ends(day: date) -> Catalog:
+        return catalog_of(f'- {{line: "6.15", released: 2025-04-03, supported_until: {day}, reason: extended}}\n')
+
+    first, second, today = before(0), before(-250), before(25)
+    recorded = kept(due_reminders(ends(first), today, ()))
+    moved = due_reminders(ends(second), today, recorded)
+    [told] = moved.tell
+    assert (told.days, told.end, told.before) == (KNOWN, second, first)
+    assert reminder_of(told.values()) == told
+    recorded |= kept(moved)
+    assert due_reminders(ends(second), today, recorded) == Due()
+    for left in (180, 90, 30, 0):
+        due = due_reminders(ends(second), second - timedelta(days=left), recorded)
+        assert [(each.days, each.before) for each in due.tell] == [(left, None)]
+        recorded |= kept(due)
+    # One that turns out to be over is told however long ago it was.
+    [over] = due_reminders(ends(before(60)), today, kept(due_reminders(ends(first), today, ()))).tell
+    assert (over.days, over.left, over.before) == (0, -35, first)
+
+
+def test_an_end_that_was_known_while_it_was_to_come_is_told_however_late(catalog: Catalog) -> None:
+    recorded = kept(due_reminders(catalog, before(300), ()))
+    [late] = [each for each in due_reminders(catalog, before(-100), recorded).tell if each.line == "6.15"]
+    assert (late.days, late.left) == (0, -100)
+
+
 @given(
     lines_known(),
     st.lists(st.integers(0, 400), min_size=1, max_size=30),
@@ -87,15 +119,16 @@ def test_a_day_that_the_other_reading_would_change_is_marked(catalog_of: Catalog
 )
 def test_once_ever_under_any_sequence_of_days(known: list, days: list[int], thresholds: list[int]) -> None:
     """Clocks that go back, days left out, days that come twice."""
-    catalog, recorded, told = built(known), set[tuple[str, int]](), Counter[tuple[str, int]]()
+    catalog, recorded, told = built(known), set[Recorded](), Counter[tuple[str, int]]()
     for offset in days:
         today = date(2024, 1, 1) + timedelta(days=offset)
         due = due_reminders(catalog, today, recorded, thresholds)
-        assert not {(each.line, each.days) for each in due.tell} & set(due.skip)
+        assert len(kept(due)) == len(due.tell) + len(due.skip)
         for reminder in due.tell:
             told[reminder.line, reminder.days] += 1
-            assert reminder.end >= today or (reminder.days == 0 and (today - reminder.end).days <= LATE)
-        recorded |= {(each.line, each.days) for each in due.tell} | set(due.skip)
+            was_known = any(each.line == reminder.line for each in recorded)
+            assert reminder.end >= today or (reminder.days == 0 and (was_known or (today - reminder.end).days <= LATE))
+        recorded |= kept(due)
         assert due_reminders(catalog, today, recorded, thresholds) == Due()
     assert all(times == 1 for times in told.values())
 
@@ -103,10 +136,10 @@ def test_once_ever_under_any_sequence_of_days(known: list, days: list[int], thre
 @given(lines_known(), st.integers(1, 40))
 def test_whoever_looks_often_enough_misses_none(known: list, every: int) -> None:
     """Looking at least once between two thresholds tells each of them, in order."""
-    catalog, recorded, told = built(known), set[tuple[str, int]](), dict[str, list[int]]()
+    catalog, recorded, told = built(known), set[Recorded](), dict[str, list[int]]()
     for offset in range(-400, 400, min(every, LATE)):
         due = due_reminders(catalog, date(2024, 3, 1) + timedelta(days=offset), recorded, (60, 30, 0))
         for reminder in due.tell:
             told.setdefault(reminder.line, []).append(reminder.days)
-        recorded |= {(each.line, each.days) for each in due.tell} | set(due.skip)
+        recorded |= kept(due)
     assert all(days == [60, 30, 0] for days in told.values())
