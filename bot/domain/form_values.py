@@ -56,6 +56,11 @@ class FormDraft:
         """Those chosen in the form first; each once."""
         return tuple({file.id: file for file in (*self.values.files, *self.brought)}.values())
 
+    @property
+    def brings(self) -> bool:
+        """Whether anything goes along that the person need not write once more."""
+        return bool(self.carried or self.brought or self.values.description)
+
     def with_values(self, values: FormValues) -> "FormDraft":
         """What the form shows now; answers to questions that it does not show at the moment are kept.
 

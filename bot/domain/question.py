@@ -107,10 +107,14 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class FileTicket:
-    """File a support request: about a version, if one was named; `to`: a release that is asked for."""
+    """File a support request: about a version, if one was named; `to`: a release that is asked for.
+
+    `tells`: the text says more than that, and what it says belongs into the request.
+    """
 
     subject: Subject | None = None
     to: Version | None = None
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)

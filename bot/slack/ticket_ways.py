@@ -12,7 +12,7 @@ from bot.domain.form_values import FormDraft, FormValues
 from bot.domain.question import FileTicket
 from bot.domain.ticket import Origin
 from bot.slack.answers import Answers
-from bot.slack.asked_for import answered, prefilled
+from bot.slack.asked_for import answered, in_own_words, prefilled, with_own_words
 from bot.slack.conversation import Conversations, permalink
 from bot.slack.form_drafts import FormDrafts, new_draft_id
 from bot.slack.kept import Kept
@@ -62,7 +62,8 @@ class TicketWays:
         """/flowver ticket [VERSION]: nothing is said when the form has opened."""
         origin = Origin(str(command.get("team_id") or ""), str(command["user_id"]), _channel(command.get("channel_id")))
         language = await self._forms.language(origin.workspace, origin.user, client)
-        draft = self._asked_for(errand, origin, language)
+        said = in_own_words(errand, str(command.get("text") or ""))
+        draft = with_own_words(self._asked_for(errand, origin, language), said)
         opening = self._forms.open(client, str(command["trigger_id"]), draft, language)
         if await opened_in_time(opening, partial(self._offer, command, draft, language), self._later):
             return BoltResponse(status=200, body="")
@@ -74,7 +75,7 @@ class TicketWays:
         container = body.get("container") or {}
         channel, thread = str(container.get("channel_id") or ""), str(container.get("thread_ts") or "")
         draft = self._asked_for(errand, Origin(*who(body), _channel(channel), thread), language)
-        await self._open(client, body, draft, language)
+        await self._open(client, body, replace(draft, carried=self._answered(errand, language)), language)
 
     async def shortcut(self, body: Json, client: AsyncWebClient) -> None:
         """The global shortcut."""
@@ -103,10 +104,13 @@ class TicketWays:
         speech = self._answers.speech(language)
         if thread:
             draft = await with_thread(draft, self._conversations, client, speech, (channel, thread), _app(body))
-        self._drafts.hold(replace(draft, brought=await described(client, draft.brought or files_in(event))))
+        draft = with_own_words(draft, in_own_words(errand, said_in(event)))
+        draft = replace(draft, brought=await described(client, draft.brought or files_in(event)))
+        self._drafts.hold(draft)
         place = {"thread_ts": origin.thread_ts} if event.get("channel_type") != "im" or thread else {}
-        blocks = open_blocks(speech, draft.id)
-        await self._poster.post(client, channel=channel, text=speech.t("errand.open_form"), blocks=blocks, **place)
+        key = "errand.open_form" if draft.brings else "errand.open_empty"
+        blocks = open_blocks(speech, draft.id, key)
+        await self._poster.post(client, channel=channel, text=speech.t(key), blocks=blocks, **place)
 
     async def prepared(self, body: Json, client: AsyncWebClient) -> None:
         """The button `Open the form`. Somebody else than who it was prepared for gets an empty one."""
@@ -151,12 +155,15 @@ class TicketWays:
         await self._forms.draw_again(client, found, language)
 
     def _asked_for(self, errand: FileTicket, origin: Origin, language: str) -> FormDraft:
-        """The draft of what was asked for: the version filled in, and what flowver says of it."""
+        """The draft of what was asked for: the version filled in."""
+        return FormDraft(new_draft_id(), origin, prefilled(self._answers.speech(language), errand))
+
+    def _answered(self, errand: FileTicket, language: str) -> str:
+        """What flowver has said of it, above the button."""
         speech = self._answers.speech(language)
         today = self._forms.today(speech.catalog)
         said = partial(answered, speech, errand, today)
-        carried = self._carried.of((speech.catalog,), (errand, language, today), said)
-        return FormDraft(new_draft_id(), origin, prefilled(speech, errand), carried)
+        return self._carried.of((speech.catalog,), (errand, language, today), said)
 
     def _button(self, draft: FormDraft, language: str, key: str) -> dict[str, Any]:
         speech = self._answers.speech(language)

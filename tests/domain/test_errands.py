@@ -150,6 +150,23 @@ def test_what_is_known_of_the_version_comes_along() -> None:
     assert understand("status a-1", VOCABULARY) == (Status("A-1"),)
 
 
+def test_whether_a_text_tells_anything_that_belongs_into_the_request() -> None:
+    telling = [
+        "6.14 crashes when I save",
+        "file a ticket: the printing stops at noon",
+        "vi har ett problem med studio 6.15.3",
+    ]
+    bare = ["file this", "ticket studio 6.15.3", "I want to report something", "skapa ett ärende av det här"]
+    assert [errand.tells for errand in map(_errand, telling)] == [True] * len(telling)
+    assert [errand.tells for errand in map(_errand, bare)] == [False] * len(bare)
+
+
+def _errand(text: str) -> FileTicket:
+    [errand] = understand(text, VOCABULARY)
+    assert isinstance(errand, FileTicket), text
+    return errand
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [("ticket 6", "ticket 6.15"), ("tickt", "ticket"), ("ticket foo", "ticket"), ("statsu", "tickets")],

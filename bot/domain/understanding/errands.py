@@ -17,6 +17,8 @@ from bot.domain.vocabulary import Vocabulary
 
 _KEY = re.compile(r"([a-z][a-z0-9_]*)-[0-9]{1,10}", re.ASCII)
 _NAMING = {Sign.TICKET, Sign.TICKETS, Sign.STATUS}
+# One word nobody knows may be a name, or a slip.
+_FEWEST_WORDS = 2
 _TOGETHER = {Sign.COMPAT, Sign.TALKS, Sign.WORKS}
 
 
@@ -60,6 +62,12 @@ class _Said:
     @property
     def progresses(self) -> bool:
         return Sign.STATUS in self.seen.signs or not words.PROGRESS.isdisjoint(self.texts)
+
+    @property
+    def tells(self) -> bool:
+        """More than that a request is wanted: a fault, or words of its own."""
+        own = [place for place in self.seen.unknown if self.texts[place] not in words.ALL]
+        return self.complaint or len(own) >= _FEWEST_WORDS
 
     @property
     def is_about_a_request(self) -> bool:
@@ -134,10 +142,11 @@ def _is_project(name: str, vocabulary: Vocabulary) -> bool:
 def _ticket(said: _Said) -> FileTicket:
     bound, _ = with_the_only_spare(*bind(said.seen.items, share=False))
     if not bound:
-        return FileTicket()
+        return FileTicket(tells=said.tells)
     if said.complaint or not words.FAULTS.isdisjoint(said.texts):
         # The fault is in what one has come to.
         moved = after_the_move(bound)
-        return FileTicket(next((each for each in moved if each.link is Link.TO), moved[0]).subject)
+        subject = next((each for each in moved if each.link is Link.TO), moved[0]).subject
+        return FileTicket(subject, tells=said.tells)
     asked_for = bound[-1].version if Sign.UPGRADE in said.seen.signs and len(bound) > 1 else None
-    return FileTicket(bound[0].subject, asked_for)
+    return FileTicket(bound[0].subject, asked_for, said.tells)
