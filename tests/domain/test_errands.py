@@ -48,7 +48,6 @@ NOT_ERRANDS = {
     "does 6.13 crash a lot?": "check 6.13",
     "fungerar 6.13 fortfarande?": "check 6.13",
     "vi kör 6.13, är det ett problem?": "check 6.13",
-    "finns det kända fel i 6.13?": "check 6.13",
     "will support help with 6.13?": "check 6.13",
     "any news on 6.13?": "check 6.13",
     "vad händer med 6.13?": "check 6.13",

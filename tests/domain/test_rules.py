@@ -19,6 +19,8 @@ SAID = {
     "måste vi uppdatera klienterna om vi uppdaterar servern till 6.15?": "moves",
     "do I have to update the clients when I upgrade the server?": "moves",
     "must we update Studio if we update the server?": "moves",
+    "must the app be updated when we apply SP 17 on 6.15?": "moves",
+    "måste appen uppdateras om vi lägger på sp 17 på 6.15?": "moves",
     "does a service pack change the database?": "database",
     "ändrar ett servicepaket databasen?": "database",
     "are high bugs fixed in service packs?": "fixes",

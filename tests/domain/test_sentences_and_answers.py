@@ -377,6 +377,21 @@ def test_what_a_version_can_do_is_not_answered_by_its_support(text: str, vocabul
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "vad är nytt i 6.15?",
+        "what is new in 6.15?",
+        "what's the diff between 6.14 and 6.15?",
+        "är det några kända buggar i 6.15.3?",
+        "finns det kända fel i 6.13?",
+        "vad är skillnaden mellan 6.14 och 6.15?",
+    ],
+)
+def test_what_is_in_a_version_is_not_answered_by_its_support(text: str, vocabulary: Vocabulary) -> None:
+    assert refused(text, vocabulary).code == "contents"
+
+
+@pytest.mark.parametrize(
     "text", ["is there support for 6.13?", "when does 6.13 support end?", "har vi stöd för 6.13?", "6.13 support?"]
 )
 def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -> None:

@@ -8,6 +8,7 @@ from bot.domain.moment import Moment
 from bot.domain.question import Among, Subject
 from bot.domain.reach import Reach
 from bot.domain.understanding.among_words import ALL, ANY, ENDED, LONGER, OUT, THERE, WHEN, WHICH
+from bot.domain.understanding.not_known_here import contents_asked
 from bot.domain.understanding.range_words import NOT
 from bot.domain.understanding.ranges import NO_RANGE, Heard, in_order
 from bot.domain.understanding.refusal import Refusal
@@ -37,6 +38,8 @@ def among(heard: Heard, tokens: Sequence[Token], on: Moment | None, vocabulary: 
     if seen.bad:
         raise Refusal("version", seen, seen.bad[0])
     texts = {token.text for token in rest}
+    if contents := contents_asked(seen, rest, tuple(Subject(end) for end in reach.ends) if reach else ()):
+        raise contents
     if reach is None or not _asks_only_this(seen, texts, heard):
         raise not_clear(seen, tokens, heard)
     return _asked(reach, seen, rest, texts, on)

@@ -14,7 +14,7 @@ from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
-from bot.domain.understanding.rules import moves_in
+from bot.domain.understanding.rules import moves_in, moves_with_a_pack
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.subjects import Bound, bound_in, shared, with_the_only_spare, with_the_same
 from bot.domain.understanding.survey import Survey, survey
@@ -118,7 +118,8 @@ def _about_a_move(
     on: Moment | None,
     vocabulary: Vocabulary,
 ) -> tuple[Question, ...]:
-    if len(bound) == 1 and bound[0].link is Link.TO and moves_in(seen, vocabulary):
+    one_goal = len(bound) == 1 and bound[0].link is Link.TO
+    if (one_goal and moves_in(seen, vocabulary)) or moves_with_a_pack(seen, tokens):
         return (Rule("moves"),)
     if asks_for_updates(seen, bound, tokens) or has_moved(seen, bound, tokens):
         return _checks(seen, *with_the_only_spare(bound, spare), on)

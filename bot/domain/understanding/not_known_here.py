@@ -15,9 +15,29 @@ from bot.domain.understanding.words import Sign
 OF_PAIRS = {Sign.COMPAT, Sign.TALKS, Sign.WORKS, Sign.SUPPORTING}
 
 
+_WHAT = frozenset(("what", "what's", "whats", "which", "vad", "vilka", "any", "några"))
+_NEWS = """nytt nyheter diff difference differences skillnad skillnaden skillnader changed changelog ändrats features
+    feature funktioner funktion"""
+_NEWS_WORDS = frozenset(_NEWS.split())
+_BUGS = frozenset(("bug", "bugs", "bugg", "buggar", "issue", "issues", "fel"))
+_KNOWN = frozenset(("known", "kända", "känd", "känt", "open", "öppna"))
+
+
+def contents_asked(seen: Survey, tokens: Sequence[Token], subjects: tuple[Subject, ...]) -> Refusal | None:
+    """`what is new in 6.15?`, `any known bugs in 6.15.3?`: no catalogue of releases says what is in them."""
+    texts = [token.text for token in tokens]
+    said = {*texts}
+    news = said & _WHAT and (said & _NEWS_WORDS or ("new", "in") in pairwise(texts))
+    if not (news or (said & _BUGS and said & _KNOWN)):
+        return None
+    return Refusal("contents", seen, subjects=subjects)
+
+
 def not_known_here(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Refusal | None:
     if Sign.ELSEWHERE in seen.signs and (seen.signs & OF_PAIRS or _is_object(tokens)):
         return _elsewhere(seen, bound, tokens)
+    if contents := contents_asked(seen, tokens, _subjects(bound)):
+        return contents
     what = feature_in(tokens) if seen.unknown and Sign.SUPPORTED in seen.signs else None
     return Refusal("feature", seen, subjects=_subjects(bound), params={"what": what}) if what else None
 

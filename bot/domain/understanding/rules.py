@@ -13,6 +13,8 @@ _CATEGORIES = frozenset(("blocker", "blockers", "blockerare", "high", "major", "
 _BUGS = frozenset(("bug", "bugs", "bugg", "buggar", "fel", "issues", "issue", "errors", "problem", "problems"))
 _FIXED = frozenset(("fixed", "fix", "fixes", "fixas", "fixade", "rättas", "rättade", "åtgärdas", "åtgärdade", "löses"))
 _AGED = frozenset(("old", "older", "new", "newer", "gamla", "gammal", "äldre", "nya", "nyare", "ny"))
+_APPLIED = frozenset(("apply", "applies", "applicerar", "lägger", "install", "installerar", "patchar", "patch"))
+_MEANWHILE = frozenset(("when", "if", "när", "om"))
 _HOW = frozenset(("how", "hur"))
 
 
@@ -29,6 +31,12 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("moves")
     aged = texts & _AGED and signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS}
     return Rule("clients") if aged and (seen.groups or {*seen.components} & {*vocabulary.spokes}) else None
+
+
+def moves_with_a_pack(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`must the app be updated when we apply SP 17 on 6.15?`: the number is not the app's."""
+    texts = {token.text for token in tokens}
+    return bool(seen.groups) and bool(texts & _APPLIED) and bool(texts & _MEANWHILE)
 
 
 def moves_in(seen: Survey, vocabulary: Vocabulary) -> bool:
