@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.completeness import words_of
-from bot.domain.desk_form import RequestType
+from bot.domain.desk_form import RequestType, plan_form
 from bot.domain.form_values import FormValues
 
 _NAMES = ("service pack", "servicepack", "servicepaket", "service paket")
@@ -12,7 +12,9 @@ _ORDERS = ("order", "beställ")
 
 
 def type_for(types: Iterable[RequestType], values: FormValues) -> RequestType | None:
-    """The chosen one; for a pack the one that the desk has for packs, else the first. None: there are none.
+    """The chosen one; for a pack the one that the desk has for packs, else one that is for no faults, else the first.
+
+    None: there are none.
 
     Who asks for a pack where the desk has no type for it is asked no more for that; who chooses another type than
     the one for packs has something else to tell.
@@ -23,7 +25,7 @@ def type_for(types: Iterable[RequestType], values: FormValues) -> RequestType | 
     if not values.pack:
         return chosen or first
     for_packs = _for_packs(known)
-    found = chosen or for_packs or first
+    found = chosen or for_packs or _for_no_fault(known) or first
     return replace(found, reproduction=False) if found and for_packs in (None, found) else found
 
 
@@ -34,6 +36,12 @@ def _for_packs(types: list[RequestType]) -> RequestType | None:
         if each := next(found, None):
             return each
     return None
+
+
+def _for_no_fault(types: list[RequestType]) -> RequestType | None:
+    """Of several the one that asks least beside what is told anyway: questions before wishes with a benefit."""
+    peaceful = [each for each in types if not each.reproduction and plan_form(each).possible]
+    return min(peaceful, key=lambda each: sum(field.required for field in plan_form(each).asked), default=None)
 
 
 def _begins(word: str, name: str) -> bool:

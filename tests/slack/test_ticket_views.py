@@ -127,6 +127,16 @@ def test_a_service_pack_is_asked_for_without_a_fault_where_the_desk_has_no_type_
         assert not OF_A_FAULT & set(blocks_of(form_view(speech, FormShown(ASKS_FOR_PACK, types))))
 
 
+def test_a_service_pack_is_asked_for_by_a_type_that_is_for_no_fault_and_hints_speak_of_none(speech: Speech) -> None:
+    wish = replace(QUESTION, id="w", fields=(*QUESTION.fields, DeskField("cf_use", "Benefit", "paragraph", True)))
+    shown = blocks_of(form_view(speech, FormShown(ASKS_FOR_PACK, (INCIDENT, wish, QUESTION))))
+    assert shown["form.type"]["element"]["initial_option"]["value"] == QUESTION.id
+    assert not [name for name in shown if name in ("desk.versions", "desk.cf_sev")]
+    of_a_fault = blocks_of(form_view(speech, FormShown(EMPTY, (INCIDENT,))))
+    for name in ("own.summary", "own.description"):
+        assert shown[name]["hint"] != of_a_fault[name]["hint"]
+
+
 def test_who_chooses_to_report_a_fault_instead_is_asked_about_it(speech: Speech) -> None:
     values = replace(ASKS_FOR_PACK.values, request_type=INCIDENT.id)
     shown = form_view(speech, FormShown(replace(ASKS_FOR_PACK, values=values), (INCIDENT, PACK)))

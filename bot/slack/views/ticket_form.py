@@ -114,7 +114,7 @@ def _questions(speech: Speech, shown: FormShown) -> Iterator[Block]:
         if own is Own.SEVERITY and not speech.catalog.policy.fix_policy.categories:
             continue
         yield from objection(shown, block_of_own(own))
-        yield own_question_block(speech, values, own, shown.outlook)
+        yield own_question_block(speech, values, own, shown.outlook, fault=shown.request_type.reproduction)
         if own is Own.COMPONENT:
             yield actions([button(speech.t("form.how_to_find"), WHERE_BUTTON, shown.draft.id)])
             yield from _hints(speech, shown)

@@ -32,9 +32,15 @@ def block_of_own(own: Own) -> str:
     return f"{OWN}{own.value}"
 
 
-def own_question_block(speech: Speech, values: FormValues, own: Own, outlook: FixOutlook) -> Block:
-    """One of flowver's own questions, with its answer so far; those that others depend on report each change."""
+def own_question_block(
+    speech: Speech, values: FormValues, own: Own, outlook: FixOutlook, *, fault: bool = True
+) -> Block:
+    """One of flowver's own questions, with its answer so far; those that others depend on report each change.
+
+    `fault`: something is wrong; else what to write is said in other words.
+    """
     hint = f"form.{own.value}_hint"
+    hint = f"{hint}_other" if not fault and f"{hint}_other" in speech.t else hint
     said = _meanings(speech) if own is Own.SEVERITY else speech.t(hint) if hint in speech.t else ""
     dispatch = own in (Own.SUMMARY, Own.VERSION, Own.COMPONENT)
     element = _severity(speech, values.severity, outlook) if own is Own.SEVERITY else _element(speech, values, own)
