@@ -13,10 +13,6 @@ UNREACHABLE = (ClientError, TimeoutError, OSError)
 LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 WHOLE_WORKSPACE = frozenset({"message_limit_exceeded"})
 SECONDS_UNTIL_MENDED = 60.0
-OUR_TOKEN = dict.fromkeys(
-    ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope"),
-    SECONDS_UNTIL_MENDED,
-)
 
 
 def word_of(error: SlackApiError) -> str:

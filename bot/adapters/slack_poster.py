@@ -7,8 +7,9 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack_errors import NOT_SENT, OUR_TOKEN, UNREACHABLE, not_done, word_of
+from bot.adapters.slack_errors import NOT_SENT, SECONDS_UNTIL_MENDED, UNREACHABLE, not_done, word_of
 from bot.domain.kept import Notice
+from bot.domain.news.pausing import OUR_TOKEN
 from bot.usecases.messenger import (
     Messenger,
     NotReadable,
@@ -135,4 +136,4 @@ def _refused(error: SlackApiError) -> Exception:
     if word in AMBIGUOUS or (isinstance(status, int) and status >= 500):
         return PostUnsure(word)
     # A token that is mended tomorrow must find its messages still waiting.
-    return PostTokenRefused(word, OUR_TOKEN[word]) if word in OUR_TOKEN else PostRefused(word)
+    return PostTokenRefused(word, SECONDS_UNTIL_MENDED) if word in OUR_TOKEN else PostRefused(word)

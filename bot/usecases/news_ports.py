@@ -59,7 +59,7 @@ class Subscriptions(Protocol):
         """One target's."""
 
     async def of_workspace(self, workspace: str) -> Sequence[Subscription]:
-        """All of a workspace, by target."""
+        """All of a workspace, by target, as they stand: while Slack does not take our token, nothing of them runs."""
 
     async def everybody(self) -> Sequence[Subscription]:
         """All there are, without when they were last sent something."""

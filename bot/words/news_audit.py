@@ -55,12 +55,13 @@ def state_text(speech: Speech, a: Announcement, zone: ZoneInfo) -> str:
 
 
 def progress_text(speech: Speech, progress: Progress) -> str:
-    """`37 of 40 sent, 2 waiting, 1 paused`, leaving out what is none."""
+    """`37 of 40 sent, 2 waiting (the bot's access has been taken away), 1 paused`, leaving out what is none."""
     t = speech.t
     parts = [t("progress.sent", sent=progress.sent, total=progress.total)]
     counts = {"waiting": progress.waiting, "unsure": progress.unsure, "blocked": progress.blocked}
     counts["cancelled"] = progress.cancelled
-    parts += [t(f"progress.{name}", count=count) for name, count in counts.items() if count]
+    why = {"waiting": f" ({pause_text(t, progress.token)})"} if progress.token else {}
+    parts += [t(f"progress.{name}", count=count) + why.get(name, "") for name, count in counts.items() if count]
     return ", ".join(parts)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.news.asking import Asked
-from bot.domain.news.pausing import BY_COMMAND
+from bot.domain.news.pausing import BY_COMMAND, OUR_TOKEN
 from bot.domain.news.quiet import zone_of
 from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Changed
@@ -69,6 +69,8 @@ def subscription_lines(speech: Speech, held: Subscription) -> list[str]:
     lines.append(f"{when_text(speech, held)} · {t(f'news.language_{held.language}')}")
     if held.paused:
         lines.append(t("news.paused", why=pause_text(t, held.paused)))
+    if held.paused in OUR_TOKEN:
+        lines.append(t("news.paused_by_token"))
         if held.paused == BY_COMMAND:
             lines.append(t("news.paused_means"))
     if held.last_sent_at:

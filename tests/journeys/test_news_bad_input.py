@@ -12,7 +12,7 @@ from bot.adapters.store.store import Store
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.transitions import Refused
 from bot.domain.news.writing import LONGEST_TEXT
-from bot.playground.cast import ANNA, ERIK, TOM
+from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, PRIYA, TOM
 from bot.playground.desk.faults import Trouble
 from tests.databases import database_url
 from tests.faults.mortal_bot import ROOT
@@ -263,3 +263,27 @@ async def test_a_version_is_announced_once_however_often_it_is_opened_approved_o
     assert approved.by == ANNA
     assert len(await office.announcements.by_version(office.workspace, NEW)) == 1
     assert town.times_told(places) == [1, 1]
+
+
+async def test_news_that_wait_for_a_revoked_token_say_so_and_go_on_by_themselves_when_it_is_back(
+    announcing_town: AnnouncingTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.adapters.slack_poster.SECONDS_UNTIL_MENDED", 0.5)
+    town, play = announcing_town, announcing_town.playground
+    await town.office.subscribe([FLOW_SUPPORT])
+    town.release()
+    draft = await town.draft()
+    revoked = play.slack_fail(Trouble.ERROR, POST, error="token_revoked")
+    approved = await town.office.approve(draft)
+    async with asyncio.timeout(DEADLINE):
+        while not (await town.office.announcements.progress(approved.id)).token:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    answer = await town.command(PRIYA, FLOW_SUPPORT, "/flowver subscriptions")
+    assert "access has been taken away" in texts(answer.blocks)
+    play.slack_heal(revoked)
+    await town.ended(approved)
+    assert town.times_told([FLOW_SUPPORT]) == [1]
+    # What the managers were to be told is out a moment later, too.
+    async with asyncio.timeout(DEADLINE):
+        while (await town.office.subscriptions.of_workspace(approved.workspace))[0].paused:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)

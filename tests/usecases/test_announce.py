@@ -256,10 +256,14 @@ async def test_a_token_that_slack_refuses_pauses_no_channel_and_is_told(news: Ne
     assert held
     assert held.paused == ""
     assert await news.world.delivering.claim(9) == []
+    [shown] = await news.subscriptions.of_workspace("T1")
+    assert (shown.paused, (await news.announcements.progress(sent.id)).token) == ("token_revoked", "token_revoked")
     del news.slack.gone["C1"]
     await news.until_quiet()
     assert (news.posts(), news.deliver.no_token) == (["C1"], {})
     assert (await news.announcements.progress(sent.id)).sent == 1
+    [again] = await news.subscriptions.of_workspace("T1")
+    assert (again.paused, (await news.announcements.progress(sent.id)).token) == ("", "")
 
 
 async def test_whoever_unsubscribes_gets_nothing_that_still_waits(news: NewsWorld) -> None:

@@ -147,6 +147,13 @@ def test_what_to_use_instead_is_said_of_each_component_where_they_differ(en: Spe
     )
 
 
+def test_why_everything_waits_is_said_where_slack_does_not_take_the_token(en: Speech) -> None:
+    said = progress_text(en, Progress(total=3, waiting=3, token="token_revoked"))
+    assert said == "0 of 3 sent, 3 waiting (the bot's access has been taken away)"
+    lines = subscription_lines(en, subscription(paused="token_revoked"))
+    assert any("goes on by itself" in line for line in lines)
+
+
 def test_a_digest_is_one_line_for_each(sv: Speech) -> None:
     told = tell_digest(sv, [announcement()], [Reminder("6.13", 0, TODAY, exact=True, left=0)], TODAY)
     assert told.headline == "Veckans nyheter: 2"

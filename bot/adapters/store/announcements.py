@@ -1,6 +1,7 @@
 """The tables announcement and audit: what is told, how far it has come, and who did what."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.adapters.store.moving import move_one
 from bot.adapters.store.news_schema import announcement, audit, digest_item
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.of_announcement import ANNOUNCED, FIX, TOLD_IN, write_edits
+from bot.adapters.store.refused_token import refused_token
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.seen_releases import record, write_draft, write_drafts
 from bot.adapters.store.seen_releases import seen as seen_releases
@@ -135,7 +137,9 @@ class Announcements(ports.Announcements):
         async with self._store.read() as connection:
             counted = {row[0]: row[1] for row in await connection.execute(counts)}
             rows = (await connection.execute(named.order_by(delivery.c.target).limit(troubles))).all()
-        return _progress(counted, tuple((row.target, row.error) for row in rows))
+            there = select(delivery.c.workspace_id).where(*this, delivery.c.state.in_(["queued", "sending"]))
+            token = await refused_token(connection, delivery.c.workspace_id.in_(there))
+        return replace(_progress(counted, tuple((row.target, row.error) for row in rows)), token=token)
 
     async def under_way(self, name: str) -> bool:
         """Whether any of its deliveries has not ended; see the port."""

@@ -12,6 +12,7 @@ from bot.adapters.store.dialects import insert_into
 from bot.adapters.store.news_schema import digest_item, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.pausing import call_off, let_go_on, pause_target
+from bot.adapters.store.refused_token import refused_token
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
 from bot.adapters.store.subscription_rows import subscription_of, subscription_values
@@ -35,9 +36,12 @@ class Subscriptions(ports.Subscriptions):
         return found[0] if found else None
 
     async def of_workspace(self, workspace: str) -> Sequence[Subscription]:
-        """All of a workspace, by target."""
+        """All of a workspace, by target; see the port."""
         query = _with_last_sent().where(subscription.c.workspace_id == workspace)
-        return await self._select(query.order_by(subscription.c.target))
+        found = await self._select(query.order_by(subscription.c.target))
+        async with self._store.read() as connection:
+            refused = await refused_token(connection, delivery.c.workspace_id == workspace)
+        return [replace(each, paused=refused) if refused and not each.paused else each for each in found]
 
     async def everybody(self) -> Sequence[Subscription]:
         """All there are; see the port."""

@@ -65,7 +65,10 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the deliveries of one announcement have come. `troubles`: (target, reason), the blocked and unsure."""
+    """How far the deliveries of one announcement have come. `troubles`: (target, reason), the blocked and unsure.
+
+    `token`: Slack's word for why it does not take ours, for which all that waits is waiting.
+    """
 
     total: int = 0
     sent: int = 0
@@ -74,6 +77,7 @@ class Progress:
     blocked: int = 0
     cancelled: int = 0
     troubles: tuple[tuple[str, str], ...] = ()
+    token: str = ""
 
     @property
     def ended(self) -> bool:

@@ -16,6 +16,10 @@ PAUSING = frozenset(
     }
 )  # fmt: skip
 BY_COMMAND = "command"
+# Slack's words for a token of ours that it does not take: no target's fault, and everything waits until it does.
+OUR_TOKEN = frozenset(
+    {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope"}
+)
 PAUSED = "subscription.paused"
 
 

@@ -1,16 +1,21 @@
 """The steps that make the tables."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Column, Connection, MetaData, Table, insert, text
 
 # Their tables join the metadata when they are loaded.
 from bot.adapters.store import news_schema, schema  # noqa: F401
 from bot.adapters.store.columns import metadata
+from bot.adapters.store.migrate import alembic_config
+from bot.adapters.store.reminders import Reminders
 from bot.adapters.store.store import Store
+from bot.domain.news.reminders import Recorded
 from bot.usecases.ports import StoreUnavailable
 
 
@@ -48,3 +53,21 @@ async def test_tables_of_a_newer_version_are_left_alone(store: Store) -> None:
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreUnavailable, match=r"made by a newer flowver \(step 9999\)"):
         await store.migrate()
+
+
+async def test_reminders_that_were_told_before_their_end_was_kept_stay_told(database_url: str) -> None:
+    store = Store.open(database_url)
+    row = {
+        "workspace_id": "T1",
+        "line": "6.14",
+        "days": 30,
+        "told": True,
+        "recorded_at": datetime(2026, 1, 1, tzinfo=UTC),
+    }
+    async with store.write() as connection:
+        await connection.run_sync(lambda sync: command.upgrade(alembic_config(sync), "0003"))
+        columns = [Column(name) for name in row]
+        await connection.execute(insert(Table("reminder", MetaData(), *columns)), [row])
+    await store.migrate()
+    assert list(await Reminders(store).recorded("T1") or ()) == [Recorded("6.14", 30, "", told=True)]
+    await store.close()
