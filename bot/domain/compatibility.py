@@ -1,7 +1,6 @@
 """Do these versions work together? Rules as data; the nearest change that works on each side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -34,8 +33,10 @@ class Pair(NamedTuple):
     support: Support | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CompatAnswer:
+_WORST_FIRST: Sequence[Verdict] = ("not_compatible", "unknown", "compatible")
+
+
+class CompatAnswer(NamedTuple):
     verdict: Verdict
     pairs: tuple[Pair, ...]
 
@@ -43,9 +44,7 @@ class CompatAnswer:
 def compat(catalog: Catalog, question: Compat, today: date) -> CompatAnswer:
     """One pair per rule that joins two of the subjects; any not_compatible wins, then unknown."""
     pairs = tuple(_judged(catalog, question.subjects, today))
-    verdicts = {pair.verdict for pair in pairs}
-    first: Sequence[Verdict] = ("not_compatible", "unknown")
-    return CompatAnswer(next((verdict for verdict in first if verdict in verdicts), "compatible"), pairs)
+    return CompatAnswer(min((pair.verdict for pair in pairs), key=_WORST_FIRST.index), pairs)
 
 
 def _judged(catalog: Catalog, subjects: Sequence[Subject], today: date) -> Iterator[Pair]:

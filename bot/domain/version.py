@@ -36,7 +36,7 @@ class Version(NamedTuple):
 
     @property
     def line(self) -> "Version":
-        return self if len(self.numbers) == 2 else _line(self.numbers[:2])
+        return _line(self.numbers[:2])
 
     @property
     def service_pack(self) -> "Version":

@@ -106,7 +106,9 @@ class Answers:
         return _kept(ground.rendered, key, made)
 
     def _told(self, ground: Ground, question: Question, speech: Speech) -> Told:
-        found = answer(ground.catalog, question, ground.day)
+        found = ground.answers.get(question)
+        if found is None:
+            found = _kept(ground.answers, question, answer(ground.catalog, question, ground.day))
         return with_offers(speech, tell(speech, found), found, self._offers)
 
 

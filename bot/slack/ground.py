@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+from bot.domain.answer import Answer
 from bot.domain.catalog import Catalog
 from bot.domain.fixed import fix_keys
 from bot.domain.question import Question
@@ -26,12 +27,16 @@ class CurrentCatalog(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`rendered`: by question and language; the same one is asked in many ways. `replies`: by text and language."""
+    """`answers`: by question, to be told in another language too. `rendered`: by question and language.
+
+    `replies`: by text and language; the same question is asked in many ways.
+    """
 
     catalog: Catalog
     day: date
     vocabulary: Vocabulary
     speeches: Mapping[str, Speech]
+    answers: dict[Question, Answer] = field(default_factory=dict)
     rendered: dict[tuple[Question, str], Rendered] = field(default_factory=dict)
     replies: dict[tuple[str, str], Reply] = field(default_factory=dict)
 

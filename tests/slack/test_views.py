@@ -206,6 +206,17 @@ def test_what_was_prepared_for_another_day_is_not_used(catalog_of: Callable[...,
     assert "ended 2026-11-24" in answers.reply("6.15", "en").text
 
 
+def test_an_answer_is_worked_out_once_for_both_languages(
+    catalog_of: Callable[..., Catalog], day: list[datetime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, _ = answers_of(catalog_of, day)
+    english = answers.reply("check 6.15", "en")
+    monkeypatch.setattr("bot.slack.answers.answer", lambda *_: pytest.fail("worked out again"))
+    swedish = answers.reply("stöds 6.15?", "sv")
+    assert english.text != swedish.text
+    assert english.about == swedish.about
+
+
 class TestTheNextDay:
     """The vendor's day ends at 23:00 UTC."""
 

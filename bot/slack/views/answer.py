@@ -92,6 +92,9 @@ def _one(told: Told, common: Sequence[str]) -> list[Block]:
 
 def _pieces(lines: Sequence[str]) -> list[str]:
     """As few as Slack takes: what has no room in one section goes on in the next."""
+    together = "\n".join(lines)
+    if len(together) <= SECTION_TEXT:
+        return [together]
     pieces = [""]
     for line in lines:
         longer = f"{pieces[-1]}\n{line}" if pieces[-1] else line
@@ -121,10 +124,9 @@ def _asks(told: Sequence[Told]) -> list[Block]:
     """Slack wants each action id once in a block; people want to know which of two like buttons is which."""
     asks = list(dict.fromkeys(chain.from_iterable([each.asks for each in told])))[:MOST_ASKS]
     labels = [ask.label for ask in asks]
-    return [
-        button(ask.label if labels.count(ask.label) == 1 else _told_apart(ask), f"{ASK}.{index}", ask.text)
-        for index, ask in enumerate(asks)
-    ]
+    if len({*labels}) < len(labels):
+        labels = [ask.label if labels.count(ask.label) == 1 else _told_apart(ask) for ask in asks]
+    return [button(labels[index], f"{ASK}.{index}", ask.text) for index, ask in enumerate(asks)]
 
 
 def _told_apart(ask: Ask) -> str:
