@@ -110,8 +110,8 @@ class ServiceDesk(Protocol):
     async def attachments(self, key: str) -> Sequence[str]:
         """The file names that a request has, to look before an attachment is repeated."""
 
-    async def status(self, key: str) -> Filed:
-        """The request as it is now."""
+    async def status(self, key: str, language: str = "") -> Filed:
+        """The request as it is now; its status in this language, where the desk has it, else in its own."""
 
     async def articles(self, query: str, limit: int = 3) -> Sequence[Article]:
         """Knowledge-base articles; empty where the site has none."""

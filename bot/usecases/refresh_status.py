@@ -30,7 +30,7 @@ class RefreshStatus:
         if request.filed is None:
             return
         try:
-            filed = await self.desk.status(request.filed.key)
+            filed = await self.desk.status(request.filed.key, request.ticket.language)
         except DeskNotAllowed:
             # Deleted, moved away or hidden: the last known status stays, with the day it was seen.
             await self.requests.saw(request, request.filed, request.seen_at or self.now(), self._next(request))

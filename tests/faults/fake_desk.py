@@ -54,6 +54,7 @@ class FakeDesk:
         self.list_faults: deque[Fault] = deque()
         self.customer_faults: deque[str] = deque()
         self.hidden: set[str] = set()
+        self.read_in: list[str] = []
         self.behalf_forbidden: Literal["", "400", "400 in words", "403"] = ""
         self.refusal = Refusal("", {"customfield_1": "is required"})
         self.looks = 0
@@ -123,7 +124,8 @@ class FakeDesk:
         _raise_if_not_done(self.list_faults.popleft() if self.list_faults else "", self.refusal, self.limit_seconds)
         return [name for name, _ in self.requests[key].attachments]
 
-    async def status(self, key: str) -> Filed:
+    async def status(self, key: str, language: str = "") -> Filed:
+        self.read_in.append(language)
         return self.requests[key].filed
 
     async def marked(self, key: str, marker: str) -> tuple[Filed, bool]:

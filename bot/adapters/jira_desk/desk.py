@@ -15,7 +15,15 @@ from bot.adapters.jira_desk.outcomes import Call, NotThere, unreadable
 from bot.adapters.jira_desk.paging import every, values_of
 from bot.adapters.jira_desk.refusals import refusal_of
 from bot.adapters.jira_desk.search import Hit, hits, holds, is_shown, marker_query
-from bot.adapters.jira_desk.shapes import REQUESTS, description_in, order_body, read_article, read_filed, request_path
+from bot.adapters.jira_desk.shapes import (
+    REQUESTS,
+    description_in,
+    in_language,
+    order_body,
+    read_article,
+    read_filed,
+    request_path,
+)
 from bot.adapters.jira_desk.uploads import OneFile, collected
 from bot.domain.desk_form import RequestType
 from bot.domain.fault_types import FaultTypes
@@ -113,8 +121,9 @@ class JiraDesk:
         found = every(self.line, "attachments", f"{request_path(key)}/attachment")
         return [str(entry.get("filename", "")) async for entry in found]
 
-    async def status(self, key: str) -> Filed:
-        return read_filed(Call("status", writes=False), await self.line.get("status", request_path(key)))
+    async def status(self, key: str, language: str = "") -> Filed:
+        said = await self.line.get("status", request_path(key), in_language(language))
+        return read_filed(Call("status", writes=False), said)
 
     async def marked(self, key: str, marker: str) -> tuple[Filed, bool]:
         """The request with this key, and whether its text holds the marker."""

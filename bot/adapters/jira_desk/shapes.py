@@ -10,9 +10,17 @@ from bot.usecases.desk_ports import Article, Order
 
 REQUESTS = "/rest/servicedeskapi/request"
 
+_TAGS = {"en": "en-US", "sv": "sv-SE"}
+
 
 def request_path(key: str) -> str:
     return f"{REQUESTS}/{quote(key, safe='')}"
+
+
+def in_language(language: str) -> dict[str, str | int] | None:
+    """What asks for the names that people gave things, such as a status, in another language than our account's."""
+    tag = _TAGS.get(language)
+    return {"requestLanguage": tag} if tag else None
 
 
 def order_body(order: Order) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from bot.playground.desk.model import (
     ServiceDesk,
     StatusChange,
 )
+from bot.playground.desk.portal.words import SENTENCES
 from bot.playground.desk.times import date_json
 from bot.playground.model import Json
 
@@ -80,7 +81,8 @@ def _choice_json(choice: Choice) -> Json:
     }
 
 
-def request_json(request: DeskRequest, base: str) -> Json:
+def request_json(request: DeskRequest, base: str, language: str = "") -> Json:
+    """`language`: as in requestLanguage; names are given in it as far as the site has them."""
     return {
         "_expands": EXPANDABLE,
         "issueId": request.id,
@@ -95,7 +97,7 @@ def request_json(request: DeskRequest, base: str) -> Json:
             for name, asked in request.type.fields.items()
             if name in request.values
         ],
-        "currentStatus": status_json(request.statuses[-1]),
+        "currentStatus": status_json(request.statuses[-1], language),
         "_links": links_json(request, base),
     }
 
@@ -109,9 +111,10 @@ def links_json(request: DeskRequest, base: str) -> Json:
     }
 
 
-def status_json(change: StatusChange) -> Json:
+def status_json(change: StatusChange, language: str = "") -> Json:
+    name = change.status.name
     return {
-        "status": change.status.name,
+        "status": SENTENCES.get(name, (name, name))[1] if language.lower().startswith("sv") else name,
         "statusCategory": change.status.category,
         "statusDate": date_json(change.at),
     }

@@ -97,6 +97,9 @@ async def test_a_request_is_created_for_a_customer(site, desk):
     assert site.request(filed.key).reporter.id == ANNA.id
     assert filed.portal_url.startswith(site.address)
     assert await desk.status(filed.key) == filed
+    assert [(await desk.status(filed.key, each)).status for each in ("sv", "en", "")] == [
+        "Väntar på support", "Waiting for support", "Waiting for support",
+    ]  # fmt: skip
     assert await desk.customer("nobody@example.com") is None
 
 

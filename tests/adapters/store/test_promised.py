@@ -84,6 +84,7 @@ async def test_a_status_is_read_now_and_then(world: World) -> None:
     assert kept.filed
     assert (kept.filed.status, kept.seen_at) == ("Waiting for customer", world.clock.now())
     assert kept.filed.portal_url == "https://desk.example/portal/HELP-1"
+    assert world.desk.read_in == [kept.ticket.language] != [""]
 
 
 async def test_what_is_under_way_is_counted(world: World) -> None:

@@ -41,7 +41,7 @@ def _invalid(error: DeskError) -> Json:
 
 
 def read(call: Call) -> web.Response:
-    return web.json_response(request_json(call.customer_request(), call.base))
+    return web.json_response(request_json(call.customer_request(), call.base, call.asked("requestLanguage")))
 
 
 def list_mine(call: Call) -> web.Response:
