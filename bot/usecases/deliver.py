@@ -134,7 +134,8 @@ class Deliver:
         log.error("slack_refuses_token", workspace=claimed.notice.workspace, reason=refused.word)
         self.no_token[claimed.notice.workspace] = refused.word
         until = self._close(claimed, self.now() + self.patience.told(refused.retry_after))
-        await self._move(claimed, "queued", until, {WHOLE_WORKSPACE: until}, error=refused.word)
+        gates = {} if claimed.notice.via == "edit" else {claimed.notice.target: until}
+        await self._move(claimed, "queued", until, {**gates, WHOLE_WORKSPACE: until}, error=refused.word)
 
     def _close(self, claimed: Delivery, until: datetime) -> datetime:
         """What has its turn already must not run into the same wall."""
