@@ -13,12 +13,12 @@ import resource
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import uvloop
+from prometheus_client import CollectorRegistry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack_poster import SlackPoster
@@ -29,7 +29,9 @@ from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
 from bot.domain.patience import Patience
 from bot.domain.version import parse_version
+from bot.slack.calls import SlackCalls
 from bot.slack.news_notices import RenderNews
+from bot.slack.web_client import MOST_CONNECTIONS, SECONDS, slack_client, slack_session
 from bot.usecases.deliver import Deliver
 from bot.usecases.messenger import Messenger, Posted
 from bot.words.translation import load_translations
@@ -61,8 +63,8 @@ async def delivery(job: Job) -> dict[str, Any]:
     office = NewsOffice(store, Path(job["folder"]) / "sample", min(job["workspaces"]))
     for team, each in job["workspaces"].items():
         await office.subscribe(each["channels"], team)
-    async with _session() as session:
-        posters = {team: SlackPoster(_client(job, team, session)) for team in job["workspaces"]}
+    async with slack_session() as session:
+        posters = _posters(job, session)
         messenger, patience = Everywhere(posters), Patience()
         outbox = Outbox(store, patience.channel_gap, patience.pace)
         promises = _promises(store, outbox, messenger, office, patience)
@@ -87,6 +89,15 @@ async def delivery(job: Job) -> dict[str, Any]:
     }
 
 
+def _posters(job: Job, session: aiohttp.ClientSession) -> Mapping[str, SlackPoster]:
+    """Over the bot's own client, which counts what Slack says."""
+    calls = SlackCalls(CollectorRegistry())
+    return {
+        team: SlackPoster(slack_client(each["token"], job["api"], session, calls))
+        for team, each in job["workspaces"].items()
+    }
+
+
 def _promises(
     store: Store, outbox: Outbox, messenger: Messenger, office: NewsOffice, patience: Patience
 ) -> Promises[Any]:
@@ -103,8 +114,8 @@ async def _delivered(office: NewsOffice) -> None:
 
 async def bare(job: Job) -> dict[str, Any]:
     """The same message by the library alone, in each workspace one after the other."""
-    async with _session() as session:
-        clients = {team: _client(job, team, session) for team in job["workspaces"]}
+    async with _bare_session() as session:
+        clients = {team: _bare_client(job, team, session) for team in job["workspaces"]}
         content = await _content(job)
         for team, client in clients.items():
             # The first call opens the connection.
@@ -139,14 +150,15 @@ async def _content(job: Job) -> Mapping[str, Any]:
     return rendered.content
 
 
-def _session() -> aiohttp.ClientSession:
-    """As the bot's."""
+def _bare_session() -> aiohttp.ClientSession:
+    """With as many connections and as much patience as the bot's."""
     return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=100), timeout=aiohttp.ClientTimeout(total=timedelta(seconds=10).seconds)
+        connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=SECONDS)
     )
 
 
-def _client(job: Job, team: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+def _bare_client(job: Job, team: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """As the library makes it, but without repeats."""
     token = job["workspaces"][team]["token"]
     return AsyncWebClient(token=token, base_url=job["api"], session=session, retry_handlers=[])
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Table, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import UpdateBase
 
 from bot.adapters.store.dialects import insert_into
+from bot.adapters.store.prepared import Prepared
 from bot.adapters.store.schema import channel_gate, delivery, pace
 from bot.domain.pace import CLOCK_WAS_WRONG, LANES_OF, Lane, Pace, Rate
 
@@ -86,13 +88,13 @@ async def take_gates(
 async def move_gates(connection: AsyncConnection, gates: Gates) -> None:
     """Say when each (workspace, channel) may hear the next message."""
     rows = [{"workspace_id": of, "channel": channel, "next_at": gates[of, channel]} for of, channel in sorted(gates)]
-    await _put(connection, channel_gate, rows)
+    await _MOVE_GATES.run(connection, rows)
 
 
 async def set_paces(connection: AsyncConnection, taken: Sequence[tuple[str, Rate, datetime]]) -> None:
     """Say when the next delivery of each (workspace, rate) may leave."""
     rows = [{"workspace_id": of, "rate": rate, "next_at": next_at} for of, rate, next_at in sorted(taken)]
-    await _put(connection, pace, rows)
+    await _SET_PACES.run(connection, rows)
 
 
 async def slow_down(connection: AsyncConnection, closed: Mapping[tuple[str, Rate], datetime]) -> None:
@@ -103,14 +105,16 @@ async def slow_down(connection: AsyncConnection, closed: Mapping[tuple[str, Rate
         await connection.execute(later.values(next_at=until))
 
 
-async def _put(connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    if not rows:
-        return
-    row = insert_into(connection, table)
-    newer = row.on_conflict_do_update(
-        index_elements=list(table.primary_key.columns), set_={"next_at": row.excluded.next_at}
-    )
-    await connection.execute(newer, list(rows))
+def _put(table: Table) -> Prepared:
+    def put(connection: AsyncConnection) -> UpdateBase:
+        row = insert_into(connection, table)
+        identity = list(table.primary_key.columns)
+        return row.on_conflict_do_update(index_elements=identity, set_={"next_at": row.excluded.next_at})
+
+    return Prepared(put)
+
+
+_MOVE_GATES, _SET_PACES = _put(channel_gate), _put(pace)
 
 
 def earliest_turn(lanes: Sequence[OpenLanes], paced: Pace) -> datetime | None:
