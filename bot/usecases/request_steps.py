@@ -16,8 +16,9 @@ from bot.usecases.request_ports import Requests
 
 log = structlog.get_logger(__name__)
 
-# The first status is read soon: a desk's automation often moves a request in its first minutes.
-FIRST_REFRESH = timedelta(minutes=10)
+# The first status is read soon, in the person's language: creating gives it in our account's, and a desk's automation
+# often moves a request in its first minutes.
+FIRST_REFRESH = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
