@@ -90,6 +90,23 @@ def test_whether_two_go_together_is_never_answered_by_whether_each_is_supported(
     assert (said, exit_code(answers)) == (command, NO)
 
 
+SEVERAL = {
+    "studio 6.15 mot server 6.14 och 6.15": "compat studio 6.15 server 6.14 + compat studio 6.15 server 6.15",
+    "android 6.14 or 6.15 with server 6.15?": "compat android 6.14 server 6.15 + compat android 6.15 server 6.15",
+    "is android 6.14.4 compatible with server 6.13 and server 6.15?": (
+        "compat android 6.14.4 server 6.13 + compat android 6.14.4 server 6.15"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "commands"), SEVERAL.items())
+def test_a_component_in_several_versions_is_paired_with_each(
+    text: str, commands: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (commands, NO)
+
+
 def test_newer_phones_and_an_older_server_go_together(sample: Catalog, vocabulary: Vocabulary) -> None:
     said, answers = asked("Telefonerna har 6.15 men servern är kvar på 6.14", sample, vocabulary)
     assert (said, exit_code(answers)) == ("compat android 6.15 ios 6.15 server 6.14", YES)
@@ -442,6 +459,8 @@ ORDINARY = {
     "6.15 end of support date pls": "check 6.15",
     "kommer 6.15 att stödjas i juni 2027?": "check 6.15 2027-06-30",
     "apply 6.15 SP 17": "check 6.15.17",
+    "6.15.17 up-to-date?": "check 6.15.17",
+    "is 6.15.17 up to date?": "check 6.15.17",
     "hoppa över 6.15 från 6.14 till 6.16?": "upgrade 6.14 6.16",
     "uppgradera fån 6.14.3 till 6.15": "upgrade 6.14.3 6.15",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.moment import Moment
-from bot.domain.question import Check, Compat, Question, Rule, Upgrade
+from bot.domain.question import Check, Question, Rule, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
@@ -12,6 +12,7 @@ from bot.domain.understanding.fixes import fixed_in
 from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved, left_meanwhile
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
+from bot.domain.understanding.pairs import compats
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import moves_in, moves_with_a_pack
@@ -104,7 +105,7 @@ def _about_versions(
         return _about_a_move(seen, tokens, bound, spare, said.on, vocabulary)
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
     if _is_compat(seen, bound, spare):
-        return (_compat(seen, bound, spare),)
+        return compats(seen, bound, spare)
     if refusal := not_known_here(seen, bound, tokens):
         raise refusal
     return _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
@@ -154,21 +155,6 @@ def _is_compat(seen: Survey, bound: list[Bound], spare: list[str]) -> bool:
     other = Sign.CLIENT in signs and len(named) == 1
     tied = bool(named) and any(each.link in _PAIRING for each in bound[1:] if each.is_open)
     return len(bound) > 1 and (other or tied or Sign.TALKS in signs or Link.WITH in joined)
-
-
-def _compat(seen: Survey, bound: list[Bound], spare: list[str]) -> Compat:
-    subjects = tuple(dict.fromkeys(each.subject for each in bound))
-    named = [each.component for each in subjects if each.component]
-    if spare:
-        raise Refusal("version_missing", seen, subjects=subjects, spare=tuple(spare), params={"component": spare[0]})
-    if len(subjects) == 1:
-        raise Refusal("one_component_only", seen, subjects=subjects, params={"asked": str(subjects[0])})
-    if twice := [name for name in dict.fromkeys(named) if named.count(name) > 1]:
-        raise Refusal("same_component_twice", seen, subjects=subjects, params={"component": twice[0]})
-    if len(named) < len(subjects):
-        alone = next(str(each.version) for each in subjects if not each.component)
-        raise Refusal("component_missing", seen, subjects=subjects, params={"version": alone})
-    return Compat(subjects)
 
 
 def _checks(
