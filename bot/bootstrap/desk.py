@@ -64,6 +64,7 @@ def desk_side(
         submit=SubmitRequest(requests, around.now, _soon(workers.filing.wake.set)).submit,
         check=CheckAtTheDesk(order, desk.validate, find_requester, around.now),
         requests=requests,
+        read_status=RefreshStatus(requests, desk, around.now).step,
         files=Attachments(around.store),
         nearby=RequestsOfChannel(around.store, around.now),
         drafts=Drafts(around.store),

@@ -122,7 +122,7 @@ def _links(message: Json) -> list[str]:
 def _time(message: Json, zone: ZoneInfo) -> str:
     ts = str(message.get("ts") or "")
     seconds = float(ts) if ts.replace(".", "", 1).isdecimal() else 0.0
-    return f"{datetime.fromtimestamp(seconds, zone):%Y-%m-%d %H:%M}"
+    return f"{datetime.fromtimestamp(seconds, zone):%Y-%m-%d %H:%M %Z}"
 
 
 def _is_of(message: Json, own_app: str) -> bool:

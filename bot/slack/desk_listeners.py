@@ -11,6 +11,7 @@ from bot.slack.errands import Errands
 from bot.slack.form_drafts import FormDrafts
 from bot.slack.form_help import FormHelp
 from bot.slack.form_views import FormViews
+from bot.slack.fresh_requests import FreshRequests
 from bot.slack.languages import Languages
 from bot.slack.later import Later
 from bot.slack.posting import Poster
@@ -29,6 +30,7 @@ from bot.usecases.form_ports import (
     DeskLook,
     KnownFiles,
     KnownRequests,
+    ReadStatus,
     RequestTypes,
     Submit,
 )
@@ -45,6 +47,7 @@ class DeskParts:
     submit: Submit
     check: CheckTicket
     requests: KnownRequests
+    read_status: ReadStatus
     files: KnownFiles
     nearby: ChannelRequests
     drafts: Drafts
@@ -71,7 +74,8 @@ def desk_listeners(
     anew = AskedAnew(types, forms, drafts, later)
     sending = TicketSending(answers, languages, forms, drafts, later, parts.submit, parts.check, anew)
     ways = TicketWays(answers, forms, sending, drafts, later, responder, poster)
-    tickets = OwnTickets(answers, languages, parts.requests, parts.files, types, forms, anew, responder, poster)
+    known = FreshRequests(parts.requests, parts.read_status, later)
+    tickets = OwnTickets(answers, languages, known, parts.files, types, forms, anew, responder, poster)
     deciding = TicketDeciding(answers, languages, parts.requests, parts.decide, responder, poster, parts.wake)
     return DeskListeners(
         errands=Errands(ways, tickets),

@@ -66,6 +66,12 @@ class KnownRequests(Protocol):
         """The request with the desk's key, if it is this person's."""
 
 
+class ReadStatus(Protocol):
+    """Reads a filed request at the desk and keeps what it says; `RefreshStatus.step`. StoreUnavailable."""
+
+    async def __call__(self, request: Request) -> None: ...
+
+
 class KnownFiles(Protocol):
     """The files of requests; a part of Attachments. Raises StoreUnavailable."""
 

@@ -1,6 +1,6 @@
 """A request in words: severity with its consequence, how far it has come, what will bring the fix."""
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.fix_outlook import FixOutlook, fix_outlook
 from bot.domain.form_values import UNKNOWN, FormValues
@@ -52,6 +52,9 @@ def vehicle_of(speech: Speech, values: FormValues, today: date) -> str:
 
 
 def state_mark(request: Request) -> Mark:
+    """A request that is there is done only when the desk says so."""
+    if request.state == "filed" and not (request.filed and request.filed.status_category.upper() == "DONE"):
+        return "info"
     return _MARKS[request.state]
 
 
@@ -59,9 +62,21 @@ def state_text(speech: Speech, request: Request) -> str:
     """The desk's own word where there is one, else how far we have come."""
     if request.state == "filed" and request.filed and request.filed.status:
         return request.filed.status
-    since = request.created_at.astimezone(speech.catalog.policy.zone)
+    since = _moment(speech, request.created_at)
     why = "_not_allowed" if request.state == "queued" and request.trouble == NOT_ALLOWED else ""
-    return speech.t(f"tickets.state_{request.state}{why}", since=f"{since:%Y-%m-%d %H:%M}")
+    return speech.t(f"tickets.state_{request.state}{why}", since=since)
+
+
+def as_of(speech: Speech, request: Request) -> str:
+    """When the desk was last heard of it; empty before that."""
+    if request.state != "filed" or request.seen_at is None:
+        return ""
+    return speech.t("tickets.as_of", at=_moment(speech, request.seen_at))
+
+
+def _moment(speech: Speech, at: datetime) -> str:
+    """With the zone, which may not be the reader's."""
+    return f"{at.astimezone(speech.catalog.policy.zone):%Y-%m-%d %H:%M %Z}"
 
 
 def about_text(speech: Speech, component: str, version: str) -> str:

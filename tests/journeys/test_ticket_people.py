@@ -1,5 +1,6 @@
 """Who files, what they wrote, and what they see of it afterwards: nobody is left out, and nobody sees another's."""
 
+import time
 from typing import Any
 
 import pytest
@@ -102,6 +103,30 @@ async def test_tickets_and_status_show_ones_own_and_nothing_of_others(desk_town:
     unknown = await town.command(TOM, FLOW_SUPPORT, "/flowver status NPS-999")
     assert others.text.replace(key, "") == unknown.text.replace("NPS-999", "")
     assert "no requests" in (await town.command(TOM, FLOW_SUPPORT, "/flowver tickets")).text
+
+
+async def test_one_that_is_asked_for_by_its_key_is_read_at_the_desk_and_else_says_when_it_was(
+    desk_town: DeskTown,
+) -> None:
+    town = desk_town
+    key = await file(town, PRIYA)
+    await town.told(town.direct(PRIYA), key)
+    waiting = texts((await town.command(PRIYA, FLOW_SUPPORT, f"/flowver status {key}")).blocks)
+    assert waiting.startswith("ℹ️")
+    assert "as the service desk said 2026-" in waiting
+    assert " CE" in waiting
+    town.desk.follow_up.resolve(town.desk.request(key))
+    done = texts((await town.command(PRIYA, FLOW_SUPPORT, f"/flowver status {key}")).blocks)
+    assert done.startswith("✅")
+    assert "Resolved" in done
+    # The list is answered from memory, which has just been told.
+    assert "Resolved" in texts((await town.command(PRIYA, FLOW_SUPPORT, "/flowver tickets")).blocks)
+    town.desk.fail("hang", "read")
+    before = time.monotonic()
+    kept = await town.command(PRIYA, FLOW_SUPPORT, f"/flowver status {key}")
+    assert "Resolved" in texts(kept.blocks)
+    assert time.monotonic() - before < 2.5
+    town.desk.heal()
 
 
 async def test_app_home_lists_the_newest_and_one_that_waits_says_so(desk_town: DeskTown) -> None:

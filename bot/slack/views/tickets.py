@@ -12,7 +12,7 @@ from bot.slack.views.ticket_decide import decide_buttons
 from bot.slack.views.ticket_outcomes import MEND
 from bot.slack.views.verbatim import link, marked, run, small
 from bot.words.speech import Speech
-from bot.words.ticket import about_text, state_mark, state_text, vehicle_of
+from bot.words.ticket import about_text, as_of, state_mark, state_text, vehicle_of
 from bot.words.ticket_files import files_lines
 
 Files = Mapping[str, Sequence[Attachment]]
@@ -84,7 +84,12 @@ def _details(speech: Speech, request: Request, today: date) -> list[str]:
     created = request.created_at.astimezone(speech.catalog.policy.zone)
     about = FormValues(version=ticket.version, component=ticket.component, severity=ticket.severity)
     vehicle = vehicle_of(speech, about, today)
-    said = (about_text(speech, ticket.component, ticket.version), vehicle, f"{created:%Y-%m-%d}")
+    said = (
+        about_text(speech, ticket.component, ticket.version),
+        vehicle,
+        f"{created:%Y-%m-%d}",
+        as_of(speech, request),
+    )
     return [each for each in said if each]
 
 
