@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.jira_desk import checkup
+from bot.adapters.jira_desk import checkup, checkup_files, finding
 from bot.cli.app import run
 from bot.config import Settings
 from bot.playground.desk.desk import Desk
@@ -131,8 +131,8 @@ async def test_half_a_desk_is_told_in_its_own_section(
 
 def codes(red: bool) -> set[str]:
     """Every code that the examination may find, from its own text; `red`: those that ask for advice."""
-    text = Path(checkup.__file__).read_text("utf-8")
-    failed = set(re.findall(r'_failed\("(\w+)"', text)) | set(re.findall(r'Finding\("(\w+)", False', text))
+    text = "".join(Path(each.__file__).read_text("utf-8") for each in (checkup, checkup_files, finding))
+    failed = set(re.findall(r'failed\("(\w+)"', text)) | set(re.findall(r'Finding\("(\w+)", False', text))
     failed |= {*checkup._WRONG.values(), "no_behalf", "files_unasked"}
     asks = {f"{code}{end}" for code in ("asks_as_fault", "asks_no_fault") for end in ("", "_set")}
     return failed if red else failed | asks | set(re.findall(r'Finding\(\s*"(\w+)"', text)) | {"no_validate"}

@@ -3,19 +3,18 @@
 Nothing is created. Sentences are in the words' catalogue, under `doctor.desk_<code>`.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
+from bot.adapters.jira_desk.checkup_files import files_finding
 from bot.adapters.jira_desk.desk import JiraDesk
 from bot.adapters.jira_desk.desk_look import DESKS, Look
+from bot.adapters.jira_desk.finding import Finding, failed
 from bot.adapters.jira_desk.search import SEARCH
-from bot.adapters.jira_desk.uploads import LARGEST_FILE
 from bot.domain.desk_form import DeskField, RequestType, plan_form
 from bot.domain.fault_types import FaultTypes
-from bot.usecases.desk_ports import DeskError, DeskNotAllowed, DeskNotDone, DeskRefused
+from bot.usecases.desk_ports import DeskError, DeskNotAllowed
 
-_MEGABYTE = 1024 * 1024
 _MOST_NAMED = 12
 _WRONG = {
     ("desk", False): "unknown",
@@ -24,15 +23,6 @@ _WRONG = {
     ("request_type", True): "type_ambiguous",
     ("fault_type", False): "fault_type_unknown",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`code` and `values` for the sentence; `good`: nothing to do."""
-
-    code: str
-    good: bool
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 WithoutRoom = Callable[[RequestType], Sequence[DeskField]]
@@ -49,12 +39,12 @@ async def checkup(desk: JiraDesk, without_room: WithoutRoom = lambda _: ()) -> S
     try:
         look = await desk.look()
     except DeskError as error:
-        return [*findings, _failed("failed", error)]
+        return [*findings, failed("failed", error)]
     findings += _names(look)
     for request_type in look.types:
         findings += [*_request_type(request_type, without_room(request_type)), _questions(request_type, desk.faults)]
     if look.desk is not None:
-        findings += [await _attachments(desk), await _search(desk, look.desk.key), await _people(desk)]
+        findings += [await files_finding(desk, look.desk.id), await _search(desk, look.desk.key), await _people(desk)]
     if look.types:
         findings.append(await _validate(desk, look.types[0]))
     return findings
@@ -68,7 +58,7 @@ async def _reach(desk: JiraDesk) -> AsyncIterator[Finding]:
         # Somebody is there; whether it is Jira shows when we say who we are.
         pass
     except DeskError as error:
-        yield _failed("unreachable", error)
+        yield failed("unreachable", error)
         return
     yield Finding("reached", True)
     yield await _credentials(desk)
@@ -78,9 +68,9 @@ async def _credentials(desk: JiraDesk) -> Finding:
     try:
         await _who_are_we(desk)
     except DeskNotAllowed as error:
-        return _failed("refused", error)
+        return failed("refused", error)
     except DeskError as error:
-        return _failed("unreachable", error)
+        return failed("unreachable", error)
     return Finding("let_in", True)
 
 
@@ -95,6 +85,9 @@ async def _who_are_we(desk: JiraDesk) -> None:
 def _names(look: Look) -> list[Finding]:
     found = [Finding("found", True, {"desk": look.desk.name, "project": look.desk.key})] if look.desk else []
     for wrong in look.wrong:
+        if not wrong.choices and wrong.what == "request_type":
+            found.append(Finding("no_types", False, {"named": wrong.named}))
+            continue
         code = _WRONG[wrong.what, wrong.ambiguous]
         found.append(Finding(code, False, {"named": wrong.named, "choices": ", ".join(wrong.choices[:_MOST_NAMED])}))
     return found
@@ -145,27 +138,12 @@ def _field(asked: DeskField) -> dict[str, object]:
     return {"field": asked.name, "id": asked.id, "schema": asked.schema}
 
 
-async def _attachments(desk: JiraDesk) -> Finding:
-    try:
-        said = await desk.line.get("attachment settings", "/rest/api/3/attachment/meta")
-    except DeskError as error:
-        # A scoped token may not ask; that says nothing of attaching itself.
-        return Finding("files_unasked", isinstance(error, DeskNotAllowed), {"error": str(error)})
-    said = said if isinstance(said, Mapping) else {}
-    if said.get("enabled") is False:
-        return Finding("files_off", False)
-    limit = said.get("uploadLimit")
-    if isinstance(limit, int) and limit < LARGEST_FILE:
-        return Finding("files_small", False, {"limit": _megabytes(limit), "ours": _megabytes(LARGEST_FILE)})
-    return Finding("files", True, {"limit": _megabytes(LARGEST_FILE)})
-
-
 async def _search(desk: JiraDesk, project: str) -> Finding:
     body: dict[str, Any] = {"jql": f'project = "{project}" AND created >= -1d', "maxResults": 1, "fields": ["status"]}
     try:
         await desk.line.post("search", SEARCH, body, writes=False)
     except DeskError as error:
-        return _failed("no_search", error)
+        return failed("no_search", error)
     return Finding("search", True)
 
 
@@ -173,7 +151,7 @@ async def _people(desk: JiraDesk) -> Finding:
     try:
         hidden, people = await desk.hidden_people()
     except DeskError as error:
-        return _failed("no_people", error)
+        return failed("no_people", error)
     if hidden:
         return Finding("people_hidden", False, {"hidden": hidden, "people": people})
     return Finding("people", True)
@@ -185,16 +163,5 @@ async def _validate(desk: JiraDesk, request_type: RequestType) -> Finding:
     try:
         answer = await desk.try_validate(body)
     except DeskError as error:
-        return _failed("failed", error)
+        return failed("failed", error)
     return Finding("validate" if answer is not False else "no_validate", True)
-
-
-def _failed(code: str, error: DeskError) -> Finding:
-    if isinstance(error, DeskNotDone) and error.retry_after is not None:
-        return Finding("limited", False, {"seconds": round(error.retry_after)})
-    said = error.refusal.message if isinstance(error, DeskRefused) else ""
-    return Finding(code, False, {"error": said or str(error)})
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / _MEGABYTE:.3g} MB"

@@ -144,7 +144,9 @@ async def test_whether_files_may_be_attached_is_told(stub_of, desk_at, meta, cod
     site = Site()
     site.answers |= {
         "/rest/servicedeskapi/info": {}, "/rest/api/3/myself": {}, "/rest/api/3/search/jql": {"issues": []},
-        "/rest/api/3/attachment/meta": meta, f"{DESK}/4/requesttype/11001/field": {"requestTypeFields": []},
+        "/rest/api/3/attachment/meta": meta,
+        f"{DESK}/4/attachTemporaryFile": {"temporaryAttachments": [{"temporaryAttachmentId": "t1"}]},
+        f"{DESK}/4/requesttype/11001/field": {"requestTypeFields": []},
     }  # fmt: skip
     stub = await stub_of(site)
     codes = [finding.code for finding in await checkup(desk_at(stub.account()))]
@@ -180,3 +182,24 @@ async def test_attachments_switched_off_or_smaller_than_ours_are_red(site):
     assert red(await found_at(site)) == {"files_small"}
     site.settings.attachments_enabled = False
     assert red(await found_at(site)) == {"files_off"}
+
+
+@pytest.mark.parametrize("status", [400, 403, 413, 503])
+async def test_a_desk_that_takes_no_file_is_red_though_the_site_would(site, status):
+    site.fail("error", "attach_temp", status=status)
+    assert red(await found_at(site)) == {"files_not_taken"}
+
+
+async def test_the_file_that_is_tried_is_attached_to_nothing(site):
+    await found_at(site)
+    assert [each.operation for each in site.calls if "attach" in each.operation] == ["attachment_meta", "attach_temp"]
+
+
+async def test_a_desk_whose_request_types_are_not_shown_to_us_says_that_and_names_none(stub_of, desk_at):
+    site = Site()
+    site.answers |= {
+        "/rest/servicedeskapi/info": {}, "/rest/api/3/myself": {}, "/rest/api/3/search/jql": {"issues": []},
+        f"{DESK}/4/requesttype": paged(),
+    }  # fmt: skip
+    stub = await stub_of(site)
+    assert "no_types" in red(await checkup(desk_at(stub.account())))
