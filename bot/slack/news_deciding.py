@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -109,7 +110,16 @@ class NewsDeciding:
                 texts, notes = texts_in(state), notes_in(state)
                 return "corrected", lambda: deciding.correct(workspace, name, user, texts, notes, revision)
         at, _ = time_in(state, speech.catalog.policy.zone, self.tools.now())
+        if speech.catalog.policy.announcements.approval == "one_person":
+            return "approved", lambda: self._timed(workspace, name, user, at, revision)
         return "proposed", lambda: deciding.propose(workspace, name, user, at, revision)
+
+    async def _timed(self, workspace: str, name: str, user: str, at: datetime | None, revision: int) -> Outcome:
+        """Where one person is enough, whoever chooses the time has approved."""
+        proposed = await self.tools.deciding.propose(workspace, name, user, at, revision)
+        if not isinstance(proposed, Announcement):
+            return proposed
+        return await self.tools.deciding.approve(workspace, name, user, proposed.revision)
 
     async def _done(self, doing: str, workspace: str, user: str, kept: Json, speech: Speech) -> Outcome:
         name, revision, deciding = str(kept.get("id") or ""), int(kept.get("revision") or 0), self.tools.deciding

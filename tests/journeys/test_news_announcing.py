@@ -307,3 +307,21 @@ async def test_what_is_withdrawn_before_its_time_never_goes_out_and_the_managers
     await town.newest_since(before, lambda each: each.conversation == direct(TOM) and "Withdrawn" in texts(each.blocks))
     assert (await town.office.kept(draft.id)).state == "draft"
     assert town.told(FLOW_SUPPORT) == []
+
+
+async def test_where_one_person_is_enough_they_choose_a_time_and_it_is_approved(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    policy = town.folder / "catalog" / "policy.yml"
+    policy.write_text(policy.read_text("utf-8").replace("approval: two_people", "approval: one_person"), "utf-8")
+    before = town.messages()
+    town.release()
+    await opened(town, TOM, await told(town, TOM, before), "approved")
+    await form(town, TOM, "proposed", "news.propose")
+    await play.choose(TOM, "form.value", f"{town.now() + timedelta(days=2):%Y-%m-%d}", block_id="day")
+    await play.choose(TOM, "form.value", "09:00", block_id="time")
+    await play.submit(TOM)
+    assert "goes out" in await says(town, TOM, "Approved, goes out")
+    [kept] = await town.office.announcements.by_version(play.workspace.id, NEW)
+    assert (kept.state, kept.approved_by) == ("scheduled", TOM)

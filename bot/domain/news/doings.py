@@ -23,7 +23,8 @@ def ways(
     """
     ways = list(_WAYS.get(a.state, ()))
     if a.state == "draft" and approval == "one_person":
-        ways[ways.index("proposed")] = "approved"
+        # At once, or at a time, which is what proposing it asks for.
+        ways.insert(ways.index("proposed"), "approved")
     if a.correction:
         ways[:0] = ["approved", "correction_withdrawn"]
     writers = a.correction["by"] if a.correction else a.written_by

@@ -69,15 +69,19 @@ def _text(speech: Speech, a: Announcement, language: str) -> Block:
 def propose_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:
     """At once when it is approved, or at a time in the vendor's zone."""
     t, zone = speech.t, speech.catalog.policy.zone
+    doing = "propose" if speech.catalog.policy.announcements.approval == "two_people" else "timed"
+    title = "manage.do_proposed" if doing == "propose" else "manage.do_timed"
     chosen = a.send_at.astimezone(zone) if a.send_at else None
     day = {"type": "datepicker", "action_id": "form.value"} | ({"initial_date": f"{chosen:%Y-%m-%d}"} if chosen else {})
     at = {"type": "timepicker", "action_id": "form.value"} | ({"initial_time": f"{chosen:%H:%M}"} if chosen else {})
     blocks = [
-        section(f"*{safe(headline(speech, a))}*\n{safe(t('manage.propose_means'))}"),
+        section(f"*{safe(headline(speech, a))}*\n{safe(t(f'manage.{doing}_means'))}"),
         input_block("day", t("manage.day"), day, optional=True),
         input_block("time", t("manage.time"), at, optional=True, hint=t("manage.time_hint", zone=zone.key)),
     ]
-    return _form(speech, PROPOSE, "manage.do_proposed", blocks, metadata, "manage.do_proposed")
+    return _form(
+        speech, PROPOSE, title, blocks, metadata, "manage.do_proposed" if doing == "propose" else "manage.do_approved"
+    )
 
 
 def retract_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:

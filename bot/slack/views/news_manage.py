@@ -145,15 +145,22 @@ def _ways(speech: Speech, managed: Managed) -> list[Block]:
 
 
 def _way(speech: Speech, managed: Managed, way: Doing) -> Block:
-    what = "correction_approved" if way == "approved" and managed.announcement.correction else way
+    what = _what(managed, way)
     made = button(speech.t(f"manage.do_{what}"), f"{DO}.{way}", what)
-    if way in _PRIMARY:
+    if way in _PRIMARY and what != "timed":
         made["style"] = "primary"
     if way in _DANGER:
         made["style"] = "danger"
     if way in _ASKED:
         made["confirm"] = confirm(speech, _sure(speech, managed, what), f"manage.do_{what}")
     return made
+
+
+def _what(managed: Managed, way: Doing) -> str:
+    if way == "approved" and managed.announcement.correction:
+        return "correction_approved"
+    # Where one person is enough, proposing is choosing a time.
+    return "timed" if way == "proposed" and "approved" in managed.ways else way
 
 
 def _sure(speech: Speech, managed: Managed, what: str) -> str:
