@@ -39,6 +39,7 @@ FORMS: dict[str, Callable[[Speech, Announcement, str], dict[str, Any]]] = {
     "retracted": retract_view,
     "corrected": correct_view,
 }
+OUT = ("sending", "stopped", "sent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,17 @@ class NewsDeciding:
         speech, kept = await self.tools.speech(body, client), metadata_of(view)
         if await self.tools.is_manager(workspace, user):
             name, revision = str(kept.get("id") or ""), int(kept.get("revision") or 0)
-            outcome = await self.tools.composing.renew(workspace, name, user, revision)
-            await self._show(outcome, "edited", body, str(view["id"]), client, speech)
+            outcome = await self._renewed(workspace, name, user, revision)
+            doing = "corrected" if isinstance(outcome, Announcement) and outcome.state in OUT else "edited"
+            await self._show(outcome, doing, body, str(view["id"]), client, speech)
+
+    async def _renewed(self, workspace: str, name: str, user: str, revision: int) -> Outcome:
+        """What is out already is corrected by it."""
+        held = await self.tools.announcements.get(workspace, name)
+        if held is None or held.state not in OUT:
+            return await self.tools.composing.renew(workspace, name, user, revision)
+        listed = self.tools.composing.listed(held)
+        return await self.tools.deciding.correct(workspace, name, user, held.texts, {}, revision, listed)
 
     async def form_wrong(self, body: Json, client: AsyncWebClient) -> dict[str, str]:
         """What is wrong with a form that was sent, by block."""

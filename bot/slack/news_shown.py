@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.days import day_in
 from bot.domain.news.announcement import Announcement, Progress
 from bot.domain.news.audience import Audience
-from bot.domain.news.changes import Draft
-from bot.domain.news.content import content_of
+from bot.domain.news.correcting import listed_otherwise
 from bot.domain.news.doings import ways
-from bot.domain.news.renewing import contradicted, renew
+from bot.domain.news.renewing import contradicted
 from bot.slack.news_tools import NewsTools
 from bot.slack.views.news_manage import Managed, managed_view
 from bot.words.news_refusals import tell_refused
@@ -18,6 +16,7 @@ from bot.words.speech import Speech
 from bot.words.told import Told
 
 _BEFORE = ("draft", "proposed", "scheduled")
+_OUT = ("sending", "stopped", "sent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,15 @@ class NewsShown:
             ways=ways(held, user, approval, progress, contradicted=refused is not None),
             progress=progress,
             preview=preview or speech.t.language,
-            renewable=before and not refused and self._renewable(speech, held),
+            renewable=not refused and self._renewable(held),
             said=said or (tell_refused(speech, refused, held.version) if refused and before else None),
         )
         return managed_view(speech, self.tools.answers.speech(managed.preview), managed), progress
 
-    def _renewable(self, speech: Speech, held: Announcement) -> bool:
-        catalog, now = speech.catalog, self.tools.now()
-        draft = Draft(held.subject, held.kind, held.version, held.line, held.components)
-        content = content_of(catalog, draft, day_in(catalog.policy.zone, now))
-        return isinstance(renew(held, content, now), Announcement)
+    def _renewable(self, held: Announcement) -> bool:
+        """Of what is out it would be a correction; while one waits, there is none besides."""
+        out = held.state in _OUT and not held.correction
+        return (out or held.state in _BEFORE) and listed_otherwise(held, self.tools.composing.listed(held))
 
 
 def _whole(audiences: Iterable[Audience]) -> Audience:

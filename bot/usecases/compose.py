@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
@@ -50,6 +51,12 @@ class Composing:
         change = lambda a: edit(a, who, texts, self.now())  # noqa: E731
         return await self.move.by(workspace, name, who, "edited", change, revision=revision)
 
+    def listed(self, a: Announcement) -> Mapping[str, Any]:
+        """What the catalogue says of it now."""
+        catalog = self.catalog()
+        draft = Draft(a.subject, a.kind, a.version, a.line, a.components)
+        return content_of(catalog, draft, day_in(catalog.policy.zone, self.now()))
+
     async def renew(self, workspace: str, name: str, who: str, revision: int | None = None) -> Outcome:
         """What the catalogue says now."""
         catalog = self.catalog()
@@ -57,9 +64,7 @@ class Composing:
         def anew(a: Announcement) -> Effect:
             if refused := contradicted(catalog, a):
                 return refused
-            draft = Draft(a.subject, a.kind, a.version, a.line, a.components)
-            now = self.now()
-            return renew(a, content_of(catalog, draft, day_in(catalog.policy.zone, now)), now)
+            return renew(a, self.listed(a), self.now())
 
         return await self.move.by(workspace, name, who, "edited", anew, revision=revision, detail={"renewed": True})
 

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.domain.catalog import Catalog
 from bot.domain.kept import Notice
@@ -98,9 +99,12 @@ class Deciding:
         texts: Mapping[str, str],
         note: Mapping[str, str],
         revision: int | None = None,
+        content: Mapping[str, Any] | None = None,
     ) -> Outcome:
-        """Other words for what is out; where two people are needed they wait for the second."""
-        change = lambda a: transitions.correct(a, who, texts, note, self._approval, self.now())  # noqa: E731
+        """Other words for what is out, or what the catalogue says by now; two people: they wait for the second."""
+        change = lambda a: transitions.correct(  # noqa: E731
+            a, who, texts, note, self._approval, self.now(), content
+        )
 
         async def follows(_held: Announcement, moved: Announcement) -> Effects:
             if moved.correction:

@@ -325,3 +325,26 @@ async def test_where_one_person_is_enough_they_choose_a_time_and_it_is_approved(
     assert "goes out" in await says(town, TOM, "Approved, goes out")
     [kept] = await town.office.announcements.by_version(play.workspace.id, NEW)
     assert (kept.state, kept.approved_by) == ("scheduled", TOM)
+
+
+async def test_what_the_catalogue_had_wrong_is_corrected_everywhere_when_another_has_approved(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    places = play.add_channels(2)
+    await approved(town, places)
+    fix = '"fixes": [{"key": "FLOW-77777", "severity": "high", "component": "server"}]'
+    town.change_catalog(lambda text: text.replace(f'"version": "{NEW}"', f'"version": "{NEW}", {fix}'))
+    await play.close_view(ANNA, everything=True)
+    async with asyncio.timeout(DEADLINE):
+        while "FLOW-77777" not in str(list(town.bot.watch.current.listings["server"])):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    await play.command(ANNA, direct(ANNA), f"/flowver announce {NEW}")
+    await play.wait_for_view(ANNA, lambda view: "news.renew" in str(view["blocks"]), DEADLINE)
+    before = town.messages()
+    await play.press(ANNA, "news.renew")
+    await opened(town, TOM, await told(town, TOM, before), "approved")
+    assert town.times_told(places, "FLOW-77777") == [0, 0]
+    await play.press(TOM, "news.do.approved")
+    await play.workspace.broadcast.wait_for(lambda: town.times_told(places, "FLOW-77777") == [1, 1] or None, DEADLINE)
+    await says(town, TOM, "corrected by")

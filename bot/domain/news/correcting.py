@@ -1,6 +1,6 @@
 """Changing what has been said already: each message is edited, and its thread says that it was."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,9 +20,22 @@ class Receiver:
     language: str
 
 
+# What managers added to what the catalogue said.
+ADDED = ("note", "reasons", "corrected")
+
+
 def as_corrected(a: Announcement) -> Announcement:
-    """With the texts of the correction that waits, if one does."""
-    return replace(a, texts=a.correction["texts"]) if a.correction else a
+    """With what the correction that waits would change, if one does."""
+    if not a.correction:
+        return a
+    added = {name: value for name, value in a.content.items() if name in ADDED}
+    listed = a.correction.get("content")
+    return replace(a, texts=a.correction["texts"], content={**listed, **added} if listed else a.content)
+
+
+def listed_otherwise(a: Announcement, content: Mapping[str, Any]) -> bool:
+    """Whether the catalogue says something else by now. `content`: what it says (see content.py)."""
+    return {name: value for name, value in a.content.items() if name not in ADDED} != content
 
 
 def edit_notice(sent: Delivery, name: str, revision: int) -> Sequence[Notice]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from bot.domain.news.announcement import Announcement, AnnouncementState
 from bot.domain.news.changes import Draft
-from bot.domain.news.correcting import as_corrected
+from bot.domain.news.correcting import as_corrected, listed_otherwise
 from bot.domain.news.covered import OPEN
 from bot.domain.news.writing import LONGEST_REASON, in_short, own_words, too_long
 from bot.domain.policy import Approval
@@ -121,21 +121,29 @@ def retract(a: Announcement, now: datetime, reason: str, translated: Mapping[str
 
 
 def correct(
-    a: Announcement, who: str, texts: Mapping[str, str], note: Mapping[str, str], approval: Approval, now: datetime
+    a: Announcement,
+    who: str,
+    texts: Mapping[str, str],
+    note: Mapping[str, str],
+    approval: Approval,
+    now: datetime,
+    content: Mapping[str, Any] | None = None,
 ) -> Moved:
     """Other words for what is out. `note`: per language, what changed, for the thread; may be empty.
 
-    Two people: it waits in `correction` until a second person lets it out; else it is out at once.
+    `content`: what the catalogue says now, where that is to be taken up. Two people: it waits in `correction` until a
+    second person lets it out; else it is out at once.
     """
     kept = own_words(a, texts)
     if a.state not in _OUT:
         return not_now(a)
     if too_long(kept) or any(len(text) > LONGEST_REASON for text in note.values()):
         return Refused("too_long", a.state)
-    if kept == a.texts:
+    taken = a.correction.get("content") if content is None or not listed_otherwise(a, content) else content
+    if kept == a.texts and not taken:
         return Refused("unchanged", a.state)
     waiting = {"texts": kept, "note": dict(note), "by": [*_with(tuple(a.correction.get("by", ())), who)]}
-    proposed = _next(a, now, correction=waiting)
+    proposed = _next(a, now, correction=waiting | ({"content": dict(taken)} if taken else {}))
     return proposed if approval == "two_people" else _corrected(proposed, who, now)
 
 
@@ -152,16 +160,10 @@ def _approve_correction(a: Announcement, who: str, approval: Approval, now: date
 
 
 def _corrected(a: Announcement, who: str, now: datetime) -> Announcement:
-    """The note is frozen with the content, for the threads."""
-    written = tuple(dict.fromkeys((*a.written_by, *a.correction["by"])))
-    return replace(
-        as_corrected(a),
-        content={**a.content, "note": a.correction["note"]},
-        correction={},
-        written_by=written,
-        approved_by=who,
-        updated_at=now,
-    )
+    """The note is frozen with the content, for the threads. Who wrote and approved what it was before stays."""
+    after = as_corrected(a)
+    done = {"note": a.correction["note"], "corrected": {"by": a.correction["by"], "approved_by": who}}
+    return replace(after, content={**after.content, **done}, correction={}, updated_at=now)
 
 
 def back_to_draft(a: Announcement, who: str, now: datetime) -> Announcement:

@@ -96,6 +96,9 @@ def _people(speech: Speech, managed: Managed) -> str:
     parts = [t("manage.written", who=written)]
     if a.approved_by:
         parts.append(t("manage.approved", who=person(a.approved_by)))
+    if done := a.content.get("corrected"):
+        by = ", ".join(person(each) for each in done["by"])
+        parts.append(t("manage.corrected", who=by, approver=person(done["approved_by"])))
     if _waits_for_another(managed):
         parts.append(safe(t("manage.needs_another")))
     if a.reason and a.state == "cancelled":

@@ -47,6 +47,23 @@ def test_saving_what_the_catalogue_says_writes_nothing_and_binds_nobody() -> Non
     assert done(t.edit(edited, "U2", same, NOW)).texts == {}
 
 
+def test_what_the_catalogue_says_by_now_corrects_what_is_out() -> None:
+    out = replace(sent(), content={"released": "2026-11-20", "note": {"en": "once"}})
+    assert refused(t.correct(out, "U2", out.texts, {}, "two_people", NOW, {"released": "2026-11-20"})) == "unchanged"
+    waiting = done(t.correct(out, "U2", out.texts, {}, "two_people", NOW, {"released": "2026-11-21"}))
+    assert waiting.content["released"] == "2026-11-20"
+    both = done(t.correct(waiting, "U2", {"en": "better"}, {}, "two_people", NOW))
+    after = done(t.approve(both, "U3", "two_people", NOW))
+    assert (after.content["released"], after.texts) == ("2026-11-21", {"en": "better"})
+
+
+def test_who_wrote_and_approved_the_first_words_stays_when_they_are_corrected() -> None:
+    waiting = done(t.correct(sent(), "U2", {"en": "better"}, {}, "two_people", NOW))
+    after = done(t.approve(waiting, "U1", "two_people", NOW))
+    assert (after.written_by, after.approved_by) == (("U1",), "U2")
+    assert after.content["corrected"] == {"by": ["U2"], "approved_by": "U1"}
+
+
 class TestTwoPeople:
     def test_who_proposed_cannot_approve_and_another_can(self) -> None:
         assert refused(t.approve(proposed(), "U1", "two_people", NOW)) == "own_work"
