@@ -35,7 +35,7 @@ def understand(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
     Raises NotUnderstood, whose suggestions are commands that are understood, nearest first.
     """
     words = read_tokens(plain_text(text))
-    return read_before(words, vocabulary) or keep(words, _read(text, words, vocabulary), vocabulary)
+    return read_before(words, vocabulary) or _read(text, words, vocabulary)
 
 
 def _read(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -44,7 +44,7 @@ def _read(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Qu
         questions = questions_of(tokens, vocabulary)
         if questions == (Help(),) and too_long(text):
             raise _unread()
-        return questions
+        return keep(words, questions, vocabulary)
     except Refusal as refusal:
         if refusal.code == "unknown_words" and too_long(text):
             raise _unread() from None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.question import Check, Compat, Fits, Question, Subject, Upgrade
+from bot.domain.question import Check, Compat, Fits, Question, Subject, Upgrade, Versions, Where
 from bot.domain.understanding.meaning import questions_of
 from bot.domain.understanding.survey import could_be_a_time, could_be_an_address
 from bot.domain.understanding.tokens import Kind, Token
@@ -11,6 +11,8 @@ from bot.domain.vocabulary import Vocabulary
 
 MOST_KEPT = 5_000
 LONGEST_KEPT = 30
+# Others hold words of the text itself, or are refused when it is long.
+KEPT = (Check, Compat, Fits, Upgrade, Versions, Where)
 
 # For numbers of each kind, and apart from them for unusual ones: after the name of another product these are its own.
 _PLACES = {(kind, unusual): Token(kind, f"{unusual}") for kind in Kind for unusual in (False, True)}
@@ -37,7 +39,7 @@ def read_before(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Questi
 def keep(tokens: Sequence[Token], questions: tuple[Question, ...], vocabulary: Vocabulary) -> tuple[Question, ...]:
     """Keeps the form of `tokens` where other numbers would be asked the same; gives the questions back."""
     form, numbers = _form(tokens, vocabulary.majors)
-    if form and all(isinstance(question, Check | Compat | Fits | Upgrade) for question in questions):
+    if form and all(isinstance(question, KEPT) for question in questions):
         if len(vocabulary.forms) >= MOST_KEPT:
             vocabulary.forms.clear()
         vocabulary.forms[form] = questions, numbers
@@ -71,7 +73,7 @@ def _with(others: Numbers, question: Question) -> Question:
         case Upgrade(component, start, to, on, without):
             return Upgrade(component, others[start], _other(others, to), on, without)
         case _:
-            raise AssertionError("only questions about versions are kept")
+            return question
 
 
 def _other(others: Numbers, to: Version | None) -> Version | None:
