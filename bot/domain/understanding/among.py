@@ -7,7 +7,19 @@ from typing import Literal
 from bot.domain.moment import Moment
 from bot.domain.question import Among, Subject
 from bot.domain.reach import Reach
-from bot.domain.understanding.among_words import ALL, ANY, ENDED, LONGER, OUT, THERE, WHEN, WHICH
+from bot.domain.understanding.among_words import (
+    ALL,
+    ANY,
+    ENDED,
+    IS_OUT,
+    LONGER,
+    OUT,
+    SINCE,
+    THERE,
+    WHEN,
+    WHICH,
+    WITHDRAWN,
+)
 from bot.domain.understanding.not_known_here import contents_asked
 from bot.domain.understanding.range_words import NOT
 from bot.domain.understanding.ranges import NO_RANGE, Heard, in_order
@@ -41,16 +53,18 @@ def among(heard: Heard, tokens: Sequence[Token], on: Moment | None, vocabulary: 
     if contents := contents_asked(seen, rest, tuple(Subject(end) for end in reach.ends) if reach else ()):
         raise contents
     if reach is None or not _asks_only_this(seen, texts, heard):
-        raise not_clear(seen, tokens, heard)
-    return _asked(reach, seen, rest, texts, on)
+        raise not_clear(seen, tokens, heard, vocabulary)
+    is_since = any(tokens[place].text in SINCE for place in heard.places)
+    return _asked(reach, seen, rest, texts, on, is_since=is_since)
 
 
-def not_clear(seen: Survey, tokens: Sequence[Token], heard: Heard) -> Refusal:
+def not_clear(seen: Survey, tokens: Sequence[Token], heard: Heard, vocabulary: Vocabulary) -> Refusal:
     at = heard.unread_at
     ends = heard.reach.ends if heard.reach else (tokens[at].version,) if at is not None else ()
     subjects = tuple(Subject(end) for end in ends if end)
     params = {"version": str(subjects[0].version)}
-    return Refusal("range", seen, None, subjects, tuple(seen.components), params, heard.reach)
+    groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
+    return Refusal("range", seen, None, subjects, tuple(seen.components or groups), params, heard.reach)
 
 
 def _strange(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> list[int]:
@@ -64,15 +78,22 @@ def _strange(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> l
 def _asks_only_this(seen: Survey, texts: set[str], heard: Heard) -> bool:
     if seen.versions or seen.groups or len(seen.components) > 1 or seen.signs & _SOMETHING_ELSE:
         return False
+    if texts & WITHDRAWN:
+        return False
     of_many = bool(seen.signs & _OF_MANY) or not texts.isdisjoint(ANY | ALL | THERE)
     return of_many or not seen.sentence or (heard.compared and Sign.OWN not in seen.signs)
 
 
-def _asked(reach: Reach, seen: Survey, tokens: Sequence[Token], texts: set[str], on: Moment | None) -> Among:
+def _asked(
+    reach: Reach, seen: Survey, tokens: Sequence[Token], texts: set[str], on: Moment | None, *, is_since: bool
+) -> Among:
+    """`is_since`: what has come since a version does not count the version; what is supported since it does."""
     state = _state(seen, tokens, texts)
     if state == "there" and not seen.sentence and not seen.signs & _OF_MANY and not _is_newer(reach):
         state = "supported"
     component = next(iter(seen.components), None)
+    if state == "there" and reach.with_low and is_since:
+        reach = reach._replace(with_low=False)
     return Among(_within(reach, seen), _quantity(reach, seen, tokens, state), state, component, on)
 
 
@@ -94,7 +115,9 @@ def _quantity(reach: Reach, seen: Survey, tokens: Sequence[Token], state: str) -
     if texts & ALL:
         return "which" if state == "there" else "all"
     if texts & (ANY | THERE):
-        return "any"
+        # `is anything newer than 6.14 faster?` asks what is not known here: no yes to that.
+        strange = state == "there" and any(tokens[place].text not in THERE | IS_OUT for place in seen.unknown)
+        return "which" if strange else "any"
     if state == "there":
         return "any" if _is_newer(reach) and not seen.signs & _OF_MANY else "which"
     return "all" if seen.sentence and not _names_them(tokens) else "which"

@@ -6,8 +6,13 @@ _ANY = """any anything some something none nothing någon något några nån nå
     nånting"""
 ANY = frozenset(_ANY.split())
 # They ask whether there is such a version at all.
-_THERE = "there exist exists finns fanns came come comes kom kommit kommer släpptes släppts released"
+_THERE = """there exist exists finns fanns came come comes kom kommit kommer släpptes släppts släppt released
+    available tillgänglig tillgängliga"""
 THERE = frozenset(_THERE.split())
+IS_OUT = frozenset(("out", "ute"))
+SINCE = frozenset(("since", "sedan"))
+_WITHDRAWN = "withdrawn recalled tillbakadragen tillbakadraget tillbakadragna indragen indragna"
+WITHDRAWN = frozenset(_WITHDRAWN.split())
 WHEN = frozenset(("when", "when's", "när"))
 WHICH = frozenset(("what's", "whats", "how", "hur"))
 _ENDED = """unsupported unmaintained eol eos expire expires expired expiring end ends ended ending deprecated

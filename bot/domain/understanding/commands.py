@@ -86,7 +86,7 @@ def in_words(reach: Reach) -> str:
     """As a command says it: `newer than 6.14`, `from 6.12 to 6.15`."""
     if reach.with_low and reach.with_high and reach.low and reach.high:
         return f"from {reach.low} to {reach.high}"
-    low = f"{'since' if reach.with_low else 'newer than'} {reach.low}" if reach.low else ""
+    low = f">={reach.low}" if reach.low and reach.with_low else f"newer than {reach.low}" if reach.low else ""
     high = f"{'up to' if reach.with_high else 'older than'} {reach.high}" if reach.high else ""
     return f"{low} {high}".strip()
 

@@ -45,7 +45,7 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
         _refuse_a_near_miss(seen, tokens, vocabulary)
     heard = linked(seen, said.tokens) if said.range is NO_RANGE else said.range
     if heard.unread_at is not None:
-        raise not_clear(seen, tokens, heard)
+        raise not_clear(seen, tokens, heard, vocabulary)
     if heard.reach:
         return (among(heard, said.tokens, said.on, vocabulary),)
     if seen.unknown and not seen.sentence:

@@ -50,10 +50,15 @@ def range_in(tokens: Sequence[Token]) -> Heard:
 
 
 def _newer_than_that(tokens: Sequence[Token], versions: Sequence[int]) -> Heard:
-    """`we run 6.14.3, is there anything newer?`"""
+    """`we run 6.14.3, is there anything newer?`, `is there a newer version of 6.14.3?`"""
     texts = [token.text for token in tokens]
     newer = [place for place, text in enumerate(texts) if text in words.NEWER]
-    if len(versions) != 1 or len(newer) != 1 or newer[0] < versions[0] or (ANY | THERE).isdisjoint(texts):
+    if len(versions) != 1 or len(newer) != 1 or (ANY | THERE).isdisjoint(texts):
+        return NO_RANGE
+    following = texts[newer[0] + 1].removesuffix("s") if newer[0] + 1 < len(texts) else ""
+    role = ROLES.get(following)
+    of_releases = following == "service" or (role and role.sign in (Sign.PACK, Sign.VERSION))
+    if newer[0] < versions[0] and not of_releases:
         return NO_RANGE
     return Heard(Reach(tokens[versions[0]].version), frozenset((versions[0], newer[0])), compared=True)
 
