@@ -65,7 +65,10 @@ class DeskField:
 
 @dataclass(frozen=True, slots=True)
 class RequestType:
-    """What a customer can raise: Incident, Question ... `reproduction`: severity and steps make sense for it."""
+    """What a customer can raise: Incident, Question ... `reproduction`: severity and steps make sense for it.
+
+    `portal`: the address of the desk's own form; empty where it is not known.
+    """
 
     id: str
     name: str
@@ -74,6 +77,7 @@ class RequestType:
     fields: tuple[DeskField, ...]
     may_raise_on_behalf: bool = False
     reproduction: bool = True
+    portal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ SAID = {
     "tickets": "tickets",
     "ärenden": "tickets",
     "mina ärenden": "tickets",
+    "har jag något ärende öppet?": "tickets",
+    "have we a ticket about it?": "tickets",
     "show my tickets": "tickets",
     "status": "tickets",
     "status SUP-12": "status SUP-12",

@@ -160,8 +160,8 @@ def test_severity_names_its_consequence_in_the_line_of_the_version(speech: Speec
 def test_severity_promises_no_service_pack_of_a_line_whose_support_has_ended(speech: Speech) -> None:
     said = severities(speech, "6.13.2")
     assert {each.partition(": ")[2] for each in said} in (
-        {"fixed only by moving to Studio 6.15.13"},
-        {"rättas bara genom byte till Studio 6.15.13"},
+        {"a fix means moving to Studio 6.15.13"},
+        {"en rättning kräver byte till Studio 6.15.13"},
     )
 
 
@@ -267,9 +267,10 @@ def test_what_a_person_decides_is_within_slacks_limits(speech: Speech, trouble: 
 @pytest.mark.parametrize("types", [1, 2])
 def test_a_type_that_cannot_be_filed_asks_nothing_but_for_another(speech: Speech, types: int) -> None:
     machine = DeskField("customfield_9", LONG, "unaskable", required=True)
-    odd = replace(INCIDENT, id="99", fields=(*INCIDENT.fields, machine))
+    odd = replace(INCIDENT, id="99", fields=(*INCIDENT.fields, machine), portal="https://desk.example/portal/4")
     view = form_view(speech, FormShown(EMPTY, (odd, QUESTION)[:types]))
     check_view(view)
     inputs = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
     assert inputs == ["form.type"] * (types - 1)
+    assert "https://desk.example/portal/4" in str(view["blocks"])
     assert ("submit" in view) == (types > 1)

@@ -104,7 +104,13 @@ async def _with_fields(line: Line, desk: FoundDesk, entry: Mapping[str, Any], fa
         fields=tuple(read_field(field) for field in fields if _shown(field)),
         may_raise_on_behalf=said.get("canRaiseOnBehalfOf") is True,
         reproduction=faults.holds(str(entry["id"]), name),
+        portal=_portal(line.site, entry.get("portalId")),
     )
+
+
+def _portal(site: str, portal_id: Any) -> str:
+    """Where customers file by themselves; empty where it cannot be told."""
+    return f"{site}/servicedesk/customer/portal/{quote(str(portal_id), safe='')}" if site and portal_id else ""
 
 
 def _shown(field: Any) -> bool:

@@ -26,6 +26,7 @@ LONGEST_ANSWER = 32 * 1024 * 1024
 _PIECE = 64 * 1024
 # Accepted where it is not needed, and without it the calls that Atlassian calls experimental are not processed.
 _HEADERS = {"X-ExperimentalApi": "opt-in", "X-Atlassian-Token": "no-check", "Accept": "application/json"}
+GATEWAY = "api.atlassian.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Line:
     def __init__(self, account: Account, now: Callable[[], datetime], patience: Patience) -> None:
         self._now, self._patience, self._threads = now, patience, DeskThreads()
         self._client = _client(account, patience, self._threads.threads)
+        # People's browsers cannot use the gateway that tokens with scopes must use.
+        self.site = "" if urlsplit(account.url).hostname == GATEWAY else account.url.rstrip("/")
 
     async def get(self, name: str, path: str, params: Mapping[str, str | int] | None = None) -> Any:
         """`name` stands for the call in errors; `path` begins with /rest."""

@@ -41,6 +41,7 @@ REPORTED = _words("reported filed anmälde anmält rapporterade rapporterat fela
 MADE = REPORTED | _words("""submitted opened created raised logged sent escalated skapade skapat öppnade öppnat lade
     lagt skickade skickat registrerade registrerat""")
 US = _words("i we jag vi i've we've")
+HAVE_WE = frozenset((("har", "jag"), ("har", "vi"), ("have", "i"), ("have", "we")))
 ALREADY = _words("have had has har hade already redan also just")
 AFTER_THE_VERB = _words("me you us mig dig oss er jag man vi i we upp up in åt for just please gärna snälla")
 BEFORE_A_VERB = _words("to i we you can please and or let's want must should")

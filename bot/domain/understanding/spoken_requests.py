@@ -91,6 +91,8 @@ def _certainly(texts: Sequence[str], place: int, phrase: _Phrase, *, many: bool)
         return Spoken.TO_MAKE
     if phrase.own or phrase.certain or (phrase.indefinite and (phrase.opened or phrase.verb in ("have", "got"))):
         return Spoken.THEIRS
+    if phrase.indefinite and any(pair in words.HAVE_WE for pair in pairwise(texts)):
+        return Spoken.THEIRS
     if many or _made_by_us(texts) or (not phrase.indefinite and _progresses(texts, place)):
         return Spoken.THEIRS
     return Spoken.TO_MAKE if phrase.indefinite else Spoken.NAMED

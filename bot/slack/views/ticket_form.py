@@ -99,8 +99,8 @@ def _elsewhere(speech: Speech, request_type: RequestType, too_many: Sequence[Des
     names = cut(", ".join(field.name for field in impossible or too_many), 500)
     why = t("form.elsewhere_room", fields=names) if too_many else t("form.elsewhere_text")
     why = t("form.elsewhere_fields", fields=names) if impossible else why
-    portal = speech.catalog.policy.links.portal
-    where = [run("\n"), link(t("link.portal"), str(portal))] if portal else []
+    portal = request_type.portal or str(speech.catalog.policy.links.portal or "")
+    where = [run("\n"), link(t("link.portal"), portal)] if portal else []
     headline = run(t("form.elsewhere", type=request_type.name), bold=True)
     yield marked("warning", headline, run(f"\n{why}"), *where)
 

@@ -53,6 +53,12 @@ async def pieces(*parts):
         yield part
 
 
+async def test_where_customers_file_by_themselves_is_known(site, desk):
+    incident, *_ = await desk.request_types()
+    filed = await desk.create(await order(desk))
+    assert filed.portal_url == f"{incident.portal}/{filed.key}"
+
+
 async def test_the_request_types_and_their_fields_are_read(desk):
     incident, question, change = await desk.request_types()
     assert [incident.id, question.id, change.id] == [INCIDENT, QUESTION, CHANGE]
