@@ -26,6 +26,7 @@ from bot.usecases.messenger import (
     ViewGone,
 )
 from bot.usecases.request_ports import Outbox
+from bot.usecases.room import Room
 
 log = structlog.get_logger(__name__)
 
@@ -51,6 +52,7 @@ class Deliver:
     now: Callable[[], datetime]
     sleep: Sleep
     no_token: dict[str, str] = field(default_factory=dict)
+    _room: Room = field(default_factory=Room)
     _limited: dict[str, set[str]] = field(default_factory=dict)
     _closed: dict[tuple[str, Rate], datetime] = field(default_factory=dict)
 
@@ -74,6 +76,8 @@ class Deliver:
         turn, workspace = claimed.sent_at or claimed.created_at, claimed.notice.workspace
         if (early := (turn - self.now()).total_seconds()) > 0:
             await self.sleep(early)
+        if claimed.notice.via == "message":
+            await self._room.wait(workspace, self.patience.pace.message_gap, self.now, self.sleep)
         closed_until = self._closed.get((workspace, rate_of(claimed.notice)))
         if closed_until and closed_until > self.now():
             await self._move(claimed, "queued", closed_until)
@@ -153,8 +157,7 @@ class Deliver:
             await self._move(claimed, "cancelled", None, error="unreachable")
 
     async def _look(self, claimed: Delivery) -> None:
-        now = self.now()
-        sent_at = claimed.sent_at or claimed.created_at
+        now, sent_at = self.now(), claimed.sent_at or claimed.created_at
         due_at = self.patience.first_look(sent_at, now)
         if claimed.notice.via != "message":
             await self._unsure(claimed)
