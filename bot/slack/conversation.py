@@ -80,8 +80,13 @@ class Conversations:
 
     async def _known(self, client: AsyncWebClient, people: Iterable[str]) -> dict[str, str]:
         for person in [each for each in dict.fromkeys(people) if each and each not in self._names][:MOST_NAMES]:
-            self._names[person] = await _name(client, person)
+            self._names[person] = await (_channel if person[0] in "CG" else _name)(client, person)
         return self._names
+
+    async def plain(self, client: AsyncWebClient, message: Json) -> str:
+        """What one message says, with the names of those it speaks of."""
+        said = said_in(message)
+        return plain_message(said, await self._known(client, sorted(mentioned(said))))
 
 
 async def permalink(client: AsyncWebClient, channel: str, ts: str) -> str:
@@ -101,6 +106,16 @@ async def _name(client: AsyncWebClient, person: str) -> str:
         return person
     profile = user.get("profile") or {}
     return str(profile.get("display_name") or profile.get("real_name") or user.get("real_name") or person)
+
+
+async def _channel(client: AsyncWebClient, channel: str) -> str:
+    """Of a channel that the bot is not in, and that is private, nothing is told."""
+    try:
+        found: Json = (await client.conversations_info(channel=channel)).get("channel") or {}
+    except SlackApiError as error:
+        log.info("channel_not_known", error=named(error))
+        return channel
+    return str(found.get("name") or channel)
 
 
 def _line(message: Json, names: Mapping[str, str], zone: ZoneInfo) -> str:

@@ -149,6 +149,9 @@ class TicketWays:
             read = await with_thread(read, talk, client, speech, place, own_app, holds_carried=True)
         link = await permalink(client, origin.channel, str(message.get("ts") or ""))
         newest = await self._drafts.of(origin.workspace, origin.user, draft.id) or draft
+        if newest.values.description == draft.values.description:
+            said = (await talk.plain(client, message))[:LONGEST_TEXT]
+            newest = replace(newest, values=replace(newest.values, description=said))
         brought = await described(client, (*draft.brought, *read.brought))
         found = replace(newest, carried=read.carried, brought=brought)
         self._drafts.hold(found.from_where(permalink=link or read.origin.permalink))

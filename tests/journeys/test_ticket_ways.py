@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from bot.playground import triggers
-from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_SUPPORT, KUSTEN_SHARED, PRIYA, STRANGER, TOM
+from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_NEWS, FLOW_SUPPORT, KUSTEN_SHARED, PRIYA, STRANGER, TOM
 from bot.playground.model import Message
 from bot.slack import slow_opening
 from bot.slack.views.answer import ASK
@@ -126,6 +127,25 @@ async def test_a_message_without_a_thread_is_answered_beneath_it(desk_town: Desk
     request = await desk_town.filed()
     assert "Erik Holm" in request.description
     assert (await desk_town.told(FLOW_SUPPORT, request.key)).thread_ts == message.ts
+
+
+async def test_whom_and_which_channel_a_message_speaks_of_is_named_in_the_description(desk_town: DeskTown) -> None:
+    town, play = desk_town, desk_town.playground
+    await play.say(PRIYA, FLOW_SUPPORT, f"Sync stopped, see <#{FLOW_NEWS}>, <@{TOM}> saw it too")
+    message = await said_in(town, FLOW_SUPPORT, "Sync stopped")
+    await play.message_shortcut(PRIYA, message, MESSAGE_SHORTCUT)
+    named = "Sync stopped, see #flow-news, @Tom Becker saw it too"
+
+    def shown(view: dict[str, Any]) -> bool:
+        return bool(answer_in(view, "own.description")["value"] == named)
+
+    view = await play.wait_for_view(PRIYA, shown, DEADLINE)
+    assert TOM not in texts(view["blocks"])
+    assert FLOW_NEWS not in texts(view["blocks"])
+    rest = {name: value for name, value in GOOD.items() if name != "own.description"}
+    assert (await town.sent(PRIYA, rest)).errors == {}
+    assert named.partition(",")[0] in (await town.filed()).description
+    assert TOM not in (await town.filed()).description
 
 
 async def test_a_thread_that_may_not_be_read_is_said_to_stay_behind(desk_town: DeskTown) -> None:

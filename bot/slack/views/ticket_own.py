@@ -8,9 +8,11 @@ from bot.domain.form_values import UNKNOWN, FormValues
 from bot.domain.listed import look_up
 from bot.domain.question import Subject
 from bot.domain.version import NotAVersion, parse_version
+from bot.slack.message_text import has_ids
 from bot.slack.views.blocks import Block, cut
 from bot.slack.views.inputs import (
     REDRAW,
+    VALUE,
     Option,
     external_select,
     input_block,
@@ -24,6 +26,7 @@ from bot.words.ticket import severity_label
 OWN: Final = "own."
 VERSION: Final = "form.version"
 SUMMARY: Final = "form.summary"
+UNNAMED: Final = f"{VALUE}.unnamed"
 MOST_RADIOS: Final = 10
 LONGEST_SUMMARY: Final = 255
 
@@ -59,7 +62,8 @@ def _element(speech: Speech, values: FormValues, own: Own) -> Block:
         case Own.COMPONENT:
             placeholder = speech.t("form.choose")
             return static_select(_components(speech), text, action_id=REDRAW, placeholder=placeholder)
-    return text_input(text, multiline=True)
+    # Slack keeps what an element of the same name held: with the names found out, it is another one.
+    return text_input(text, multiline=True, action_id=UNNAMED if has_ids(text) else VALUE)
 
 
 def version_option(speech: Speech, text: str) -> Option:
