@@ -12,6 +12,7 @@ from bot.domain.desk_form import Own
 from bot.domain.form_values import TYPED, UNKNOWN, FormValues
 from bot.domain.hollow_words import (
     COMPLAINTS,
+    EXPECTATIONS,
     FILLERS,
     GIVEAWAYS,
     OUTCOMES,
@@ -20,7 +21,7 @@ from bot.domain.hollow_words import (
     TEMPLATES,
 )
 from bot.domain.keyboard_rolls import is_rolled
-from bot.domain.step_words import CAME_OF_IT, IMPERSONAL, NO_STEP, STEP_STEMS, STEP_WORDS, UNSURE
+from bot.domain.step_words import CAME_OF_IT, IMPERSONAL, MANNERS, NO_STEP, STEP_STEMS, STEP_WORDS, UNSURE
 
 Hollow = Literal[
     "empty", "placeholder", "keyboard", "one_word", "copy_of_summary", "copy_of_description", "copy_of_expected",
@@ -30,6 +31,7 @@ Hollow = Literal[
 # So many words tell of a step even where they tell of what came out as well.
 ENOUGH_WORDS = 8
 _WORD = re.compile(r"[^\W_]+")
+_KEY = re.compile(r"f[0-9]{1,2}")
 _BETWEEN_PARTS = re.compile(r"[\n,;]")
 _PATH = re.compile(r"\w\s*(?:->|→|=>|>|»|›)\s*\w")  # noqa: RUF001 - and these
 # Scripts that put no space between words.
@@ -55,7 +57,8 @@ def _without_version(values: FormValues) -> dict[Own, Hollow]:
 
 def _copies(values: FormValues) -> Mapping[Own, Hollow]:
     summary, description, steps = map(_plain, (values.summary, values.description, values.steps))
-    found: dict[Own, Hollow] = {}
+    asked = (Own.STEPS, Own.EXPECTED, Own.ACTUAL)
+    found: dict[Own, Hollow] = {own: "copy_of_summary" for own in asked if _plain(values.text(own)) == summary != ""}
     if summary and not description.replace(summary, "").strip():
         found[Own.DESCRIPTION] = "copy_of_summary"
     if steps == description:
@@ -83,9 +86,9 @@ def _telling(text: str) -> Hollow | None:
 
 
 def _step(text: str) -> Hollow | None:
-    if code := _telling(text):
-        return code
     words = words_of(text)
+    if code := _telling(text):
+        return None if code == "one_word" and _is_one_step(words[0]) else code
     if UNSURE.issuperset(words):
         return "does_not_know"
     return None if _has_step(text, words) else "no_step"
@@ -99,9 +102,19 @@ def _result(text: str) -> Hollow | None:
     # The same word over and over says no more than once.
     if {" ".join(words), " ".join(dict.fromkeys(words))} & PLACEHOLDERS:
         return "placeholder"
-    if all(word in FILLERS for word in words) or _only_refers(words):
+    if all(map(_fills, words)) or _only_refers(words):
         return "placeholder"
     return "keyboard" if all(is_rolled(word) for word in words) else None
+
+
+def _fills(word: str) -> bool:
+    """`test`, `test123`, digits in their order."""
+    stem = word.rstrip("0123456789")
+    return word in FILLERS or (len(word) > 2 and word in "01234567890") or (len(stem) > 2 and stem in FILLERS)
+
+
+def _expected(text: str) -> Hollow | None:
+    return None if " ".join(words_of(text)) in EXPECTATIONS else _result(text)
 
 
 def _happened(text: str) -> Hollow | None:
@@ -127,6 +140,11 @@ def _has_step(text: str, words: Sequence[str]) -> bool:
     return len(parts) > 1 or not (words[0] in IMPERSONAL or words[-1] in CAME_OF_IT)
 
 
+def _is_one_step(word: str) -> bool:
+    """`Synka`, `F5`."""
+    return bool(_KEY.fullmatch(word)) or (_is_action(word) and not word.startswith(MANNERS))
+
+
 def _is_action(word: str) -> bool:
     return word in STEP_WORDS or word.startswith(_STEMS)
 
@@ -150,6 +168,6 @@ _JUDGES: Mapping[Own, Callable[[str], Hollow | None]] = {
     Own.SUMMARY: _telling,
     Own.DESCRIPTION: _telling,
     Own.STEPS: _step,
-    Own.EXPECTED: _result,
+    Own.EXPECTED: _expected,
     Own.ACTUAL: _happened,
 }

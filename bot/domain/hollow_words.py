@@ -28,6 +28,8 @@ PLACEHOLDERS = _phrases(
     describe the problem|beskriv problemet|beskriv felet|enter text|asap|urgent|bråttom|brådskande|viktigt|akut|good
     bra|bad|dåligt|whatever|strunt samma|blabla|bla bla|bla bla bla|something|någonting|något|nåt|stuff|saker|thing
     sak|not relevant|irrelevant|ej relevant|inte relevant|lorem ipsum|lorem ipsum dolor sit amet|foo bar|foo bar baz
+    finns inte|finns ej|does not exist|inget att säga|inget att tillägga|nothing to say|nothing to add|no comment
+    no comments|ingen kommentar|inga kommentarer|xx yy
     """
 )
 
@@ -72,4 +74,9 @@ COMPLAINTS = words(
 )
 
 # What may have happened, though elsewhere it would only hold an answer's place.
-OUTCOMES = _phrases("nothing|inget|ingenting|blank|empty|tom|tomt|error|fel|null|noll|crash|krasch")
+OUTCOMES = _phrases(
+    "nothing|inget|ingenting|blank|empty|tom|tomt|error|fel|null|noll|crash|krasch|finns inte|finns ej|does not exist"
+)
+
+# What somebody may have expected: that nothing is sent, shown or left.
+EXPECTATIONS = _phrases("nothing|inget|ingenting|blank|empty|tom|tomt")

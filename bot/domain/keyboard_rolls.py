@@ -6,7 +6,8 @@ from itertools import pairwise
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm", "qwertzuiopü", "azertyuiop")
 _HOME = frozenset("asdfghjkl")
 _NEIGHBOURS = frozenset(pair for row in _ROWS for way in (row, row[::-1]) for pair in pairwise(way))
-_REAL = frozenset(("were", "https", "xhtml", "crypt", "lynch", "nymph"))
+_TWICE = re.compile(r"([^\W\d_]{3,5})\1+")
+_REAL = frozenset(("murmur", "bonbon", "were", "https", "xhtml", "crypt", "lynch", "nymph"))
 _WITHOUT_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}", re.ASCII)
 _CROWDED = re.compile(r"[sdfghjkl]{4}", re.ASCII)
 _REPEATED = re.compile(r"([^\W\d_]{2,4}?)\1+[^\W\d_]{0,3}")
@@ -17,7 +18,7 @@ def is_rolled(word: str) -> bool:
     word = word.rstrip("0123456789")
     if len(word) < 3 or not word.isalpha() or word in _REAL:
         return False
-    if len(set(word)) == 1 or _WITHOUT_VOWELS.fullmatch(word):
+    if len(set(word)) == 1 or _WITHOUT_VOWELS.fullmatch(word) or _TWICE.fullmatch(word):
         return True
     if set(word) <= _HOME and _CROWDED.search(word):
         return True

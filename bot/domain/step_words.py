@@ -13,9 +13,11 @@ STEP_STEMS = words(
     wait turn read browse drag drop mark import export sync connect download upload load build publish activat enabl
     disabl uninstall filter sort search find switch double right repeat restor reset execut hold swipe scroll goto
     visit navigate call invoke configur deploy restart reboot refresh reload submit using plug unplug take återskap
-    reproduc slumpmäss sporadi intermitt random
+    reproduc print slumpmäss sporadi intermitt random
     """
 )
+# Of those, what alone tells how it comes about and not what to do.
+MANNERS = ("återskap", "reproduc", "slumpmäss", "sporadi", "intermitt", "random", "using")
 # Short words that would match the beginning of too many others.
 STEP_WORDS = words(
     """

@@ -26,6 +26,7 @@ HOLLOW_ANYWHERE = """
     tbd|TBD|todo|to be done|se ovan|Se ovan.|see above|as above|samma|samma som ovan|same|same as above|ditto|okänt|unknown
     vet ej|Vet inte|don't know|I don't know|idk|see description|Se beskrivningen|se bifogad fil|see attached screenshot
     Se bilden ovan|enligt beskrivningen|not applicable|Ej tillämpligt|ej aktuellt|saknas|fyll i senare|lorem ipsum|foo bar
+    inget att säga|Nothing to say|no comment|Ingen kommentar|xx yy|123|1234567890|test123|wefwef
     hello|asdf1234|TODO: fill in|[beskriv här]|Insert text here|Describe the issue here|Fyll i beskrivning här
     Lorem ipsum dolor sit amet consectetur|{{description}}|hej|hej hej|help|hjälp|bug|fel|Error|problem|your text here|skriv här|blabla|bla bla bla|👍|🙏🙏🙏|\u200b|\u00a0
     """
@@ -96,6 +97,7 @@ OTHER_STEPS = [
     "Сохранить заказ",
     "Enregistrer la commande",
 ]
+SAID_TO_BE_EXPECTED = ("nothing", "inget", "Ingenting")
 SAID_OF_AN_OUTCOME = ["nothing", "inget", "Ingenting", "fel", "Error"]
 NOTHING_TOLD = [
     "fungerar inte",
@@ -150,15 +152,41 @@ HONEST_RESULTS = [
 # One test for each field, and not for each of hundreds of texts: the texts that fail are told all at once.
 @pytest.mark.parametrize("own", [Own.SUMMARY, Own.DESCRIPTION, Own.STEPS, Own.EXPECTED, Own.ACTUAL])
 def test_what_says_nothing_is_refused_in_every_field(own: Own) -> None:
-    hollow = [text for text in HOLLOW if own is not Own.ACTUAL or text not in SAID_OF_AN_OUTCOME]
+    said = {Own.ACTUAL: SAID_OF_AN_OUTCOME, Own.EXPECTED: SAID_TO_BE_EXPECTED}.get(own, [])
+    hollow = [text for text in HOLLOW if text not in said]
     taken = [text for text in hollow if own not in hollow_answers(_with(own, text), reproduction=True)]
     assert taken == []
 
 
-@pytest.mark.parametrize("text", [*SAID_OF_AN_OUTCOME, "Blank", "Tomt"])
+@pytest.mark.parametrize("text", [*SAID_OF_AN_OUTCOME, "Blank", "Tomt", "Finns inte"])
 def test_nothing_or_an_error_may_be_all_that_happened(text: str) -> None:
     assert hollow_answers(_with(Own.ACTUAL, text), reproduction=True) == {}
+
+
+@pytest.mark.parametrize("text", [*SAID_TO_BE_EXPECTED, "Tom", "Empty"])
+def test_nothing_may_be_all_that_was_expected(text: str) -> None:
+    assert hollow_answers(_with(Own.EXPECTED, text), reproduction=True) == {}
+
+
+@pytest.mark.parametrize("text", ["Error", "fel", "Finns inte"])
+def test_an_error_is_not_what_anybody_expects(text: str) -> None:
     assert Own.EXPECTED in hollow_answers(_with(Own.EXPECTED, text), reproduction=True)
+
+
+@pytest.mark.parametrize("own", [Own.STEPS, Own.EXPECTED, Own.ACTUAL])
+def test_a_copy_of_the_summary_answers_nothing_else_either(own: Own) -> None:
+    copy = f" {GOOD.summary.upper()}! "
+    assert hollow_answers(_with(own, copy), reproduction=True) == {own: "copy_of_summary"}
+
+
+@pytest.mark.parametrize("text", ["Synka", "Sync", "Dubbelklicka", "F5", "Print", "Skriv ut", "Spara"])
+def test_one_word_may_be_the_step(text: str) -> None:
+    assert hollow_answers(_with(Own.STEPS, text), reproduction=True) == {}
+
+
+@pytest.mark.parametrize("text", ["Slumpmässigt", "Randomly", "Reproducible", "Studio", "Ofta"])
+def test_one_word_that_is_no_step_is_refused(text: str) -> None:
+    assert Own.STEPS in hollow_answers(_with(Own.STEPS, text), reproduction=True)
 
 
 @pytest.mark.parametrize("text", NOTHING_TOLD)
