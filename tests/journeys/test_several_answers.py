@@ -13,7 +13,7 @@ SAID = {
     "Which android works with server 6.15?": ("Goes with Server 6.15", "or newer"),
     "Which clients work with server 6.15?": ("What goes with Server 6.15", "Portal"),
     "where studio server": ("Studio", "Server"),
-    "Is 6.16 supported in 2040?": ("You asked for 2040-12-31", "ended"),
+    "Is 6.16 supported in 2040?": ("You asked for 2040-12-31", "will not be supported"),
     "6.16 " * 600: ("Only the first 2000 characters", "6.16"),
 }
 
