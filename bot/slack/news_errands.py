@@ -1,7 +1,8 @@
 """subscribe, unsubscribe, subscriptions and announce, by command, mention, direct message and button."""
 
+import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from slack_bolt import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
@@ -18,19 +19,25 @@ from bot.slack.news_tools import Json, NewsTools
 from bot.slack.ticket_forms import who
 from bot.slack.views.blocks import Block
 from bot.slack.views.news_subscriptions import subscriptions_message, terms_message, told_message
+from bot.words.news_refusals import tell_elsewhere
 from bot.words.news_subscription import tell_subscribed, tell_unsubscribed
 from bot.words.told import Told
 
 Message = dict[str, Any]
+_CHANNEL: Final = re.compile(r"<#([CG][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it was asked. `target`: the channel, or the person where nobody else reads along."""
+    """Where it was asked. `target`: the channel, or the person where nobody else reads along.
+
+    `elsewhere`: another channel was named in it.
+    """
 
     workspace: str
     user: str
     target: str
+    elsewhere: bool = False
 
     @property
     def personal(self) -> bool:
@@ -47,7 +54,8 @@ class NewsErrands:
 
     async def command(self, errand: NewsErrand, command: Json, client: AsyncWebClient, language: str) -> BoltResponse:
         """To the person alone; what changes a channel is said there too, by the delivery."""
-        place = _place(str(command.get("team_id") or ""), str(command["user_id"]), command.get("channel_id"))
+        said_in, typed = command.get("channel_id"), str(command.get("text") or "")
+        place = _place(str(command.get("team_id") or ""), str(command["user_id"]), said_in, typed)
         if isinstance(errand, Announce):
             trigger = str(command.get("trigger_id") or "")
             said = await self.managing.asked(errand.version, place.workspace, place.user, trigger, client, language)
@@ -79,7 +87,8 @@ class NewsErrands:
                 return
             said = {"text": self.tools.answers.speech(language).t("errand.see_direct")}
         else:
-            said = await self._done(errand, _place(workspace, user, channel), client, language)
+            place = _place(workspace, user, channel, str(event.get("text") or ""))
+            said = await self._done(errand, place, client, language)
         await self.tools.poster.post(client, channel=channel, **({"thread_ts": thread} if thread else {}), **said)
 
     async def home(self, workspace: str, user: str, language: str) -> list[Block]:
@@ -95,6 +104,8 @@ class NewsErrands:
         self, errand: Subscribe | Unsubscribe, place: Place, client: AsyncWebClient, language: str
     ) -> Message:
         speech = self.tools.answers.speech(language)
+        if place.elsewhere:
+            return told_message(speech, tell_elsewhere(speech))
         catalog = speech.catalog
         vocabulary = Vocabulary.of(catalog.policy, catalog.newest_lines)
         asked = read_terms(errand.terms, vocabulary, ending=isinstance(errand, Unsubscribe))
@@ -140,7 +151,8 @@ class NewsErrands:
         return subscriptions_message(speech, held, personal=place.personal, gone=gone)
 
 
-def _place(workspace: str, user: str, channel: object) -> Place:
-    """A direct message concerns the person, whoever it is with."""
+def _place(workspace: str, user: str, channel: object, typed: str = "") -> Place:
+    """A direct message concerns the person, whoever it is with. `typed`: as Slack sends it, channels by their ids."""
     held = str(channel or "")
-    return Place(workspace, user, held if held and not held.startswith("D") else user)
+    target = held if held and not held.startswith("D") else user
+    return Place(workspace, user, target, any(named != target for named in _CHANNEL.findall(typed)))

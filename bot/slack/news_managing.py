@@ -185,4 +185,4 @@ def not_listed(speech: Speech, version: Version) -> Told:
     listed = sorted({each.version for several in speech.catalog.listings.values() for each in several})
     same = [each for each in listed if str(each).split(".")[:2] == str(version).split(".")[:2]] or listed
     near = [str(each) for each in reversed(same)][:3]
-    return tell_nothing_to_announce(speech, str(version), near)
+    return tell_nothing_to_announce(speech, str(version), near, planned=version in listed)

@@ -30,8 +30,11 @@ def tell_reminder(speech: Speech, reminder: Reminder, today: date) -> Told:
 
 
 def _why(speech: Speech) -> str:
-    days = [str(each) for each in speech.catalog.policy.announcements.reminder_days]
-    return speech.t("reminder.why", days=speech.listed(days or ["-"]))
+    t, thresholds = speech.t, speech.catalog.policy.announcements.reminder_days
+    days = [str(each) for each in thresholds if each]
+    when = t("reminder.before", days=speech.listed(days)) if days else ""
+    last = t("reminder.on_the_day") if 0 in thresholds else ""
+    return t("reminder.why", when=speech.listed([part for part in (when, last) if part] or ["-"]))
 
 
 def reminder_headline(speech: Speech, reminder: Reminder, today: date) -> str:
@@ -79,7 +82,7 @@ def tell_fix(speech: Speech, keys: Sequence[str], version: str) -> Told:
     return Told(
         mark="yes",
         headline=t(many, keys=speech.listed(keys), name=name),
-        small=(t("fix.why"),),
+        small=(t.plural("fix.why", len(keys)),),
         asks=(Ask(t("ask.check", name=version), f"check {version}"),),
     )
 

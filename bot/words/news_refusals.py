@@ -34,6 +34,11 @@ def _problem(t: Translation, problem: TermProblem) -> str:
     return f"{said} {near}".strip()
 
 
+def tell_elsewhere(speech: Speech) -> Told:
+    """A channel was named that it was not said in. Nothing has been changed."""
+    return Told("no", speech.t("news.other_channel"), lines=(speech.t("news.other_channel_how"),))
+
+
 def tell_refused(speech: Speech, refused: Refused, version: str) -> Told:
     """Why a manager's step was not taken. `refused.by` is shown as a person by the view."""
     t = speech.t
@@ -67,7 +72,10 @@ def tell_changed_meanwhile(speech: Speech, version: str) -> Told:
     return Told("warning", speech.t("news.changed_meanwhile", version=version))
 
 
-def tell_nothing_to_announce(speech: Speech, version: str, near: Sequence[str]) -> Told:
+def tell_nothing_to_announce(speech: Speech, version: str, near: Sequence[str], *, planned: bool = False) -> Told:
+    """`planned`: the catalogue has it for a day that is yet to come."""
     t = speech.t
+    if planned:
+        return Told("unknown", t("news.planned", version=version), lines=(t("news.planned_how"),))
     lines = (t("news.term_near", near=", ".join(near)),) if near else ()
     return Told("unknown", t("news.not_listed", version=version), lines=lines)

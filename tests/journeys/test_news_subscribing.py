@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_SUPPORT, PRIYA
+from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_NEWS, FLOW_SUPPORT, PRIYA
 from bot.playground.model import Message
 from tests.journeys.announcing_town import AnnouncingTown, announcing_town
 from tests.journeys.real_bot import DEADLINE, action_ids, texts
@@ -51,6 +51,15 @@ async def test_a_channel_subscribes_once_hears_who_did_it_and_can_have_less(
     assert kept.zone == ("Europe/London" if person == PRIYA else "Europe/Stockholm")
     await said(town, person, "unsubscribe")
     assert await town.office.subscriptions.get(team, FLOW_SUPPORT) is None
+
+
+async def test_another_channel_that_is_named_is_not_passed_over(announcing_town: AnnouncingTown) -> None:
+    town = announcing_town
+    team = town.playground.workspace.id
+    answer = await said(town, PRIYA, "subscribe <#C0FLOWNEWS|flow-news> releases", f"D{PRIYA[1:]}")
+    assert "another channel is named" in answer
+    assert [await town.office.subscriptions.get(team, each) for each in (PRIYA, FLOW_NEWS)] == [None, None]
+    assert "hear of news" in await said(town, PRIYA, "subscribe <#C0FLOWNEWS|flow-news> releases", FLOW_NEWS)
 
 
 async def test_what_is_not_understood_is_named_and_changes_nothing(announcing_town: AnnouncingTown) -> None:

@@ -242,6 +242,12 @@ def test_every_other_message(speech: Speech) -> None:
             assert "<@U7>" in check_message(paused_message(speech, target, reason, left="U7"))
 
 
+def test_what_helps_depends_on_what_stands_in_the_way(speech: Speech) -> None:
+    archived, removed = (check_message(paused_message(speech, "C1", why)) for why in ("is_archived", "not_in_channel"))
+    assert speech.t("told.paused_archived_how") in archived
+    assert speech.t("told.paused_how") in removed
+
+
 def test_subscriptions_as_a_list(speech: Speech) -> None:
     held = subscription(
         "C1", weekly=True, quiet=Quiet(time(22), time(7)), paused="is_archived", last_error="is_archived",

@@ -165,6 +165,11 @@ def test_one_fix_and_several(en: Speech) -> None:
     assert tell_fix(en, ["NPS-1", "NPS-2"], "6.15.18").headline == "Your NPS-1 and NPS-2 are fixed in Flow 6.15.18"
 
 
+def test_a_version_of_a_day_to_come_is_not_said_to_be_missing(en: Speech) -> None:
+    assert tell_nothing_to_announce(en, "6.15.19", ["6.15.19"], planned=True).headline.startswith("Not out yet")
+    assert tell_nothing_to_announce(en, "6.15.99", ["6.15.19"]).lines == ("Nearest: 6.15.19.",)
+
+
 class TestTroubles:
     def test_slacks_words_are_translated_where_they_are_known(self, en: Speech) -> None:
         assert pause_text(en.t, "is_archived") == "the channel is archived"

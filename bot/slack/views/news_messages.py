@@ -89,11 +89,17 @@ def paused_message(speech: Speech, target: str, reason: str, *, left: str = "") 
     t = speech.t
     said = t("told.paused", where=place(target), why=safe(pause_text(t, reason)))
     gone = f"\n{t('told.paused_left', who=person(left))}" if left else ""
-    how = t("told.paused_how" if target[:1] in {"C", "G"} else "told.paused_person_how")
+    how = t(f"told.paused_{_obstacle(target, reason)}")
     buttons = [button(t("subs.resume"), RESUME, target)]
     if not left:
         buttons.append(button(t("news.ask_list"), LIST, target))
     return {"text": said, "blocks": [section(f"⚠️ {said}{gone}\n{safe(how)}"), actions(buttons)]}
+
+
+def _obstacle(target: str, reason: str) -> str:
+    if target[:1] not in {"C", "G"}:
+        return "person_how"
+    return "archived_how" if reason == "is_archived" else "how"
 
 
 def _message(speech: Speech, told: Told, *more: Block) -> Message:
