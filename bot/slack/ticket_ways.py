@@ -75,7 +75,10 @@ class TicketWays:
         container = body.get("container") or {}
         channel, thread = str(container.get("channel_id") or ""), str(container.get("thread_ts") or "")
         draft = self._asked_for(errand, Origin(*who(body), _channel(channel), thread), language)
-        await self._open(client, body, replace(draft, carried=self._answered(errand, language)), language)
+        draft = replace(draft, carried=self._answered(errand, language))
+        await self._open(client, body, draft, language)
+        if thread:
+            self._sending.gathering(draft.id, self._later.start("read_permalink", self._locate(client, draft)))
 
     async def shortcut(self, body: Json, client: AsyncWebClient) -> None:
         """The global shortcut."""
@@ -137,6 +140,13 @@ class TicketWays:
         self._drafts.hold(draft)
         if url := body.get("response_url"):
             await self._responder.post(str(url), self._button(draft, language, "errand.expired"))
+
+    async def _locate(self, client: AsyncWebClient, draft: FormDraft) -> None:
+        """The conversation that the answer stands in, where it will also be told what becomes of the request."""
+        origin = draft.origin
+        link = await permalink(client, origin.channel, origin.thread_ts) if origin.channel else ""
+        newest = await self._drafts.of(origin.workspace, origin.user, draft.id) or draft
+        self._drafts.hold(newest.from_where(permalink=link))
 
     async def _gather(
         self, client: AsyncWebClient, draft: FormDraft, message: Json, language: str, own_app: str

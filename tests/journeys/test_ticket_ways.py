@@ -182,6 +182,17 @@ async def test_under_an_answer_the_version_and_the_answer_go_along(desk_town: De
     assert "Studio 6.15.13 is supported" in (await desk_town.filed()).description
 
 
+async def test_from_under_an_answer_in_a_thread_the_way_back_to_it_goes_along(desk_town: DeskTown) -> None:
+    await desk_town.playground.say(PRIYA, FLOW_SUPPORT, "@flowver studio 6.15.13")
+    shown = await desk_town.told(FLOW_SUPPORT, "6.15.13")
+    await desk_town.press(PRIYA, shown, ask_of(shown, "ticket"))
+    await desk_town.form(PRIYA)
+    await desk_town.sent(PRIYA, REST)
+    request = await desk_town.filed()
+    assert f"/archives/{FLOW_SUPPORT}/p" in request.description
+    assert (await desk_town.told(FLOW_SUPPORT, request.key)).thread_ts == shown.thread_ts
+
+
 async def test_under_an_upgrade_answer_the_service_pack_is_requested(desk_town: DeskTown) -> None:
     shown = await desk_town.command(PRIYA, FLOW_SUPPORT, "/flowver upgrade server 6.15.3 6.15.17")
     await desk_town.press(PRIYA, shown, ask_of(shown, "ticket upgrade"))
