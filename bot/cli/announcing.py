@@ -3,6 +3,7 @@
 import asyncio
 import getpass
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from bot.cli.release_managers import known_managers
 from bot.cli.stuck import opened_store
 from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, StoreSettings
-from bot.domain.news.announcement import Announcement, Progress
+from bot.domain.news.announcement import Announcement, AuditEntry, Progress
 from bot.domain.news.transitions import Refused
 from bot.domain.version import NotAVersion, Version, parse_version
 from bot.logs import only_warnings
@@ -31,7 +32,7 @@ from bot.usecases.managers import ReleaseManagers, TellManagers
 from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.send_announcement import SendAnnouncement
-from bot.words.news_announcement import tell_announcement
+from bot.words.news_announcement import headline, tell_announcement
 from bot.words.news_audit import audit_table, state_text, tell_progress
 from bot.words.news_refusals import tell_not_a_manager, tell_nothing_to_announce, tell_refused
 from bot.words.speech import Speech
@@ -100,22 +101,27 @@ class _Office:
 
     async def log(self, version: Version | None) -> int:
         """Who did what, newest first."""
-        name = ""
-        if version is not None:
-            found = await self._announcements.by_version(self._workspace, str(version))
-            if not found:
-                return self._not_listed(str(version))
-            name = found[0].id
-        entries = await self._announcements.log(self._workspace, name, MOST_LOGGED)
+        known = await self._announcements.by_version(self._workspace, str(version)) if version else ()
+        if version and not known:
+            return self._not_listed(str(version))
+        entries = await self._entries(known)
         every = await self._announcements.listed(self._workspace, (), MOST_LOGGED)
         about = {each.id: each.version for each in every}
         if self._call.as_json:
             say_json({"kind": "announcement_log", "entries": [entry_json(each, about) for each in entries]})
         else:
-            table = audit_table(self._speech, entries, about=None if name else about) if entries else None
-            headline = self._speech.t("audit.title" if entries else "audit.none")
-            say_told([Told("info", headline, table=table)])
+            # A number may have been announced several times: for another component, anew, or withdrawn.
+            which = {each.id: headline(self._speech, each) for each in known} if len(known) > 1 else None
+            table = audit_table(self._speech, entries, about=which if known else about) if entries else None
+            said = self._speech.t("audit.title" if entries else "audit.none")
+            say_told([Told("info", said, table=table)])
         return DONE
+
+    async def _entries(self, known: Sequence[Announcement]) -> Sequence[AuditEntry]:
+        """Of these; of every announcement where none is named. Newest first."""
+        names = [each.id for each in known] or [""]
+        found = [await self._announcements.log(self._workspace, name, MOST_LOGGED) for name in names]
+        return sorted((entry for several in found for entry in several), key=lambda entry: entry.at, reverse=True)
 
     async def announced(self, version: Version | None) -> int:
         manager, user = self._call.manager, getpass.getuser()

@@ -95,9 +95,10 @@ def tell_fix_retracted(speech: Speech, keys: Sequence[str], version: str) -> Tol
 
 
 def tell_draft(speech: Speech, what: str, a: Announcement) -> Told:
-    """To a release manager. `what`: "ready" (the catalogue has it), "proposed", "correction", "blocked"."""
-    t = speech.t
-    return Told("info", t(f"draft.{what}", headline=headline(speech, a)), lines=(t(f"draft.{what}_means"),))
+    """To a release manager. `what`: "ready" (the catalogue has it), "proposed", "correction", "blocked", "grown" (by a
+    component), "held_back" or "stopped" (the catalogue says the opposite)."""
+    t, good = speech.t, "_good" if a.kind == "withdrawal" and what in ("held_back", "stopped") else ""
+    return Told("info", t(f"draft.{what}", headline=headline(speech, a)), lines=(t(f"draft.{what}{good}_means"),))
 
 
 def tell_many(speech: Speech, count: int) -> Told:

@@ -153,3 +153,25 @@ def test_without_a_database_it_says_so(place: tuple[str, Path], capsys: pytest.C
     assert place
     assert run(["announce", VERSION]) == 2
     assert "DATABASE_URL" in capsys.readouterr().err
+
+
+def test_the_log_of_a_number_that_is_announced_anew_tells_of_both(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def anew() -> None:
+        store = Store.open(place[0])
+        office = NewsOffice(store, place[1], "T1")
+        first = await office.opened(VERSION)
+        await office.deciding.cancel("T1", first.id, TOM, "too early")
+        assert (await office.opened(VERSION)).id != first.id
+        await store.close()
+
+    drafted(place, proposed=False)
+    asyncio.run(anew())
+    assert run(["announce", VERSION, "--log", "--json"]) == 0
+    entries = json.loads(capsys.readouterr().out)["entries"]
+    assert sorted(entry["did"] for entry in entries) == ["cancelled", "drafted", "drafted"]
+    assert run(["announce", VERSION, "--log", "--language", "en"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "too early" in shown
+    assert "Service" in shown

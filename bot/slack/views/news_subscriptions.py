@@ -5,6 +5,7 @@ from datetime import time
 from typing import Any, Final
 
 from bot.domain.news.asking import TermProblem
+from bot.domain.news.pausing import OUR_TOKEN
 from bot.domain.news.subscription import Quiet, Subscription
 from bot.slack.views.answer import answer_blocks, answer_text
 from bot.slack.views.blocks import Block, actions, button, context, divider, section
@@ -42,7 +43,9 @@ def subscription_blocks(speech: Speech, held: Subscription, *, gone: bool = Fals
 
 def _buttons(speech: Speech, held: Subscription) -> list[Block]:
     t, target = speech.t, held.target
-    first = button(t("subs.resume"), RESUME, target) if held.paused else button(t("subs.pause"), PAUSE, target)
+    # What waits for Slack to take our token goes on by itself, and nobody can make it.
+    by_hand = held.paused and held.paused not in OUR_TOKEN
+    first = button(t("subs.resume"), RESUME, target) if by_hand else button(t("subs.pause"), PAUSE, target)
     remove = button(t("subs.remove"), REMOVE, target)
     sure = confirm(speech, t("subs.remove_sure"), "subs.remove")
     return [
