@@ -42,7 +42,8 @@ def tickets_message(
 def status_message(speech: Speech, request: Request, today: date, files: Files = NO_FILES) -> dict[str, Any]:
     """One request in full."""
     blocks = _with_files(speech, request, today, files)
-    return {"text": cut(f"{_key(request)} {state_text(speech, request)}".strip(), 3000), "blocks": blocks}
+    said = escaped(f"{_key(request)} {state_text(speech, request)}".strip())
+    return {"text": cut(said, 3000), "blocks": blocks}
 
 
 def home_tickets(speech: Speech, requests: Sequence[Request], today: date) -> list[Block]:
