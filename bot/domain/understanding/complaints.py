@@ -81,7 +81,8 @@ class _Said:
     def _has(self, place: int) -> bool:
         """`we have a problem`, `there is a bug`, `fel i 6.14`; not `no problem`, `a bug fix`, `fel version`."""
         before = self._clause(place)
-        if not words.NONE.isdisjoint(before[-3:]) or self._after(place).startswith("fix"):
+        denied = not (words.NONE.isdisjoint(before[-3:]) and words.DENYING.isdisjoint(before[-2:]))
+        if denied or self._after(place).startswith("fix"):
             return False
         if self._names_a_version(place) or _is_turned(before):
             return False

@@ -22,6 +22,7 @@ IT = _words("this that it these those there det detta den denna dessa")
 POINTING = IT | _words("here här a an ett en någon något")
 DEFINITE = _words("the this that these those det den detta denna dessa")
 INDEFINITE = _words("a an ett en another någon nån något nåt annat annan new nytt ny")
+ANEW = _words("new nytt one till")
 OPENED = _words("open opened öppet öppna öppen")
 # What may stand between those and their noun.
 BETWEEN = OPENED | _words("""new nytt ny nya closed stängda stängt old gamla latest last senaste first första other
@@ -63,7 +64,7 @@ BROKEN = _words("""crashing freezing frozen hanging failing broken wrong trasig 
 FUNCTIONS = _words("""work works working worked start starts starting open opens opening respond responds load loads
     loading connect connects print prints sync syncs save saves login log fungera fungerar fungerade funka funkar
     funkade starta startar startade öppna öppnar öppnas svara svarar ladda laddar laddas ansluta ansluter skriva
-    skriver synka synkar spara sparar logga gå går""")
+    skriver synka synkar spara sparar logga går""")
 NOT = _words("""not inte ej doesn't doesnt don't dont didn't didnt won't wont can't cant cannot isn't isnt aren't
     couldn't unable aldrig never nothing ingenting inget""")
 STOPPED = _words("stopped stops slutade slutat slutar upphört vägrar refuses")
@@ -74,6 +75,7 @@ THERE_IS = frozenset((("det", "är"), ("there", "is"), ("there", "are"), ("det",
 BEING = _words("is are was were keeps keep being it's är var blir blev verkar seems becomes something's ligger")
 ADVERBS = _words("""very so really often always just now still constantly again mycket väldigt helt ofta alltid nu
     fortfarande ständigt totally completely även ju""")
+DENYING = _words("not inte ej isn't aren't")
 NONE = _words("no none without inga inget ingen utan zero known kända känd känt")
 
 # The first word of a question that yes, no or a version would answer ...

@@ -59,6 +59,8 @@ def requests_in(texts: Sequence[str], *, complains: bool) -> set[Spoken]:
     told = {_request(texts, place, complains=complains) for place in range(len(texts))}
     if _have_reported(texts):
         told.add(Spoken.THEIRS)
+    if Spoken.THEIRS in told and _make_another(texts):
+        told.add(Spoken.TO_MAKE)
     return {each for each in told if each}
 
 
@@ -115,6 +117,12 @@ def _sent_too(texts: Sequence[str], phrase: _Phrase) -> Spoken | None:
     if phrase.made and not (phrase.own or phrase.certain):
         return Spoken.TO_MAKE
     return Spoken.THEIRS if phrase.own and not words.PROGRESS.isdisjoint(texts) else None
+
+
+def _make_another(texts: Sequence[str]) -> bool:
+    """`my request is not there, so create a new one`."""
+    made = (texts[place + 1 : place + 3] for place, word in enumerate(texts) if word in words.MAKING)
+    return any(len(after) == 2 and after[0] in words.INDEFINITE and after[1] in words.ANEW for after in made)
 
 
 def _progresses(texts: Sequence[str], place: int) -> bool:
