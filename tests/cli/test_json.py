@@ -73,13 +73,24 @@ UPGRADE = {
 }
 LINE = {"line": "text", "released": "day?", "released_by": "day?", "support": SUPPORT, "latest": dict}
 VERSIONS = {"kind": ("versions",), "lines": [LINE], "reasons": "texts", "catalog_changed": "day?"}
+RANGE = {
+    "kind": ("versions",),
+    "component": "text?",
+    "range": {"from": "text?", "from_included": "yes/no", "to": "text?", "to_included": "yes/no"},
+    "asked": {"of": ("which", "any", "all"), "state": ("there", "supported", "ended")},
+    "verdict": ("yes", "no", "unknown"),
+    "lines": [LINE],
+    "releases": list,
+    "reasons": "texts",
+    "catalog_changed": "day?",
+}
 WHERE = {"kind": ("where",), "component": "text?", "steps": "texts", "link": "text?", "confirmed": "yes/no"}
 ERROR = {"kind": ("error",), "problem": "text", "did_you_mean": "texts"}
 
 
 def assert_shape(value: Any, shape: Any) -> None:
-    if shape is dict:
-        assert isinstance(value, dict)
+    if shape in (dict, list):
+        assert isinstance(value, shape)
     elif isinstance(shape, dict):
         assert list(value) == list(shape)
         for key, inner in shape.items():
@@ -136,6 +147,10 @@ def assert_plain(value: Any, shape: str) -> None:
         (("check",), 2, ERROR),
         (("compat", "android=6.14"), 2, ERROR),
         (("ask", "is 6.15 supported?"), 0, CHECK),
+        (("ask", "anything newer than 6.14?"), 0, RANGE),
+        (("ask", "är allt äldre än 6.15 utfasat?"), 0, RANGE),
+        (("ask", "are versions before 6.15 supported?"), 1, RANGE),
+        (("ask", "newer than 6.14", "--component", "studio"), 0, RANGE),
         (("ask", "funkar android 6.14 med server 6.15?"), 1, COMPAT),
     ],
 )

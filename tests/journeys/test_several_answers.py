@@ -13,6 +13,11 @@ SAID = {
     "Which android works with server 6.15?": ("Goes with Server 6.15", "or newer"),
     "Which clients work with server 6.15?": ("What goes with Server 6.15", "Portal"),
     "where studio server": ("Studio", "Server"),
+    "Anything newer than 6.14?": ("Yes, newer than Flow 6.14: 6.16 and 6.15", "table", "Share in channel"),
+    "is 6.14 supported? does android 6.14 work with server 6.15?": ("Flow 6.14", "does not work"),
+    "which version fixes FLOW-861?": ("FLOW-861 is fixed in Server 6.14.14", "summer time"),
+    "latest windows client?": ("Newest Windows client", "1.35.7"),
+    "does a service pack change the database?": ("never changes the internal database",),
     "Is 6.16 supported in 2040?": ("You asked for 2040-12-31", "will not be supported"),
     "6.16 " * 600: ("Only the first 2000 characters", "6.16"),
 }
