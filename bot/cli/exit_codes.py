@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.among import AmongAnswer
 from bot.domain.answer import Answer
+from bot.domain.beyond import BeyondAnswer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer
 from bot.domain.fits import FitsAnswer
@@ -35,7 +36,7 @@ def _code(each: Answer) -> int:
         return UNKNOWN if code == YES and not each.answers_all else code
     if isinstance(each, CompatAnswer):
         return _BY_VERDICT[each.verdict]
-    if isinstance(each, AmongAnswer | FixedAnswer):
+    if isinstance(each, AmongAnswer | FixedAnswer | BeyondAnswer):
         return _BY_ANSWER[each.verdict]
     if isinstance(each, VersionsAnswer):
         return UNKNOWN if each.asks_newest and each.newest is None else YES

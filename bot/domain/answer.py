@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.domain.among import AmongAnswer, among
+from bot.domain.beyond import BeyondAnswer, beyond
 from bot.domain.catalog import Catalog
 from bot.domain.check import CheckAnswer, check
 from bot.domain.compatibility import CompatAnswer, compat
@@ -11,6 +12,7 @@ from bot.domain.fixed import FixedAnswer, fixed
 from bot.domain.question import (
     Among,
     Announce,
+    Beyond,
     Check,
     Compat,
     FileTicket,
@@ -36,7 +38,9 @@ from bot.domain.versions import VersionsAnswer, versions_on
 # Not answered from the catalogue: these are carried out where the person is known.
 TicketErrand = FileTicket | Tickets | Status
 Errand = TicketErrand | NewsErrand
-RuleAnswer = CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | AmongAnswer | FixedAnswer
+RuleAnswer = (
+    CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | AmongAnswer | FixedAnswer | BeyondAnswer
+)
 Answer = RuleAnswer | Rule | Where | Help | Language | Errand
 
 
@@ -55,9 +59,13 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
             return versions_on(catalog, question, today)
         case Among():
             return among(catalog, question, today)
-        case Fixed():
-            return fixed(catalog, question, today)
+        case Fixed() | Beyond():
+            return _beside_support(catalog, question, today)
         case Rule() | Where() | Help() | Language() | FileTicket() | Tickets() | Status():
             return question
         case Subscribe() | Unsubscribe() | Subscriptions() | Announce():
             return question
+
+
+def _beside_support(catalog: Catalog, question: Fixed | Beyond, today: date) -> FixedAnswer | BeyondAnswer:
+    return fixed(catalog, question, today) if isinstance(question, Fixed) else beyond(catalog, question, today)

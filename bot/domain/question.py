@@ -77,6 +77,22 @@ class Fixed:
     subject: Subject | None = None
 
 
+Topic = Literal["feature", "bugs", "contents", "difference", "released", "newer"]
+
+
+class Beyond(NamedTuple):
+    """Something else of a version than its support: what it can do (`what`), its faults, what it brings, its day.
+
+    `other`: the one that it is compared with; `whether`: is the first the newer one? else, which is?
+    """
+
+    topic: Topic
+    subject: Subject
+    what: str = ""
+    other: Subject | None = None
+    whether: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What the vendor's rules say, of no version."""
@@ -156,7 +172,7 @@ class Announce:
 
 
 NewsErrand = Subscribe | Unsubscribe | Subscriptions | Announce
-AboutVersions = Check | Compat | Fits | Upgrade | Versions | Among | Fixed
+AboutVersions = Check | Compat | Fits | Upgrade | Versions | Among | Fixed | Beyond
 Question = AboutVersions | Rule | Where | Help | Language | FileTicket | Tickets | Status | NewsErrand
 
 

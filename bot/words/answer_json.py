@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.among import AmongAnswer
 from bot.domain.answer import Answer, RuleAnswer
+from bot.domain.beyond import BeyondAnswer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer, Pair
 from bot.domain.fits import FitsAnswer
@@ -27,6 +28,7 @@ from bot.domain.understanding.commands import as_command
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
 from bot.words.among_json import among_json
+from bot.words.beyond import beyond_json
 from bot.words.fits_json import fits_json
 from bot.words.fixed import fixed_json
 from bot.words.problem import problem_sentence
@@ -75,6 +77,8 @@ def _by_the_rules(speech: Speech, answer: RuleAnswer) -> Json:
             return among_json(speech, answer)
         case FixedAnswer():
             return fixed_json(speech, answer)
+        case BeyondAnswer():
+            return beyond_json(speech, answer)
 
 
 def problem_json(speech: Speech, problem: NotUnderstood) -> Json:

@@ -2,6 +2,7 @@
 
 from bot.domain.among import AmongAnswer
 from bot.domain.answer import Answer, Errand
+from bot.domain.beyond import BeyondAnswer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer
 from bot.domain.fits import FitsAnswer
@@ -23,6 +24,7 @@ from bot.domain.understand import MOST_READ
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
 from bot.words.among import tell_among
+from bot.words.beyond import tell_beyond
 from bot.words.check import tell_check
 from bot.words.compat import tell_compat
 from bot.words.fits import tell_fits
@@ -58,6 +60,8 @@ def tell(speech: Speech, answer: Answer) -> Told:
             return tell_among(speech, answer)
         case FixedAnswer():
             return tell_fixed(speech, answer)
+        case BeyondAnswer():
+            return tell_beyond(speech, answer)
         case _:
             return _tell_rest(speech, answer)
 

@@ -1,6 +1,7 @@
 """What can be had beside an answer where requests are filed: a request about that version, or for a service pack."""
 
 from bot.domain.answer import Answer
+from bot.domain.beyond import BeyondAnswer
 from bot.domain.check import CheckAnswer
 from bot.domain.fixed import FixedAnswer
 from bot.domain.question import FileTicket, Status, Subject, Tickets
@@ -28,6 +29,9 @@ def help_with_errands(speech: Speech, told: Told) -> Told:
 def _ask(speech: Speech, answer: Answer) -> Ask | None:
     if isinstance(answer, CheckAnswer):
         return Ask(speech.t("ask.ticket", version=str(answer.subject.version)), f"ticket {answer.subject}")
+    if isinstance(answer, BeyondAnswer) and answer.verdict == "unknown":
+        subject = answer.question.subject
+        return Ask(speech.t("ask.ticket", version=str(subject.version)), f"ticket {subject}")
     if isinstance(answer, FixedAnswer) and not answer.releases:
         return Ask(speech.t("fixed.status", fix=answer.question.key), f"status {answer.question.key}")
     if isinstance(answer, UpgradeAnswer) and answer.to and answer.step == "service_pack":

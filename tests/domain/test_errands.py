@@ -49,7 +49,7 @@ NOT_ERRANDS = {
     "is 6.13 still supported, we have a problem with it": "check 6.13",
     "vi har inga problem med 6.13, stöds den?": "check 6.13",
     "does 6.13 still get bug fixes?": "check 6.13",
-    "does 6.13 crash a lot?": "check 6.13",
+    "does 6.13 crash a lot?": "does 6.13 support crash",
     "fungerar 6.13 fortfarande?": "check 6.13",
     "det är väl inte fel att köra 6.13?": "check 6.13",
     "it is not a problem to stay on 6.13, or is it?": "check 6.13",

@@ -41,7 +41,7 @@ def test_a_rule_is_asked_in_plain_words(text: str, topic: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "command"),
     [
-        ("is high availability supported in 6.15?", "check 6.15"),
+        ("is high availability supported in 6.15?", "does 6.15 support high availability"),
         ("upgrade server 6.14.3 to 6.15", "upgrade server 6.14.3 6.15"),
         ("new version?", "versions"),
     ],

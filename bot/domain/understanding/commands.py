@@ -6,6 +6,7 @@ from bot.domain.moment import Moment
 from bot.domain.question import (
     Among,
     Announce,
+    Beyond,
     Check,
     Compat,
     FileTicket,
@@ -53,8 +54,8 @@ def _one(question: Question) -> str:
             return " ".join(word for word in words if word)
         case Among():
             return _among(question)
-        case Fixed(key, subject):
-            return f"fixed {key} {subject or ''}".strip()
+        case Fixed() | Beyond():
+            return _beside_support(question)
         case FileTicket() | Tickets() | Status():
             return _errand(question)
         case Subscribe() | Unsubscribe() | Subscriptions() | Announce():
@@ -63,6 +64,21 @@ def _one(question: Question) -> str:
             return as_command([question])
         case _:
             return _about_flowver(question)
+
+
+def _beside_support(question: Fixed | Beyond) -> str:
+    if isinstance(question, Fixed):
+        return f"fixed {question.key} {question.subject or ''}".strip()
+    subject, other = question.subject, question.other
+    newer = f"is {subject} newer than {other}" if question.whether else f"which is newer, {subject} or {other}"
+    return {
+        "feature": f"does {subject} support {question.what}",
+        "bugs": f"known bugs in {subject}",
+        "contents": f"what is new in {subject}",
+        "difference": f"difference between {subject} and {other}",
+        "released": f"when was {subject} released",
+        "newer": newer,
+    }[question.topic]
 
 
 def _upgrade(question: Upgrade) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.moment import Moment
 from bot.domain.question import Check, Question, Rule, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
+from bot.domain.understanding.beyond import beyond_in
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
@@ -39,7 +40,7 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
     """At least one; Refusal when there is none. Components are already found among the tokens."""
     said = conditions_of(tokens, vocabulary.majors)
     seen = survey(said.tokens, vocabulary.majors)
-    if errands := _errands(seen, tokens, vocabulary):
+    if errands := _errands(seen, tokens, vocabulary) or beyond_in(seen, tokens, vocabulary):
         return errands
     if seen.unknown and seen.sentence and seen.items:
         _refuse_a_near_miss(seen, tokens, vocabulary)

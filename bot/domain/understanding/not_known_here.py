@@ -1,11 +1,10 @@
-"""What no catalogue of releases says of a version: what it can do, and whether it works with products of others."""
+"""What no catalogue of releases says: what goes with products of others, or what the versions of a range bring."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.question import Subject
 from bot.domain.understanding.condition_words import CONNECT, SUPPORTS
-from bot.domain.understanding.features import feature_in
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
@@ -13,7 +12,6 @@ from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import Sign
 
 OF_PAIRS = {Sign.COMPAT, Sign.TALKS, Sign.WORKS, Sign.SUPPORTING}
-
 
 _WHAT = frozenset(("what", "what's", "whats", "which", "vad", "vilka", "any", "några"))
 _NEWS = """nytt nyheter diff difference differences skillnad skillnaden skillnader changed changelog ändrats features
@@ -36,10 +34,7 @@ def contents_asked(seen: Survey, tokens: Sequence[Token], subjects: tuple[Subjec
 def not_known_here(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Refusal | None:
     if Sign.ELSEWHERE in seen.signs and (seen.signs & OF_PAIRS or _is_object(tokens)):
         return _elsewhere(seen, bound, tokens)
-    if contents := contents_asked(seen, tokens, _subjects(bound)):
-        return contents
-    what = feature_in(tokens) if seen.unknown and Sign.SUPPORTED in seen.signs else None
-    return Refusal("feature", seen, subjects=_subjects(bound), params={"what": what}) if what else None
+    return None
 
 
 def leads_elsewhere(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Refusal | None:

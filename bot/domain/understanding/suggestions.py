@@ -188,7 +188,6 @@ _MEANT: dict[str, Callable[[Refusal, Vocabulary], Candidates]] = {
     "range": _range,
     "elsewhere": _elsewhere,
     "another_product": _elsewhere,
-    "feature": _elsewhere,
     "contents": _elsewhere,
     "language_not_spoken": _language_not_spoken,
 }

@@ -1,0 +1,108 @@
+"""What is asked of a version beside support: what it can do, its faults, what it brings, its day, which is newer.
+
+A question that also asks for support is answered with that, as far as it goes.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.question import Beyond, Question, Subject, Topic
+from bot.domain.understanding import beyond_words as words
+from bot.domain.understanding.features import feature_in
+from bot.domain.understanding.range_words import COMPARATIVES, NEWER, THAN
+from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
+from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.words import Sign
+from bot.domain.vocabulary import Vocabulary
+
+_OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.COMPAT, Sign.UPGRADE, Sign.CHECK, Sign.TALKS, Sign.PATCH}
+_NOT_COMPARED = _OTHERWISE_ASKED | {Sign.WORKS, Sign.VERSIONS}
+
+
+def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
+    """Nothing where something else is asked."""
+    texts = [token.text for token in tokens]
+    count = len({*seen.versions})
+    if not count or count > 2:
+        return ()
+    if count == 2:
+        return _of_two(seen, texts, tokens, vocabulary)
+    if topic := _topic(seen, texts, tokens):
+        bound, _ = bound_in(seen, vocabulary.groups, share=True)
+        return (Beyond(topic, bound[0].subject),)
+    if seen.unknown and (what := feature_in(tokens)):
+        return (Beyond("feature", _only(seen, vocabulary)[0].subject, what),)
+    return ()
+
+
+def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:
+    bound, spare = bound_in(seen, vocabulary.groups, share=True)
+    return with_the_only_spare(bound, spare)[0]
+
+
+def _of_two(
+    seen: Survey, texts: Sequence[str], tokens: Sequence[Token], vocabulary: Vocabulary
+) -> tuple[Question, ...]:
+    """`what differs between 6.14 and 6.15?`, `is 6.15.9 newer than 6.15.12?`"""
+    topic: Topic | None = None
+    if not words.DIFFERENCES.isdisjoint(texts) and not seen.signs & _OTHERWISE_ASKED:
+        topic = "difference"
+    elif not seen.signs & _NOT_COMPARED:
+        topic = "newer" if _is_compared(texts, tokens) or _asks_which_is_newer(seen, texts) else None
+    if topic is None:
+        return ()
+    bound, _ = bound_in(seen, vocabulary.groups, share=True)
+    named = next((each.component for each in bound if each.component), None)
+    first, second = [Subject(each.version, each.component or named) for each in bound[:2]]
+    whether = topic == "newer" and _is_compared(texts, tokens)
+    if whether and NEWER.isdisjoint(texts):
+        first, second = second, first
+    return (Beyond(topic, first, "", second, whether),)
+
+
+def _is_compared(texts: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """`is server 6.15.9 newer than 6.15.12?`, not `versions newer than 6.12 and older than 6.15`."""
+    compared = [place for place, text in enumerate(texts) if text in COMPARATIVES]
+    versions = [place for place, token in enumerate(tokens) if token.version]
+    return len(compared) == 1 and versions[0] < compared[0] < versions[-1] and not THAN.isdisjoint(texts)
+
+
+def _asks_which_is_newer(seen: Survey, texts: Sequence[str]) -> bool:
+    return Sign.WHICH in seen.signs and not words.NEWEST.isdisjoint(texts) and THAN.isdisjoint(texts)
+
+
+def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic | None:
+    if seen.signs & _OTHERWISE_ASKED or words.ALL.isdisjoint(texts):
+        return None
+    if _asks_for_bugs(texts):
+        return "bugs"
+    if _asks_for_contents(texts, tokens):
+        return "contents"
+    asks_when = not words.WHEN.isdisjoint(texts) and not words.CAME.isdisjoint(texts)
+    how_old = any(pair in words.HOW_OLD for pair in pairwise(texts))
+    return "released" if asks_when or how_old or {*texts} >= words.RELEASE_DATE else None
+
+
+def _asks_for_bugs(texts: Sequence[str]) -> bool:
+    """`known bugs in 6.15`, `finns det buggar i 6.15?`"""
+    for place, text in enumerate(texts):
+        before = texts[max(place - 3, 0) : place]
+        if text in words.FAULTS and not words.KNOWN.isdisjoint(before):
+            return True
+        if text in words.BUGS and not words.THERE.isdisjoint(before):
+            return True
+    return False
+
+
+def _asks_for_contents(texts: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """`what's new in 6.16?`, `vad rättades i 6.15.13?`, `release notes 6.15`, `changes in 6.15`"""
+    asks = not words.WHAT.isdisjoint(texts)
+    for place, text in enumerate(texts):
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        of_it = after is None or after.text in words.IN or after.version or after.kind is Kind.COMPONENT
+        if of_it and (text in words.LISTS or (asks and text in words.BROUGHT)):
+            return True
+        if asks and text in words.HOLDS:
+            return True
+    return False

@@ -1,0 +1,37 @@
+"""Words that ask something else of a version than its support, in Swedish and English."""
+
+_FAULTS = """bug bugs bugg buggar buggen issue issues problem problems fel felen fault faults error errors
+    brister vulnerability vulnerabilities sårbarhet sårbarheter"""
+FAULTS = frozenset(_FAULTS.split())
+_BUGS = "bug bugs bugg buggar vulnerability vulnerabilities sårbarhet sårbarheter"
+BUGS = frozenset(_BUGS.split())
+_KNOWN = "known kända känt känd open öppna"
+KNOWN = frozenset(_KNOWN.split())
+_THERE = "there any which what finns några något någon vilka vad"
+THERE = frozenset(_THERE.split())
+
+_WHAT = "what what's whats which vad vilka vilken show list visa lista"
+WHAT = frozenset(_WHAT.split())
+_IN = "in i with med on since sedan for för of till to between mellan"
+IN = frozenset(_IN.split())
+_BROUGHT = """new nytt fixed fixes rättades rättats rättat rättningar fixades fixat åtgärdats åtgärdades löstes
+    löst changed ändrades ändrats ändrat added tillkom corrected corrections improved"""
+BROUGHT = frozenset(_BROUGHT.split())
+_LISTS = """changelog ändringslogg ändringsloggen nyheter nyheterna notes releasenotes versionsnyheter changes
+    ändringar ändringarna förändringar förändringarna improvements förbättringar förbättringarna"""
+LISTS = frozenset(_LISTS.split())
+_HOLDS = "contain contains include includes innehåller innehöll ingår ingick"
+HOLDS = frozenset(_HOLDS.split())
+_DIFFERENCES = "diff diffs difference differences differ differs skillnad skillnaden skillnader skiljer"
+DIFFERENCES = frozenset(_DIFFERENCES.split())
+_NEWEST = "newer newest later latest nyare nyast senare senast older oldest äldre äldst"
+NEWEST = frozenset(_NEWEST.split())
+
+_WHEN = "when when's när date datum datumet"
+WHEN = frozenset(_WHEN.split())
+_CAME = "released släpptes släppts släpps released came come coming kom kommer out ute lanserades"
+CAME = frozenset(_CAME.split())
+HOW_OLD = frozenset((("how", "old"), ("hur", "gammal"), ("hur", "gammalt")))
+RELEASE_DATE = frozenset(("release", "date"))
+
+ALL = FAULTS | BROUGHT | LISTS | HOLDS | CAME | {"old", "gammal", "gammalt", "release"}

@@ -1,0 +1,46 @@
+"""Words around what a version can do, in Swedish and English, and words in their place that say something else."""
+
+from bot.domain.understanding.among_words import ENDED
+from bot.domain.understanding.words import Sign
+
+_HAS = "have has har include includes offer offers erbjuder handle handles klarar hanterar"
+HAS = frozenset(_HAS.split())
+_THERE = "finns is are"
+THERE = frozenset(_THERE.split())
+IT = frozenset(("det", "there"))
+_DOES = "can does do kan could"
+DOES = frozenset(_DOES.split())
+_WITH = "with med against mot in i on på"
+WITH = frozenset(_WITH.split())
+_RUNS = "run runs köra körs köras installera installeras install installed hosted"
+RUNS = frozenset(_RUNS.split())
+_IS = "is are är stöds finns ingår supports"
+IS = frozenset(_IS.split())
+_AVAILABLE = "supported available included possible stödd stött stöds tillgänglig tillgängligt med"
+AVAILABLE = frozenset(_AVAILABLE.split())
+_INSIDE = "in i on på by av with med"
+INSIDE = frozenset(_INSIDE.split())
+_SMALL = "the a an our any for för en ett den det nya new some något någon några vår våra vårt my"
+SMALL = frozenset(_SMALL.split())
+
+# Asked with one of these, it is support or compatibility that is asked about.
+ANSWERED = {Sign.SUPPORTED, Sign.WORKS, Sign.COMPAT, Sign.TALKS, Sign.CHECK, Sign.UPGRADE, Sign.NEWEST, Sign.PATCH}
+
+# What support itself has: `the 6.13 support window`.
+_OF_SUPPORT = """window windows period periods date dates status lifetime policy plan level agreement contract team
+    case cases until till ending info information details matrix schedule table fönster perioden
+    datum tid tiden avtal nivå deadline"""
+# What has happened to a version, or will.
+_HAPPENED = """gått gick dött upphört slutat utgått passerat fallit blivit varit fått kommit tagit been gone passed
+    lapsed died become left stay remain keep continue still stanna ligga vara fortsätta kvar finnas
+    hålla leva count survive stick hang fixar rättningar rättas fixes patched gå bli drop expire
+    vänta wait problem problems issues fel known kända year years month months bug bugs service
+    packs release releases more fewer days dagar tid time end säkert säker safe secure"""
+# Where it is run, and by whom.
+_WHERE = """production produktion prod test tests testmiljö testmiljön environment environments miljö miljön
+    miljöer customer customers kund kunden kunder site sites company företag company's system
+    systems systemet systemen setup installation installationen installations plant factory fabrik
+    lager lagret warehouse work drift driften office kontor team teams staging dev development
+    utveckling live parallel parallellt machine machines maskin maskiner each today future framtiden
+    general practice place"""
+NO_FEATURES = frozenset((*ENDED, *_OF_SUPPORT.split(), *_HAPPENED.split(), *_WHERE.split()))

@@ -1,0 +1,160 @@
+"""What is asked of a version beside its support: never answered with its support, and no more than is known."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.cli.exit_codes import NO, UNKNOWN, YES, exit_code
+from bot.domain.answer import answer
+from bot.domain.beyond import BeyondAnswer
+from bot.domain.question import Beyond, Check
+from bot.domain.understand import understand
+from bot.domain.understanding.commands import as_command
+from bot.domain.vocabulary import Vocabulary
+from bot.words.answer_json import answer_json
+from bot.words.speech import Speech
+from bot.words.tell import tell
+from bot.words.ticket_asks import with_errands
+from tests.domain.small_policy import LINES, POLICY
+from tests.sentences import TRANSLATIONS
+
+TODAY = date(2026, 11, 23)
+VOCABULARY = Vocabulary.of(POLICY, LINES)
+CATALOG = """
+- {line: "6.14", released: 2025-01-24}
+- {line: "6.15", released_by: 2026-04-03}
+- {component: server, version: 6.14.4, released: 2025-06-01,
+   fixes: [{key: FLOW-1, severity: high, text: {en: It starts., sv: Den startar.}}]}
+- {component: server, version: 6.15.12, notes: {en: It is quicker., sv: Den går fortare.}}
+- {component: server, version: 6.15.13}
+"""
+FEATURES = {
+    "does 6.15 support kerberos?": "kerberos",
+    "does 6.15 support dark mode": "dark mode",
+    "har 6.15 stöd för mörkt läge?": "mörkt läge",
+    "stöder server 6.15 kerberos?": "kerberos",
+    "does 6.15 have dark mode?": "dark mode",
+    "finns det mörkt läge i 6.15?": "mörkt läge",
+    "is there a dark mode in 6.15?": "dark mode",
+    "is kerberos supported in 6.15?": "kerberos",
+    "stöds kerberos i 6.15?": "kerberos",
+    "does 6.15 work with citrix?": "citrix",
+    "funkar 6.15 med citrix?": "citrix",
+    "går 6.15 att köra i kubernetes?": "kubernetes",
+    "can 6.15 print labels?": "print labels",
+    "will server 6.15 run on raspberry hardware?": "raspberry hardware",
+}
+TOPICS = {
+    "are there known bugs in 6.15.3?": "known bugs in 6.15.3",
+    "is there a known bug in 6.15.3 with studio?": "known bugs in 6.15.3",
+    "finns det kända fel i server 6.15?": "known bugs in server 6.15",
+    "vad är nytt i 6.15?": "what is new in 6.15",
+    "what's new in 6.15": "what is new in 6.15",
+    "what's fixed in server 6.15.13?": "what is new in server 6.15.13",
+    "vad rättades i 6.15.13": "what is new in 6.15.13",
+    "release notes for 6.15?": "what is new in 6.15",
+    "what's the diff between 6.14 and 6.15?": "difference between 6.14 and 6.15",
+    "vad skiljer 6.14 från 6.15?": "difference between 6.14 and 6.15",
+    "when was 6.15.3 released?": "when was 6.15.3 released",
+    "när släpptes 6.14?": "when was 6.14 released",
+    "när kommer 6.17?": "when was 6.17 released",
+    "how old is 6.10?": "when was 6.10 released",
+    "hur gammal är 6.10?": "when was 6.10 released",
+    "which is newer, 6.15.9 or 6.15.12?": "which is newer, 6.15.9 or 6.15.12",
+    "vilken är nyast, 6.15.9 eller 6.15.12?": "which is newer, 6.15.9 or 6.15.12",
+    "är server 6.15.9 nyare än 6.15.12?": "is server 6.15.9 newer than server 6.15.12",
+    "is 6.14 older than 6.15?": "is 6.15 newer than 6.14",
+}
+SUPPORT = [
+    "is 6.15 supported?",
+    "is there support for 6.15?",
+    "har vi stöd för 6.15?",
+    "when does 6.15 support end?",
+    "har 6.15 gått ut?",
+    "has 6.15 expired?",
+    "is 6.15 dead?",
+    "is our production on 6.15 supported?",
+    "our customer Acme runs 6.15, is it supported?",
+    "does 6.15 work in production?",
+    "can we stay on 6.15?",
+    "can 6.15 stay for another year?",
+    "kan 6.15 ligga kvar i vår miljö?",
+    "finns 6.15?",
+    "is 6.15 safe to use",
+    "Hej! Vi på Acme kör 6.15 hos kunden Volvo, stöds den?",
+    "does the customer have 6.15 and is it supported?",
+    "kunden har 6.15, är det ok?",
+    "when was 6.15 released and is it supported?",
+    "we found a known bug and run 6.15, is it supported?",
+]
+
+
+@pytest.mark.parametrize(("text", "what"), FEATURES.items())
+def test_what_a_version_can_do_is_asked_with_what_it_is(text: str, what: str) -> None:
+    [question] = understand(text, VOCABULARY)
+    assert isinstance(question, Beyond)
+    assert (question.topic, question.what, str(question.subject.version)) == ("feature", what, "6.15")
+
+
+@pytest.mark.parametrize(("text", "command"), TOPICS.items())
+def test_what_else_is_asked_of_a_version_is_understood(text: str, command: str) -> None:
+    assert as_command(understand(text, VOCABULARY)) == command
+    assert as_command(understand(command, VOCABULARY)) == command
+
+
+@pytest.mark.parametrize("text", SUPPORT)
+def test_support_is_still_what_is_asked(text: str) -> None:
+    assert {type(each) for each in understand(text, VOCABULARY)} == {Check}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "headline"),
+    [
+        ("does 6.14 support kerberos?", UNKNOWN, "Not known here: “kerberos” in Flow 6.14"),
+        ("known bugs in 6.14?", UNKNOWN, "Not known here: which faults Flow 6.14 has"),
+        ("what's new in 6.14?", YES, "What the catalogue says of Flow 6.14"),
+        ("what's new in 6.15.13?", UNKNOWN, "Not known here: what Flow 6.15.13 brings"),
+        (
+            "what differs between 6.14 and 6.15?",
+            UNKNOWN,
+            "Not known here: what differs between Flow 6.14 and Flow 6.15",
+        ),
+        ("when was server 6.14.4 released?", YES, "Server 6.14.4 was released 2025-06-01"),
+        ("when was 6.15 released?", UNKNOWN, "Not known exactly: Flow 6.15 was released by 2026-04-03 at the latest"),
+        ("when was 6.17 released?", UNKNOWN, "Not known when Flow 6.17 was or will be released"),
+        ("which is newer, 6.15.9 or 6.15.12?", YES, "Flow 6.15.12 is newer than Flow 6.15.9"),
+        ("is 6.15.9 newer than 6.15.12?", NO, "Flow 6.15.12 is newer than Flow 6.15.9"),
+        ("is 6.15.12 newer than 6.15.9?", YES, "Flow 6.15.12 is newer than Flow 6.15.9"),
+    ],
+)
+def test_no_yes_is_given_to_what_is_not_known(text: str, code: int, headline: str, catalog_of: Any) -> None:
+    catalog = catalog_of(CATALOG)
+    [question] = understand(text, VOCABULARY)
+    found = answer(catalog, question, TODAY)
+    assert isinstance(found, BeyondAnswer)
+    told = tell(Speech(TRANSLATIONS["en"], catalog), found)
+    assert (exit_code([found]), told.headline) == (code, headline)
+    assert told.mark == {UNKNOWN: "unknown", NO: "no"}.get(code, "yes" if question.whether else "info")
+
+
+def test_the_releases_say_what_they_bring(catalog_of: Any) -> None:
+    catalog = catalog_of(CATALOG)
+    said = {}
+    for text in ("vad är nytt i 6.14?", "vad är nytt i 6.15?"):
+        [question] = understand(text, VOCABULARY)
+        said[text] = tell(Speech(TRANSLATIONS["sv"], catalog), answer(catalog, question, TODAY)).lines[0]
+    assert said == {
+        "vad är nytt i 6.14?": "Server 6.14.4, FLOW-1: Den startar.",
+        "vad är nytt i 6.15?": "Server 6.15.12: Den går fortare.",
+    }
+
+
+def test_what_is_known_of_the_version_and_a_request_are_offered(catalog_of: Any) -> None:
+    speech = Speech(TRANSLATIONS["en"], catalog_of(CATALOG))
+    [question] = understand("does 6.14 support kerberos?", VOCABULARY)
+    found = answer(speech.catalog, question, TODAY)
+    told = with_errands(speech, tell(speech, found), found)
+    assert told.lines[-1] == "What is known: Flow 6.14 is supported through 2027-01-24 (62 days left)."
+    assert [ask.text for ask in told.asks] == ["check 6.14", "ticket 6.14"]
+    assert answer_json(speech, found)["verdict"] == "unknown"
