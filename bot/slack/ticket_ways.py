@@ -175,8 +175,7 @@ class TicketWays:
         """What flowver has said of it, above the button."""
         speech = self._answers.speech(language)
         today = self._forms.today(speech.catalog)
-        said = partial(answered, speech, errand, today)
-        return self._carried.of((speech.catalog,), (errand, language, today), said)
+        return self._carried.of((speech.catalog,), (errand, language, today), partial(answered, speech, errand, today))
 
     def _button(self, draft: FormDraft, language: str, key: str) -> dict[str, Any]:
         speech = self._answers.speech(language)
