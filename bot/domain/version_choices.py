@@ -13,6 +13,7 @@ from bot.domain.vocabulary import Vocabulary
 
 MOST_CHOICES = 98
 _NUMBER = re.compile(r"\bv?\d[\d.]*(?:\.[x*])?(?:\s*sp\s*\d[\d.]*)?", re.I)
+_NEWEST = ("latest", "newest", "senaste", "nyaste")
 _COMMA = re.compile(r"(?<=\d),(?=\d|$)")
 
 
@@ -93,7 +94,7 @@ def _names(catalog: Catalog) -> Mapping[str, str]:
 def _numbers(typed: str) -> str | None:
     """The beginning of a version as it is listed; None: everything fits."""
     text = typed.strip().lower().removeprefix("v").strip()
-    if not text:
+    if not text or text in _NEWEST:
         return None
     try:
         return str(parse_version(text)) if not text.replace(".", "").isdecimal() else text

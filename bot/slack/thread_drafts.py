@@ -27,6 +27,13 @@ async def with_thread(
     return replace(draft, values=values, carried=carried, brought=read.files, origin=origin)
 
 
+def with_names(newest: FormDraft, opened: FormDraft, said: str) -> FormDraft:
+    """`said`: the message with everybody's names; what somebody has written since the form opened stays."""
+    if newest.values.description != opened.values.description:
+        return newest
+    return replace(newest, values=replace(newest.values, description=said[:LONGEST_TEXT]))
+
+
 def _missing(speech: Speech, read: Conversation, draft: FormDraft) -> Iterator[str]:
     """Said first: the form shows no more than the beginning."""
     if not read.readable:

@@ -23,7 +23,7 @@ from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.shared_files import described
 from bot.slack.slow_opening import opened_in_time
-from bot.slack.thread_drafts import with_thread
+from bot.slack.thread_drafts import with_names, with_thread
 from bot.slack.ticket_forms import TicketForms, who
 from bot.slack.ticket_sending import TicketSending
 from bot.slack.views.inputs import LONGEST_TEXT
@@ -159,11 +159,9 @@ class TicketWays:
             read = await with_thread(read, talk, client, speech, place, own_app, holds_carried=True)
         link = await permalink(client, origin.channel, str(message.get("ts") or ""))
         newest = await self._drafts.of(origin.workspace, origin.user, draft.id) or draft
-        if newest.values.description == draft.values.description:
-            said = (await talk.plain(client, message))[:LONGEST_TEXT]
-            newest = replace(newest, values=replace(newest.values, description=said))
+        named = with_names(newest, draft, await talk.plain(client, message))
         brought = await described(client, (*draft.brought, *read.brought))
-        found = replace(newest, carried=read.carried, brought=brought)
+        found = replace(named, carried=read.carried, brought=brought)
         self._drafts.hold(found.from_where(permalink=link or read.origin.permalink))
         await self._forms.draw_again(client, found, language)
 

@@ -49,6 +49,7 @@ def offered(catalog: Catalog, typed: str, component: str = "") -> list[str]:
         ("6.15 beta", "", []),
         ("1.", "windows", ["1.29.4"]),
         ("9.9", "", []),
+        ("senaste", "server", ["6.15.3", "6.14.7"]),
         ("asdf", "", []),
         ("", "no such component", ["6.15.13", "6.15.3", "6.14.7", "1.29.4"]),
     ],

@@ -3,7 +3,7 @@
 Nothing is created. Sentences are in the words' catalogue, under `doctor.desk_<code>`.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
 
 from bot.adapters.jira_desk.checkup_files import files_finding
@@ -103,7 +103,8 @@ def _request_type(request_type: RequestType, without_room: Sequence[DeskField]) 
         Finding("type_found", True, {**name, "id": request_type.id}),
         Finding("behalf" if behalf else "no_behalf", behalf, name),
         *(_covered(request_type, asked) for asked in required if asked.id in plan.covered.keys() - impossible),
-        *(_asked(request_type, asked, asked not in without_room) for asked in required if asked in plan.asked),
+        *(_asked(request_type, asked) for asked in required if asked in plan.asked and asked not in without_room),
+        *_no_room(request_type, without_room),
         *(_impossible(request_type, asked) for asked in plan.impossible),
         *([] if plan.describable else [Finding("no_description", False, name)]),
     ]
@@ -122,9 +123,14 @@ def _covered(request_type: RequestType, asked: DeskField) -> Finding:
     return Finding("field_covered", True, values)
 
 
-def _asked(request_type: RequestType, asked: DeskField, has_room: bool) -> Finding:
-    values = {"type": request_type.name, **_field(asked)}
-    return Finding("field_asked", True, values) if has_room else Finding("field_no_room", False, values)
+def _asked(request_type: RequestType, asked: DeskField) -> Finding:
+    return Finding("field_asked", True, {"type": request_type.name, **_field(asked)})
+
+
+def _no_room(request_type: RequestType, without_room: Sequence[DeskField]) -> Iterator[Finding]:
+    names = ", ".join(each.name for each in without_room[:_MOST_NAMED])
+    if without_room:
+        yield Finding("no_room", False, {"type": request_type.name, "fields": names, "count": len(without_room)})
 
 
 def _impossible(request_type: RequestType, asked: DeskField) -> Finding:
