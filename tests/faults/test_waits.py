@@ -2,8 +2,8 @@
 
 from bot.adapters.jira_desk.line import Patience as DeskPatience
 from bot.adapters.jira_desk.threads import GRACE_SECONDS
-from bot.bootstrap.running import SLACK_SECONDS
 from bot.domain.patience import Patience
+from bot.slack.web_client import SECONDS
 
 WAITS = Patience()
 
@@ -14,7 +14,7 @@ def test_a_call_to_the_desk_has_ended_before_it_is_looked_for() -> None:
 
 
 def test_a_message_to_slack_has_ended_before_it_is_looked_for() -> None:
-    assert WAITS.stale.total_seconds() + SLACK_SECONDS <= WAITS.answer.total_seconds()
+    assert WAITS.stale.total_seconds() + SECONDS <= WAITS.answer.total_seconds()
 
 
 def test_nothing_is_taken_over_before_it_can_have_ended() -> None:
