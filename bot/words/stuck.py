@@ -51,13 +51,13 @@ def _request(t: Translation, request: Request) -> tuple[str, ...]:
     what = t("stuck.request", summary=_short(request.ticket.summary))
     key = f"stuck.why_{request.trouble}"
     why = t(key) if key in t else request.trouble
-    return request.id, what, request.origin.user, f"{request.created_at.astimezone():%Y-%m-%d %H:%M}", why
+    return request.id, what, request.origin.user, f"{request.created_at.astimezone():%Y-%m-%d %H:%M %Z}", why
 
 
 def _message(t: Translation, message: Delivery) -> tuple[str, ...]:
     what = t("stuck.message", kind=message.notice.kind)
     why = t("stuck.why_blocked" if message.state == "blocked" else "stuck.why_unseen", reason=message.error)
-    return message.id, what, message.notice.target, f"{message.created_at.astimezone():%Y-%m-%d %H:%M}", why
+    return message.id, what, message.notice.target, f"{message.created_at.astimezone():%Y-%m-%d %H:%M %Z}", why
 
 
 def _advice(t: Translation) -> tuple[str, ...]:

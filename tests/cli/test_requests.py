@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,6 +108,7 @@ async def test_what_waits_is_listed_with_why_and_gives_1(store: Store, flowver: 
     assert code == 1
     rows = [line.split("\t") for line in out.splitlines() if "\t" in line]
     assert [row[0] for row in rows] == ["ID", MARKER, message.id]
+    assert [re.fullmatch(r"[-0-9]{10} [0-9]{2}:[0-9]{2} \S+", row[3]) is not None for row in rows[1:]] == [True, True]
     assert "may not search" in rows[1][4]
     assert "is_archived" in rows[2][4]
     assert "decide ID --filed KEY" in out
