@@ -44,5 +44,5 @@ def _code(each: Answer) -> int:
         return YES if each.known else UNKNOWN
     if isinstance(each, UpgradeAnswer):
         code = NO if each.step == "downgrade" or each.withdrawn or each.left_behind else _BY_STATE[each.support.state]
-        return UNKNOWN if code == YES and not each.answers_all else code
+        return UNKNOWN if code == YES and (each.jump_unknown or not each.answers_all) else code
     return YES

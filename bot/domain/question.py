@@ -41,13 +41,17 @@ class Fits(NamedTuple):
 
 
 class Upgrade(NamedTuple):
-    """What to upgrade to, and what else that moves. `to` None: the newest there is; `without`: what is not to move."""
+    """What to upgrade to, and what else that moves. `to` None: the newest there is; `without`: what is not to move.
+
+    `in_one_step`: may what lies between be passed over?
+    """
 
     component: str | None
     start: Version
     to: Version | None = None
     on: Moment | None = None
     without: tuple[str, ...] = ()
+    in_one_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)

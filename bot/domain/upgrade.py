@@ -21,7 +21,7 @@ class UpgradeAnswer(NamedTuple):
     """`to` None: the catalogue lists nothing to move to. `also_update` maps each component to its newest release.
 
     `support` and `withdrawn` are the target's. `left_behind`: what must move and was to stay; `answers_all`: no rule is
-    missing for what was to stay.
+    missing for what was to stay. `jump_unknown`: whether it goes in one step was asked, and nobody has published it.
     """
 
     component: str | None
@@ -36,6 +36,7 @@ class UpgradeAnswer(NamedTuple):
     reasons: tuple[Reason, ...]
     left_behind: tuple[str, ...] = ()
     answers_all: bool = True
+    jump_unknown: bool = False
 
 
 def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
@@ -56,6 +57,7 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
     step = _step(catalog, component, start, to)
     support = support_of(target, today) if target else Support("unknown", catalog.policy.support.counts_from)
     also = _also(catalog, component, to, start.line != to.line, today) if to and step in _MOVES else {}
+    reasons = reasons_for(Findings(catalog, question, target, step, support, bool(also), today))
     return UpgradeAnswer(
         component=named,
         start=start,
@@ -66,9 +68,10 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
         support=support,
         known=bool(target and target.known),
         withdrawn=bool(target and target.withdrawn),
-        reasons=(*first, *reasons_for(Findings(catalog, question, target, step, support, bool(also), today))),
+        reasons=(*first, *reasons),
         left_behind=tuple(name for name in question.without if name in also),
         answers_all=all(name in also for name in question.without),
+        jump_unknown=question.in_one_step and any(reason.code == "jump_not_known" for reason in reasons),
     )
 
 

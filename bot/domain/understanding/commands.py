@@ -83,7 +83,8 @@ def _beside_support(question: Fixed | Beyond) -> str:
 
 def _upgrade(question: Upgrade) -> str:
     named = (question.component, question.start, question.to)
-    words = ["upgrade", *(str(part) for part in named if part), *_day(question.on)]
+    directly = ("directly",) if question.in_one_step else ()
+    words = ["upgrade", *(str(part) for part in named if part), *directly, *_day(question.on)]
     return " ".join([*words, *(("without", " and ".join(question.without)) if question.without else ())])
 
 

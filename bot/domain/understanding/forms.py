@@ -70,8 +70,8 @@ def _with(others: Numbers, question: Question) -> Question:
             return Compat(tuple([_subject(others, each) for each in subjects]))
         case Fits(wanted, subject):
             return Fits(wanted, _subject(others, subject))
-        case Upgrade(component, start, to, on, without):
-            return Upgrade(component, others[start], _other(others, to), on, without)
+        case Upgrade():
+            return question._replace(start=others[question.start], to=_other(others, question.to))
         case _:
             return question
 

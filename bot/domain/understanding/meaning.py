@@ -10,7 +10,7 @@ from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
 from bot.domain.understanding.fixes import fixed_in
-from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved, left_meanwhile
+from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved, in_one_step, left_meanwhile
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
 from bot.domain.understanding.pairs import compats
@@ -86,7 +86,8 @@ def _leaving_behind(said: Conditions, vocabulary: Vocabulary) -> tuple[Upgrade, 
     if len(bound) != 2 or not is_upgrade(seen, bound):
         return ()
     stays = said.staying.components(vocabulary.groups)
-    return tuple(each._replace(without=stays) for each in upgrades(seen, bound, spare, said.on))
+    moves, direct = upgrades(seen, bound, spare, said.on), in_one_step(said.tokens)
+    return tuple(each._replace(without=stays, in_one_step=direct) for each in moves)
 
 
 def _about_versions(
@@ -127,7 +128,10 @@ def _about_a_move(
         return _checks(seen, *with_the_only_spare(bound, spare), on)
     if asks_whether(seen, bound, tokens):
         seen.signs.add(Sign.SUPPORTED)
-    return _upgrade_or_check(seen, bound, spare, on)
+    asked = _upgrade_or_check(seen, bound, spare, on)
+    if not in_one_step(tokens):
+        return asked
+    return tuple(each._replace(in_one_step=True) if isinstance(each, Upgrade) else each for each in asked)
 
 
 def _upgrade_or_check(seen: Survey, bound: list[Bound], spare: list[str], on: Moment | None) -> tuple[Question, ...]:

@@ -1,6 +1,7 @@
 """What a word for upgrading asks: where to move to, whether one must, or whether there still are any updates."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
@@ -18,6 +19,9 @@ _NOT_WORDS = frozenset(_NOT.split())
 _MUST = """must måste should bör have ska dags time need needs needed behöver behövs require required requires kräver
     krävs"""
 _MUST_WORDS = frozenset(_MUST.split())
+_JUMPS = "directly direkt straight skip skips skipping skippa skippar jump hoppa hoppar via mellansteg intermediate"
+_JUMPS_WORDS = frozenset(_JUMPS.split())
+_ONE_STEP = frozenset((("one", "step"), ("one", "go"), ("ett", "steg"), ("en", "gång"), ("single", "step")))
 _NEAR = 3
 
 
@@ -47,6 +51,12 @@ def asks_whether(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) 
     verbs = [place for place, text in enumerate(texts) if _is_of(Sign.UPGRADE, text)]
     before = {word for place in verbs for word in texts[max(place - _NEAR, 0) : place]}
     return bool(before & (_NOT_WORDS | _MUST_WORDS))
+
+
+def in_one_step(tokens: Sequence[Token]) -> bool:
+    """`can we go directly from 6.10 to 6.16?`, `kan man hoppa över 6.15?`"""
+    texts = [token.text for token in tokens]
+    return not _JUMPS_WORDS.isdisjoint(texts) or any(pair in _ONE_STEP for pair in pairwise(texts))
 
 
 def left_meanwhile(seen: Survey, bound: Sequence[Bound]) -> Bound | None:

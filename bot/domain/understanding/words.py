@@ -174,8 +174,8 @@ _LINKS = {
 
 # Allowed in a command without meaning anything there; any other strange word makes a command refused.
 _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver novacura classic service services build
-    revision v ver path väg byt byta change switch product produkt produkten bot question fråga skip skippa
-    skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz"""
+    revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
+    skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz"""
 
 
 def _roles() -> dict[str, Role]:
