@@ -542,3 +542,22 @@ def test_whether_lines_may_be_passed_over_is_not_known(text: str, sample: Catalo
 def test_a_step_to_the_next_line_passes_over_nothing(text: str, sample: Catalog, vocabulary: Vocabulary) -> None:
     [found] = asked(text, sample, vocabulary)[1]
     assert exit_code([found]) == YES
+
+
+@pytest.mark.parametrize("text", ["is it supported?", "supported until?", "stöds den?", "hur länge?", "how long?"])
+def test_of_no_version_that_was_named_nothing_is_said(text: str, vocabulary: Vocabulary) -> None:
+    assert refused(text, vocabulary).code == "version_missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("var registrerar jag mig för nyheter?", "help"),
+        ("how do I subscribe to new releases?", "help"),
+        ("what is supported?", "versions"),
+        ("vilka versioner stöds?", "versions"),
+        ("hur länge stöds en version?", "versions"),
+    ],
+)
+def test_what_is_asked_of_no_version_has_its_answer(text: str, command: str, vocabulary: Vocabulary) -> None:
+    assert as_command(understand(text, vocabulary)) == command

@@ -17,6 +17,13 @@ from bot.domain.vocabulary import Vocabulary
 _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
 _OF_A_VERSION = {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION, Sign.TALKS}
 _POLITE = {Sign.COURTESY, Sign.THANKS}
+# How to hear of news stands in the help, and where they are delivered.
+_SUBSCRIBING = {Sign.SUBSCRIBE, Sign.SUBSCRIPTIONS, Sign.UNSUBSCRIBE}
+_REGISTER = frozenset(("register", "registering", "registrera", "registrerar", "anmäler", "signup"))
+_NEWS = frozenset(("nyheter", "nyheterna", "news", "releases", "notifications", "aviseringar", "utskick"))
+_POINTING = frozenset(("it", "that", "this", "den", "det", "denna"))
+_UNTIL = frozenset(("until", "till", "tills"))
+_HOW_LONG = frozenset((("hur", "länge"), ("how", "long")))
 
 
 def about_words(
@@ -38,6 +45,8 @@ def about_words(
     _refuse_a_number(seen, seen.numbers)
     if seen.components or seen.signs & _OF_A_VERSION:
         raise _version_missing(seen)
+    if _speaks_of_one(seen, tokens):
+        raise _version_missing(seen)
     if Sign.SUPPORTED in seen.signs:
         return (Versions(on),)
     if seen.unknown and not seen.signs & _POLITE:
@@ -50,6 +59,8 @@ def _about_the_product(
 ) -> tuple[Question, ...]:
     """Where the numbers stand, which language to answer in, which versions there are; nothing for anything else."""
     signs = seen.signs
+    if _asks_to_register(seen, tokens):
+        return (Help(),)
     if Sign.WHERE in signs or (_asks_for_own(signs) and not signs & {Sign.SUPPORTED, Sign.UPGRADE}):
         return tuple(Where(name) for name in seen.components or (None,))
     if signs & {Sign.LANGUAGE, Sign.SWEDISH, Sign.ENGLISH, Sign.TONGUE}:
@@ -63,6 +74,13 @@ def _about_the_product(
         of_them = newest or not (Sign.OWN in signs or seen.numbers)
         return tuple(Versions(on, name, newest) for name in (named if of_them else ()) or (None,))
     return (Versions(on),) if Sign.VERSION in signs and not named and Sign.OWN not in signs else ()
+
+
+def _speaks_of_one(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`is it supported?`, `supported until?`, `hur länge?`: of nothing that was named."""
+    texts = [token.text for token in tokens]
+    of_support = Sign.SUPPORTED in seen.signs and (not _POINTING.isdisjoint(texts) or texts[-1] in _UNTIL)
+    return of_support or (Sign.SUPPORTED not in seen.signs and tuple(texts[:2]) in _HOW_LONG)
 
 
 def _version_missing(seen: Survey) -> Refusal:
@@ -113,3 +131,10 @@ def _is_another_language(token: Token, tokens: Sequence[Token]) -> bool:
     if role and role.sign is Sign.TONGUE:
         return True
     return len(tokens) == 2 and token is tokens[1] and len(token.text) == 2
+
+
+def _asks_to_register(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`how do I subscribe?`, `var registrerar jag mig för nyheter?`"""
+    texts = [token.text for token in tokens]
+    registers = not _REGISTER.isdisjoint(texts) and not _NEWS.isdisjoint(texts)
+    return registers or bool(seen.signs & _SUBSCRIBING)
