@@ -72,6 +72,8 @@ SUPPORT = [
     "har vi stöd för 6.15?",
     "when does 6.15 support end?",
     "har 6.15 gått ut?",
+    "har 6.15 släppts?",
+    "has 6.15 been released?",
     "has 6.15 expired?",
     "is 6.15 dead?",
     "is our production on 6.15 supported?",
