@@ -32,7 +32,8 @@ _OF_SUPPORT = """window windows period periods date dates status lifetime policy
     datum tid tiden avtal nivå deadline"""
 # What has happened to a version, or will.
 _HAPPENED = """släppts släppt lanserats publicerats dragits indragits försenats testats uppdaterats patchats
-    released withdrawn published launched updated tested delayed gått gick dött upphört slutat utgått passerat fallit blivit varit fått kommit tagit been gone passed
+    released withdrawn published launched updated tested delayed
+    gått gick dött upphört slutat utgått passerat fallit blivit varit fått kommit tagit been gone passed
     lapsed died become left stay remain keep continue still stanna ligga vara fortsätta kvar finnas
     hålla leva count survive stick hang fixar rättningar rättas fixes patched gå bli drop expire
     vänta wait problem problems issues fel known kända year years month months bug bugs service
