@@ -14,7 +14,7 @@ demo: .venv/installed  ## everything on this machine, no account anywhere; PORT=
 	@$(BIN)/flowver demo --port $(PORT)
 
 test: .venv/installed-test  ## every test that this machine can run
-	@$(BIN)/python -m pytest --hypothesis-profile=thorough $(PYTEST)
+	@$(BIN)/python -m pytest --numprocesses=auto --hypothesis-profile=thorough $(PYTEST)
 
 unit: .venv/installed-test  ## the rules, words, views and use cases alone, in seconds
 	@told=$$(mktemp); \

@@ -1,10 +1,12 @@
 """Tickets while something is away: the form opens all the same, nothing is lost, and people are told."""
 
+import asyncio
 import time
 from pathlib import Path
 
 import pytest
 
+from bot.adapters.jira_desk.cached import Cached
 from bot.playground.cast import ANNA, FLOW_SUPPORT, PRIYA
 from bot.playground.desk.faults import Trouble
 from bot.playground.desk.nordsjo import QUESTION
@@ -201,15 +203,23 @@ async def test_what_the_desk_begins_to_ask_comes_into_the_form_also_when_reading
 async def test_a_form_that_was_sent_meanwhile_is_not_drawn_over_what_became_of_it(
     desk_town: DeskTown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    town, play = desk_town, desk_town.playground
+    town, play, let = desk_town, desk_town.playground, asyncio.Event()
+    read = Cached.refresh
+
+    async def read_when_let(types: Cached) -> bool:
+        await let.wait()
+        return await read(types)
+
     monkeypatch.setattr("bot.slack.ticket_sending.ANSWERED_BY_SECONDS", 0.0)
-    monkeypatch.setattr("bot.slack.asked_anew.UNDER_WAY_SECONDS", 0.3)
+    monkeypatch.setattr("bot.slack.asked_anew.UNDER_WAY_SECONDS", 0.0)
     number = town.desk.add_field("11001", "string", "Customer number", required=True)
     await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
+    monkeypatch.setattr(Cached, "refresh", read_when_let)
     await town.sent(PRIYA)
     town.desk.set_required("11001", number.id, required=False)
-    await play.submit(PRIYA)
+    assert (await play.submit(PRIYA)).errors == {}
     request = await town.filed()
+    let.set()
     await town.told(town.direct(PRIYA), request.key)
     await town.settled()
     view = await play.wait_for_view(PRIYA, lambda view: request.key in texts(view["blocks"]), DEADLINE)
