@@ -105,6 +105,12 @@ class FormHelp:
             return ()
 
 
+def beside(found: Helps, before: Helps, now: Helps) -> Helps:
+    """What a look that began with `before` has found; what another found `now`, for a newer summary, stays."""
+    overtaken = found.asked == before.asked != now.asked
+    return replace(found, similar=now.similar, articles=now.articles, asked=now.asked) if overtaken else found
+
+
 def help_hints(speech: Speech, helps: Helps) -> list[tuple[Mark, list[Run]]]:
     similar: list[tuple[Mark, list[Run]]] = [("info", _similar(speech, each)) for each in helps.similar]
     articles: list[tuple[Mark, list[Run]]] = [("info", _article(speech, each)) for each in helps.articles[:3]]

@@ -14,7 +14,7 @@ from bot.domain.desk_form import RequestType
 from bot.domain.form_values import FormDraft
 from bot.domain.ticket import Origin
 from bot.slack.form_drafts import FormDrafts
-from bot.slack.form_help import FormHelp, Helps
+from bot.slack.form_help import FormHelp, Helps, beside
 from bot.slack.form_redraws import FormRedraws
 from bot.slack.form_views import FormViews
 from bot.slack.languages import Languages
@@ -150,7 +150,7 @@ class TicketForms:
         known = bool(self._types.current())
         view, language = await self._in_their_language(client, view, draft, language)
         before = self._views.helps(draft)
-        found = await self._help.more(draft, before)
+        found = beside(await self._help.more(draft, before), before, self._views.helps(draft))
         self._views.note(draft, found)
         shown = view if found == before else await self._update(client, view, draft, language)
         if not known:
