@@ -1,7 +1,7 @@
 """What is found out for a form by several looks at once: none of them takes away what another has found."""
 
-from bot.usecases.desk_ports import Article
 from bot.slack.form_help import Helps, beside
+from bot.usecases.desk_ports import Article
 
 ARTICLE = Article("Studio closes", "https://desk.example/8")
 
