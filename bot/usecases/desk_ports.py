@@ -73,16 +73,6 @@ class Article:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """An open request that reads alike."""
-
-    key: str
-    summary: str
-    portal_url: str
-    status: str
-
-
 class ServiceDesk(Protocol):
     """Jira Service Management. Every call ends in bounded time and is never repeated by itself; raises DeskError."""
 
