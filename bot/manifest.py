@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from bot.config import SettingsProblems
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
 
 DESCRIPTION = (
     "Versions of Novacura Flow: supported, compatible, worth upgrading? And support requests that are complete."

@@ -12,8 +12,8 @@ import yaml
 from bot.config import SettingsProblems
 from bot.manifest import EVENTS, OPTIONAL_SCOPES, SCOPES, manifest, manifest_text
 from bot.slack.commands import COMMAND
-from bot.slack.desk_routes import DeskListeners
 from bot.slack.routes import register
+from bot.slack.tickets.routes import DeskListeners
 
 ROOT = Path(__file__).resolve().parent.parent
 

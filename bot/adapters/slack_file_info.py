@@ -6,7 +6,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack_errors import UNREACHABLE, word_of
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.ticket import SlackFile
 from bot.usecases.desk_ports import FileGone, FileNotNow, FileRefused
 
 _GONE = frozenset({"file_not_found", "file_deleted", "access_denied", "no_permission"})

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, InvalidURL
 from yarl import URL
 
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.ticket import SlackFile
 from bot.usecases.desk_ports import FileGone, FileNotNow, FileRefused
 
 LARGEST_FILE = 10 * 1024 * 1024

@@ -21,10 +21,10 @@ from bot.bootstrap.surroundings import DeskSide, Loop, Surroundings
 from bot.config import Settings
 from bot.domain.patience import Patience
 from bot.setting_texts import names
-from bot.slack.desk_listeners import DeskParts, desk_listeners
 from bot.slack.later import Later
-from bot.slack.request_order import CheckAtTheDesk, RequestOrder
-from bot.slack.whole_text import FilesAndTexts
+from bot.slack.tickets.listeners import DeskParts, desk_listeners
+from bot.slack.tickets.order import CheckAtTheDesk, RequestOrder
+from bot.slack.tickets.whole_text import FilesAndTexts
 from bot.usecases.attach_files import AttachFiles
 from bot.usecases.decide_request import DecideRequest
 from bot.usecases.file_request import FileRequest

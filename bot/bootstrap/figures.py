@@ -8,7 +8,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoM
 
 from bot.adapters.catalog_files.watch import CatalogWatch
 from bot.adapters.store.store import Store
-from bot.domain.ticket_hints import SOLVED_BY
+from bot.domain.tickets.hints import SOLVED_BY
 from bot.usecases.ports import StoreUnavailable
 from bot.web.metrics import Figures
 

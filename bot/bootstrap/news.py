@@ -20,10 +20,10 @@ from bot.bootstrap.surroundings import Loop, Surroundings
 from bot.domain.catalog import Catalog
 from bot.domain.patience import Patience
 from bot.slack.later import Later
-from bot.slack.news_notices import RenderNews
-from bot.slack.news_tools import NewsTools
+from bot.slack.news.notices import RenderNews
+from bot.slack.news.tools import NewsTools
 from bot.slack.notices import RenderNotice
-from bot.slack.ticket_notices import RenderTicketNotice
+from bot.slack.tickets.notices import RenderTicketNotice
 from bot.usecases.compose import Composing
 from bot.usecases.decide_announcement import Deciding
 from bot.usecases.deliver import Deliver

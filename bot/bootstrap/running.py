@@ -27,21 +27,21 @@ from bot.slack.actions import Actions
 from bot.slack.answers import Answers
 from bot.slack.calls import SlackCalls
 from bot.slack.commands import Commands
-from bot.slack.desk_routes import DeskListeners
 from bot.slack.errors import Errors
 from bot.slack.events import Events
 from bot.slack.in_time import InTime
 from bot.slack.languages import Languages
-from bot.slack.news_listeners import news_listeners
-from bot.slack.news_tools import NewsTools
+from bot.slack.news.listeners import news_listeners
+from bot.slack.news.tools import NewsTools
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.routes import Listeners, register
 from bot.slack.socket_mode import SocketMode
 from bot.slack.tally import Tally
-from bot.slack.ticket_no_desk import NoDesk
+from bot.slack.tickets.no_desk import NoDesk
+from bot.slack.tickets.routes import DeskListeners
+from bot.slack.tickets.turns import Door
 from bot.slack.tokens import OneWorkspace
-from bot.slack.turns import Door
 from bot.slack.web_client import slack_client, slack_session
 from bot.usecases.once import Once
 from bot.web.app import WebApp

@@ -16,10 +16,10 @@ from bot.adapters.store.store import Store
 from bot.config import Settings
 from bot.domain.patience import Patience
 from bot.slack.answers import Answers
-from bot.slack.desk_routes import DeskListeners
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
+from bot.slack.tickets.routes import DeskListeners
 from bot.web.health import Look
 from bot.words.translation import Translations
 

@@ -32,9 +32,9 @@ from bot.usecases.managers import ReleaseManagers, TellManagers
 from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.send_announcement import SendAnnouncement
-from bot.words.news_announcement import headline, tell_announcement
-from bot.words.news_audit import audit_table, state_text, tell_progress
-from bot.words.news_refusals import tell_not_a_manager, tell_nothing_to_announce, tell_refused
+from bot.words.news.announcement import headline, tell_announcement
+from bot.words.news.audit import audit_table, state_text, tell_progress
+from bot.words.news.refusals import tell_not_a_manager, tell_nothing_to_announce, tell_refused
 from bot.words.speech import Speech
 from bot.words.told import Told
 from bot.words.translation import Translation

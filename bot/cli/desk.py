@@ -13,7 +13,7 @@ from bot.adapters.jira_desk.line import Account, Patience
 from bot.config import DeskSettings
 from bot.domain.catalog import Catalog
 from bot.setting_texts import names
-from bot.slack.views.ticket_form import without_room
+from bot.slack.views.tickets.form import without_room
 from bot.words.doctor import DoctorLine, tell_desk_finding
 from bot.words.speech import Speech
 from bot.words.translation import Translation

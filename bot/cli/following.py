@@ -9,7 +9,7 @@ from rich.progress import Progress as Bar
 from bot.cli.terminal import say
 from bot.domain.news.announcement import Announcement, Progress
 from bot.usecases.news_ports import Announcements
-from bot.words.news_audit import progress_text
+from bot.words.news.audit import progress_text
 from bot.words.speech import Speech
 
 LOOK_SECONDS = 0.5

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from bot.domain.ticket import AttachmentState, Filed, Origin, Refusal, RequestState, SlackFile, Ticket
+from bot.domain.tickets.ticket import AttachmentState, Filed, Origin, Refusal, RequestState, SlackFile, Ticket
 
 # `held`: not to be sent until somebody lets it go on.
 DeliveryState = Literal["queued", "held", "sending", "sent", "unsure", "blocked", "cancelled"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from bot.domain.kept import Attachment, Notice, Request
-from bot.domain.whole_text import is_whole_text, without_whole_text
+from bot.domain.tickets.whole_text import is_whole_text, without_whole_text
 
 Outcome = Literal["filed", "refused", "waits", "delayed", "needs_person", "files_left_out", "files_wait"]
 _TOLD_IN_A_MESSAGE = frozenset({"filed", "refused", "waits", "needs_person", "files_left_out", "files_wait"})

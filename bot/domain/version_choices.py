@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.catalog import Catalog, Release
-from bot.domain.completeness import words_of
 from bot.domain.remembered import remembered
+from bot.domain.tickets.completeness import words_of
 from bot.domain.version import NotAVersion, Version, parse_version
 from bot.domain.vocabulary import Vocabulary
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from bot.playground.content import content, with_ids
 from bot.playground.delivery import Answer
-from bot.playground.limits import LimitError
 from bot.playground.model import Json, Message
 from bot.playground.response_urls import ResponseUrl
+from bot.playground.rules.limits import LimitError
 from bot.playground.workspace import Workspace
 
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from bot.playground.limits import LimitError, check_blocks
 from bot.playground.model import Json
+from bot.playground.rules.limits import LimitError, check_blocks
 
 LONGEST_TEXT = 40_000
 LONGEST_UPDATE = 4_000

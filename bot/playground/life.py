@@ -4,8 +4,8 @@ import re
 
 from bot.playground.events import Events
 from bot.playground.model import Conversation, Json, Message
+from bot.playground.people.refusals import RefusedError
 from bot.playground.person_json import api_person
-from bot.playground.refusals import RefusedError
 from bot.playground.workspace import Workspace
 
 # Slack's own rule for names: small letters (of any alphabet), digits, hyphens and underscores.

@@ -5,9 +5,9 @@ import json
 from aiohttp import web
 
 from bot.playground.answers import Answers
-from bot.playground.limits import LimitError
 from bot.playground.model import Json
 from bot.playground.response_urls import ResponseUrlError, ResponseUrls
+from bot.playground.rules.limits import LimitError
 
 
 class ResponseHandler:

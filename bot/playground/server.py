@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 from aiohttp import web
 
-from bot.playground.acting import Acting
-from bot.playground.actions import block_of
 from bot.playground.answers import Rejection
-from bot.playground.clicks import Press
 from bot.playground.model import Json, Message, StoredFile
+from bot.playground.people.acting import Acting
+from bot.playground.people.actions import block_of
+from bot.playground.people.clicks import Press
 from bot.playground.web_api.front import CallRecord
 
 HOST = "127.0.0.1"

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.playground.model import Message, StoredFile
-from bot.playground.refusals import RefusedError
+from bot.playground.people.refusals import RefusedError
 from bot.playground.workspace import Workspace
 
 LARGEST_FILE = 64 * 1024 * 1024

@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.playground.model import Json
-from bot.playground.refusals import RefusedError
+from bot.playground.people.refusals import RefusedError
 from bot.playground.vendor_words import RELEASES, WITHDRAWAL
 
 LINE = "6.15"

@@ -9,44 +9,44 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.playground import pages
-from bot.playground.acts import Acts
 from bot.playground.answers import Answers
 from bot.playground.background import Background
 from bot.playground.cast import nordsjo_cast
-from bot.playground.clicks import Clicks
-from bot.playground.commands import Commands
 from bot.playground.delivery import HttpTransport
 from bot.playground.desk.mounting import PREFIX, add_desk
 from bot.playground.desk.nordsjo import nordsjo_desk
 from bot.playground.events import Events
-from bot.playground.forms import Forms
-from bot.playground.homes import Homes
 from bot.playground.hosting import Hosting
 from bot.playground.life import Life
 from bot.playground.line import Line, TransportName
 from bot.playground.model import Cast
 from bot.playground.neighbours import Neighbour
-from bot.playground.offers import Offers
-from bot.playground.play import Play
-from bot.playground.play_state import PlayState
-from bot.playground.play_views import PlayViews
-from bot.playground.play_world import PlayWorld
+from bot.playground.people.acts import Acts
+from bot.playground.people.clicks import Clicks
+from bot.playground.people.commands import Commands
+from bot.playground.people.forms import Forms
+from bot.playground.people.homes import Homes
+from bot.playground.people.offers import Offers
+from bot.playground.people.shortcuts import Shortcuts
+from bot.playground.people.speech import Speech
+from bot.playground.people.submissions import Submissions
+from bot.playground.people.suggestions import TypeAhead
+from bot.playground.people.view_acts import ViewActs
+from bot.playground.play import pages
+from bot.playground.play.api import Play
+from bot.playground.play.state import PlayState
+from bot.playground.play.views import PlayViews
+from bot.playground.play.world import PlayWorld
 from bot.playground.posts import Posts
 from bot.playground.rate_limit import Limiter, RateLimit
 from bot.playground.response_handler import ResponseHandler
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.script import SUGGESTIONS, TOUR, Suggestion, TourStep
-from bot.playground.shortcuts import Shortcuts
 from bot.playground.slack_faults import SlackFaults
 from bot.playground.socket import SocketMode
-from bot.playground.speech import Speech
-from bot.playground.submissions import Submissions
-from bot.playground.suggestions_ahead import TypeAhead
 from bot.playground.triggers import Triggers
 from bot.playground.uploads import Uploads
 from bot.playground.vendor import Vendor
-from bot.playground.view_acts import ViewActs
 from bot.playground.web_api.front import KEPT_CALLS, Seat, Tokens, WebApi
 from bot.playground.workspace import Workspace
 

@@ -9,9 +9,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.answer import Errand, TicketErrand
 from bot.domain.question import FileTicket
-from bot.slack.news_errands import NewsErrands
-from bot.slack.ticket_ways import TicketWays
-from bot.slack.tickets import OwnTickets
+from bot.slack.news.errands import NewsErrands
+from bot.slack.tickets.own_requests import OwnTickets
+from bot.slack.tickets.ways import TicketWays
 from bot.slack.views.blocks import Block
 
 Json = Mapping[str, Any]

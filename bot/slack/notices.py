@@ -1,8 +1,8 @@
 """Every notice as Slack shows it, whatever it is about."""
 
 from bot.domain.kept import Notice
-from bot.slack.news_notices import RenderNews
-from bot.slack.ticket_notices import KIND, RenderTicketNotice
+from bot.slack.news.notices import RenderNews
+from bot.slack.tickets.notices import KIND, RenderTicketNotice
 from bot.usecases.messenger import Rendered
 
 

@@ -9,12 +9,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.actions import Actions
 from bot.slack.commands import Commands
-from bot.slack.desk_routes import LEFT_OVER, SHORTCUTS, DeskListeners, register_desk
 from bot.slack.errors import Errors
 from bot.slack.events import Events
 from bot.slack.in_time import InTime
-from bot.slack.news_routes import NewsListeners, register_news
-from bot.slack.ticket_no_desk import NoDesk
+from bot.slack.news.routes import NewsListeners, register_news
+from bot.slack.tickets.no_desk import NoDesk
+from bot.slack.tickets.routes import LEFT_OVER, SHORTCUTS, DeskListeners, register_desk
 from bot.slack.views.answer import ASK, SHARE
 
 

@@ -11,7 +11,7 @@ import structlog
 
 from bot.domain.kept import NOT_ALLOWED, Attachment
 from bot.domain.patience import Patience
-from bot.domain.ticket import AttachmentState, SlackFile
+from bot.domain.tickets.ticket import AttachmentState, SlackFile
 from bot.usecases.desk_ports import (
     DeskError,
     DeskNotAllowed,

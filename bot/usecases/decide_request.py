@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.domain.deciding import Decided, Way, ways_out
 from bot.domain.kept import Request
-from bot.domain.ticket import Filed
+from bot.domain.tickets.ticket import Filed
 from bot.usecases.desk_ports import DeskNotAllowed, DeskRefused
 from bot.usecases.request_ports import Requests
 from bot.usecases.request_steps import Steps

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.domain.desk_form import RequestType
-from bot.domain.ticket import Filed, Refusal, SlackFile
+from bot.domain.tickets.desk_form import RequestType
+from bot.domain.tickets.ticket import Filed, Refusal, SlackFile
 
 
 class DeskError(Exception):

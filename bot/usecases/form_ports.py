@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
-from bot.domain.desk_form import RequestType
 from bot.domain.kept import Attachment, Request
-from bot.domain.ticket import Origin, Refusal, Ticket
+from bot.domain.tickets.desk_form import RequestType
+from bot.domain.tickets.ticket import Origin, Refusal, Ticket
 from bot.usecases.desk_ports import Article
 from bot.usecases.request_ports import Submitted
 

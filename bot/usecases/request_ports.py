@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.domain.kept import Attachment, Delivery, Notice, Request
-from bot.domain.ticket import Filed, Origin, Ticket
+from bot.domain.tickets.ticket import Filed, Origin, Ticket
 from bot.usecases.desk_ports import Order
 
 

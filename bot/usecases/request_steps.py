@@ -10,7 +10,7 @@ import structlog
 from bot.domain.kept import NOT_ALLOWED, Behalf, Notice, Request
 from bot.domain.notices import notices_for
 from bot.domain.patience import Patience
-from bot.domain.ticket import Filed, Refusal, RequestState
+from bot.domain.tickets.ticket import Filed, Refusal, RequestState
 from bot.usecases.insist import Sleep, insist
 from bot.usecases.request_ports import Requests
 

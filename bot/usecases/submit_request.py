@@ -4,8 +4,8 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.ticket import Origin, Ticket
-from bot.domain.whole_text import with_whole_text
+from bot.domain.tickets.ticket import Origin, Ticket
+from bot.domain.tickets.whole_text import with_whole_text
 from bot.usecases.request_ports import Requests, Submitted
 
 

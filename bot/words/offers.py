@@ -5,9 +5,9 @@ from typing import NamedTuple
 from bot.domain.answer import Answer
 from bot.domain.question import Help
 from bot.words.help import tell_help
-from bot.words.news_help import help_with_news
+from bot.words.news.help import help_with_news
 from bot.words.speech import Speech
-from bot.words.ticket_asks import help_with_errands, with_errands
+from bot.words.tickets.asks import help_with_errands, with_errands
 from bot.words.told import Told
 
 

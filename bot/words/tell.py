@@ -30,10 +30,10 @@ from bot.words.compat import tell_compat
 from bot.words.fits import tell_fits
 from bot.words.fixed import tell_fixed
 from bot.words.help import tell_help, tell_language, tell_welcome
-from bot.words.news_refusals import tell_news_not_here
+from bot.words.news.refusals import tell_news_not_here
 from bot.words.rules import tell_rule
 from bot.words.speech import Speech
-from bot.words.ticket_asks import tell_errand
+from bot.words.tickets.asks import tell_errand
 from bot.words.told import Told
 from bot.words.upgrade import tell_upgrade
 from bot.words.versions import tell_versions, tell_where

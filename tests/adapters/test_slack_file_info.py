@@ -6,7 +6,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack_file_info import SlackFileInfo
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.ticket import SlackFile
 from bot.playground.cast import STRANGER
 from bot.playground.server import Playground
 from bot.usecases.desk_ports import FileGone, FileNotNow

@@ -7,7 +7,7 @@ from aiohttp import ClientSession, ClientTimeout, web
 from aiohttp.test_utils import TestServer
 
 from bot.adapters.slack_files import LARGEST_FILE, SlackFilesOverHttp
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.ticket import SlackFile
 from bot.usecases.desk_ports import FileGone, FileNotNow, FileRefused
 
 PAGE = b"\xef\xbb\xbf \n<!DOCTYPE html><title>Sign in</title>"

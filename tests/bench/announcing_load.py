@@ -30,7 +30,7 @@ from bot.domain.kept import Notice
 from bot.domain.patience import Patience
 from bot.domain.version import parse_version
 from bot.slack.calls import SlackCalls
-from bot.slack.news_notices import RenderNews
+from bot.slack.news.notices import RenderNews
 from bot.slack.web_client import MOST_CONNECTIONS, SECONDS, slack_client, slack_session
 from bot.usecases.deliver import Deliver
 from bot.usecases.messenger import Messenger, Posted

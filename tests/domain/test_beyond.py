@@ -15,7 +15,7 @@ from bot.domain.vocabulary import Vocabulary
 from bot.words.answer_json import answer_json
 from bot.words.speech import Speech
 from bot.words.tell import tell
-from bot.words.ticket_asks import with_errands
+from bot.words.tickets.asks import with_errands
 from tests.domain.small_policy import LINES, POLICY
 from tests.sentences import TRANSLATIONS
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.completeness import hollow_answers
-from bot.domain.desk_form import Own
-from bot.domain.form_values import UNKNOWN, FormValues
+from bot.domain.tickets.completeness import hollow_answers
+from bot.domain.tickets.desk_form import Own
+from bot.domain.tickets.form_values import UNKNOWN, FormValues
 
 GOOD = FormValues(
     summary="Studio stängs vid kopiering",

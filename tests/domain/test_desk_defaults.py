@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.domain.desk_defaults import default_value, first_answer, with_defaults
-from bot.domain.desk_form import Choice, DeskField, FieldKind, RequestType
-from bot.domain.form_ticket import Made, make_ticket
-from bot.domain.form_values import FormDraft, FormValues
-from bot.domain.ticket import Origin
+from bot.domain.tickets.desk_defaults import default_value, first_answer, with_defaults
+from bot.domain.tickets.desk_form import Choice, DeskField, FieldKind, RequestType
+from bot.domain.tickets.form_ticket import Made, make_ticket
+from bot.domain.tickets.form_values import FormDraft, FormValues
+from bot.domain.tickets.ticket import Origin
 from tests.domain.test_own_answers import POLICY
 
 AREAS = (Choice("a", "A", (Choice("a1", "A1"),)), Choice("b", "B"))

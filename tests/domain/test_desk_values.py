@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.desk_form import Choice, DeskField
-from bot.domain.desk_values import BadAnswer, desk_value
+from bot.domain.tickets.desk_form import Choice, DeskField
+from bot.domain.tickets.desk_values import BadAnswer, desk_value
 
 COLOURS = (Choice("1", "Red"), Choice("2", "Blue"), Choice("3", "1"))
 AREAS = (Choice("10", "Studio", (Choice("11", "Designer"),)), Choice("20", "Clients"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.fault_types import FaultTypes
+from bot.domain.tickets.fault_types import FaultTypes
 
 BY_NAME = FaultTypes()
 

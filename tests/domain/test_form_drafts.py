@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.desk_form import Choice, DeskField, RequestType
-from bot.domain.desk_values import desk_value
-from bot.domain.form_ticket import make_ticket
-from bot.domain.form_values import FormDraft, FormValues, draft_json, draft_of
 from bot.domain.kept import Request
-from bot.domain.mending import draft_of_refused
-from bot.domain.similar import similar_requests
-from bot.domain.ticket import Filed, Origin, SlackFile, Ticket
+from bot.domain.tickets.desk_form import Choice, DeskField, RequestType
+from bot.domain.tickets.desk_values import desk_value
+from bot.domain.tickets.form_ticket import make_ticket
+from bot.domain.tickets.form_values import FormDraft, FormValues, draft_json, draft_of
+from bot.domain.tickets.mending import draft_of_refused
+from bot.domain.tickets.similar import similar_requests
+from bot.domain.tickets.ticket import Filed, Origin, SlackFile, Ticket
 from tests.domain.small_policy import POLICY
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.desk_form import Choice, DeskField, Own, RequestType
-from bot.domain.form_ticket import make_ticket
-from bot.domain.form_values import UNKNOWN, FormDraft, FormValues
-from bot.domain.own_answers import answered_by_own, nearest_version, own_question, still_asked
 from bot.domain.policy import Category, FixPolicy, Text
-from bot.domain.ticket import Origin, SlackFile
+from bot.domain.tickets.desk_form import Choice, DeskField, Own, RequestType
+from bot.domain.tickets.form_ticket import make_ticket
+from bot.domain.tickets.form_values import UNKNOWN, FormDraft, FormValues
+from bot.domain.tickets.own_answers import answered_by_own, nearest_version, own_question, still_asked
+from bot.domain.tickets.ticket import Origin, SlackFile
 from tests.domain.small_policy import POLICY as BARE
 
 CATEGORIES = (("blocker", "Blocker", "Blockerare"), ("high", "High", "Hög"), ("major", "Major", "Större"), ("minor", "Minor", "Mindre"))  # fmt: skip

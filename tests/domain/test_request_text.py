@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.request_text import LONGEST, LONGEST_SUMMARY, Section, as_plain, request_summary, request_text
+from bot.domain.tickets.request_text import LONGEST, LONGEST_SUMMARY, Section, as_plain, request_summary, request_text
 
 MARKER = "fv0123456789abcdef01234567"
 NOTE = "cut here"

@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.catalog import Catalog
 from bot.domain.fix_outlook import NOT_KNOWN, FixOutlook, fix_outlook
-from bot.domain.form_values import UNKNOWN, FormValues
-from bot.domain.ticket_hints import subject_of, ticket_hints
+from bot.domain.tickets.form_values import UNKNOWN, FormValues
+from bot.domain.tickets.hints import subject_of, ticket_hints
 from bot.domain.version import parse_version
 
 TODAY = date(2026, 11, 23)

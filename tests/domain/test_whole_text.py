@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.request_text import LONGEST
-from bot.domain.ticket import SlackFile, Ticket
-from bot.domain.whole_text import NAME, is_whole_text, owner_of, with_whole_text, without_whole_text
+from bot.domain.tickets.request_text import LONGEST
+from bot.domain.tickets.ticket import SlackFile, Ticket
+from bot.domain.tickets.whole_text import NAME, is_whole_text, owner_of, with_whole_text, without_whole_text
 
 TICKET = Ticket("4", "1", "Incident", "It stops", "It stops every night", files=(SlackFile("F1", "trace.log", 8),))
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from bot.domain.desk_form import RequestType
-from bot.domain.ticket import Filed, Refusal, SlackFile
+from bot.domain.tickets.desk_form import RequestType
+from bot.domain.tickets.ticket import Filed, Refusal, SlackFile
 from bot.usecases.desk_ports import (
     Article,
     DeskForbidden,

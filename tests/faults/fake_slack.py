@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bot.domain.kept import Notice
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.ticket import SlackFile
 from bot.usecases.desk_ports import FileGone
 from bot.usecases.messenger import NotReadable, Posted, PostLimited, PostRefused, PostUnsure, ViewGone
 

@@ -9,7 +9,7 @@ from bot.adapters.store.requests import Requests
 from bot.adapters.store.store import Store
 from bot.domain.kept import Attachment, Delivery, Notice, Request
 from bot.domain.patience import Patience
-from bot.domain.ticket import Origin, SlackFile, Ticket
+from bot.domain.tickets.ticket import Origin, SlackFile, Ticket
 from bot.usecases.attach_files import AttachFiles
 from bot.usecases.deliver import Deliver
 from bot.usecases.desk_ports import Order

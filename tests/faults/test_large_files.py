@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.adapters.store.store import Store
 from bot.domain.patience import Patience
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.ticket import SlackFile
 from tests.faults.fake_desk import FakeDesk
 from tests.faults.filing_world import World, a_file
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.ticket import SlackFile
 from bot.usecases.desk_ports import DeskRefused, DeskUnsure
 from bot.usecases.messenger import PostUnsure
 

@@ -8,8 +8,8 @@ import pytest
 from bot.playground.cast import ANNA, FLOW_SUPPORT, GUEST, KUSTEN_SHARED, NO_EMAIL, PRIYA, STRANGER
 from bot.playground.desk.model import DeskRequest
 from bot.playground.desk.nordsjo import CHANGE, INCIDENT, QUESTION
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
-from bot.slack.views.ticket_outcomes import OPEN
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
+from bot.slack.views.tickets.outcomes import OPEN
 from tests.journeys.real_bot import DEADLINE, texts
 from tests.journeys.test_ticket_people import MARKUP, RIGHT_TO_LEFT
 from tests.journeys.ticket_town import GOOD, DeskTown, answer_in, desk_town, desk_town_after, inputs_of

@@ -9,7 +9,7 @@ import pytest
 
 from bot.playground.cast import ANNA, FLOW_SUPPORT
 from bot.playground.model import Json
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT
 from tests.faults.crowd import busy_cast, crowd
 from tests.journeys.real_bot import DEADLINE, living
 from tests.journeys.ticket_town import DeskTown, answer_in, desk_town, desk_town_of

@@ -8,8 +8,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.cast import ANNA, FLOW_SUPPORT, PRIYA, TOM
 from bot.playground.model import Message
-from bot.slack.views.ticket_decide import AGAIN, IT_IS, KEY
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT
+from bot.slack.views.tickets.decide import AGAIN, IT_IS, KEY
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT
 from tests.journeys.real_bot import DEADLINE, action_ids, living, texts
 from tests.journeys.ticket_town import DeskTown, desk_town, desk_town_of, hurry
 

@@ -12,8 +12,8 @@ from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, PRIYA, TOM
 from bot.playground.desk.model import Choice
 from bot.playground.desk.nordsjo import CHANGE, INCIDENT, MAJA, QUESTION
 from bot.slack.views.inputs import REDRAW
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT, SOLVED, WHERE_BUTTON
-from bot.slack.views.ticket_own import SUMMARY, VERSION
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT, SOLVED, WHERE_BUTTON
+from bot.slack.views.tickets.own import SUMMARY, VERSION
 from tests.journeys.real_bot import DEADLINE, texts
 from tests.journeys.ticket_town import (
     GOOD,

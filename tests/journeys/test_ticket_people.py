@@ -7,7 +7,7 @@ import pytest
 
 from bot.playground.cast import ANNA, FLOW_SUPPORT, GUEST, KUSTEN_SHARED, NO_EMAIL, PRIYA, STRANGER, TOM
 from bot.playground.desk.nordsjo import QUESTION
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT
 from tests.journeys.real_bot import DEADLINE, texts
 from tests.journeys.ticket_town import GOOD, DeskTown, desk_town
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.playground.cast import ANNA, FLOW_SUPPORT, PRIYA
-from bot.slack.views.ticket_outcomes import OPEN
+from bot.slack.views.tickets.outcomes import OPEN
 from tests.journeys.real_bot import action_ids, texts
 from tests.journeys.ticket_town import GOOD, DeskTown, answer_in, desk_town
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.playground.cast import FLOW_SUPPORT, PRIYA
 from bot.playground.desk.nordsjo import DESK
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT
 from tests.journeys.process import environment, flowver_run
 from tests.journeys.real_bot import DEADLINE, texts
 from tests.journeys.ticket_town import ALL_TYPES, GOOD, DeskTown, desk_town_of

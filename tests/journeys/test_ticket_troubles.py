@@ -10,8 +10,8 @@ from bot.adapters.jira_desk.cached import Cached
 from bot.playground.cast import ANNA, FLOW_SUPPORT, PRIYA
 from bot.playground.desk.faults import Trouble
 from bot.playground.desk.nordsjo import QUESTION
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT
-from bot.slack.views.ticket_outcomes import MEND
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT
+from bot.slack.views.tickets.outcomes import MEND
 from tests.journeys.real_bot import DEADLINE, texts
 from tests.journeys.ticket_town import (
     GOOD,
@@ -185,8 +185,8 @@ async def test_what_the_desk_begins_to_ask_comes_into_the_form_also_when_reading
     desk_town: DeskTown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     town, play = desk_town, desk_town.playground
-    monkeypatch.setattr("bot.slack.ticket_sending.ANSWERED_BY_SECONDS", 0.0)
-    monkeypatch.setattr("bot.slack.asked_anew.UNDER_WAY_SECONDS", 0.3)
+    monkeypatch.setattr("bot.slack.tickets.sending.ANSWERED_BY_SECONDS", 0.0)
+    monkeypatch.setattr("bot.slack.tickets.asked_anew.UNDER_WAY_SECONDS", 0.3)
     number = town.desk.add_field("11001", "string", "Customer number", required=True)
     await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
     outcome = await town.sent(PRIYA)
@@ -210,8 +210,8 @@ async def test_a_form_that_was_sent_meanwhile_is_not_drawn_over_what_became_of_i
         await let.wait()
         return await read(types)
 
-    monkeypatch.setattr("bot.slack.ticket_sending.ANSWERED_BY_SECONDS", 0.0)
-    monkeypatch.setattr("bot.slack.asked_anew.UNDER_WAY_SECONDS", 0.0)
+    monkeypatch.setattr("bot.slack.tickets.sending.ANSWERED_BY_SECONDS", 0.0)
+    monkeypatch.setattr("bot.slack.tickets.asked_anew.UNDER_WAY_SECONDS", 0.0)
     number = town.desk.add_field("11001", "string", "Customer number", required=True)
     await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
     monkeypatch.setattr(Cached, "refresh", read_when_let)

@@ -10,10 +10,10 @@ import pytest
 from bot.playground import triggers
 from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_NEWS, FLOW_SUPPORT, KUSTEN_SHARED, PRIYA, STRANGER, TOM
 from bot.playground.model import Message
-from bot.slack import slow_opening
+from bot.slack.tickets import slow_opening
 from bot.slack.views.answer import ASK
-from bot.slack.views.ticket_form import FORM, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
-from bot.slack.views.ticket_outcomes import OPEN
+from bot.slack.views.tickets.form import FORM, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
+from bot.slack.views.tickets.outcomes import OPEN
 from tests.journeys.real_bot import DEADLINE, action_ids, texts
 from tests.journeys.ticket_town import GOOD, DeskTown, answer_in, block_of, desk_town, inputs_of
 

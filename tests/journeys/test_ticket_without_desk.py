@@ -8,8 +8,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.playground import triggers
 from bot.playground.cast import ANNA, BOT, FLOW_SUPPORT, PRIYA
 from bot.playground.server import Playground
-from bot.slack.views.ticket_form import GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
-from bot.slack.views.ticket_outcomes import MEND, OPEN
+from bot.slack.views.tickets.form import GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
+from bot.slack.views.tickets.outcomes import MEND, OPEN
 from tests.journeys.process import environment, flowver_run
 from tests.journeys.real_bot import Town, texts, town_of
 

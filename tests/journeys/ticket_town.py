@@ -20,9 +20,9 @@ from bot.playground.desk.desk import Desk
 from bot.playground.desk.model import DeskRequest
 from bot.playground.desk.nordsjo import CHANGE, DESK, INCIDENT, QUESTION
 from bot.playground.model import Json, Message
-from bot.playground.outcome import Outcome
+from bot.playground.people.outcome import Outcome
 from bot.slack.views.inputs import REDRAW
-from bot.slack.views.ticket_own import SUMMARY, VERSION
+from bot.slack.views.tickets.own import SUMMARY, VERSION
 from tests.journeys.real_bot import DEADLINE, Town, living, noon, served, town_of
 
 ALL_TYPES = ",".join((INCIDENT, QUESTION, CHANGE))

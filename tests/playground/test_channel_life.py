@@ -20,7 +20,7 @@ from bot.playground.cast import (
 )
 from bot.playground.cast import APP as CAST_APP
 from bot.playground.model import AppProfile, Json
-from bot.playground.refusals import RefusedError
+from bot.playground.people.refusals import RefusedError
 from bot.playground.server import Playground
 from tests.playground.bolt_bot import client_of
 from tests.playground.test_response_urls import post

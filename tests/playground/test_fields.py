@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.playground.actions import NoSuchElementError
 from bot.playground.cast import ANNA, DRIFT, ERIK, FLOW_SUPPORT
-from bot.playground.form_state import first_state, following_state
-from bot.playground.modals import Modals
-from bot.playground.refusals import RefusedError
+from bot.playground.people.actions import NoSuchElementError
+from bot.playground.people.form_state import first_state, following_state
+from bot.playground.people.modals import Modals
+from bot.playground.people.refusals import RefusedError
 from bot.playground.server import Playground
 from tests.playground.bolt_bot import section
 from tests.playground.modal_blocks import field, modal, option

@@ -7,10 +7,10 @@ import aiohttp
 import pytest
 
 from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_SUPPORT, KUSTEN_SHARED, NO_EMAIL, STRANGER
-from bot.playground.forms import LARGEST_IN_FORM
-from bot.playground.modals import Modals
 from bot.playground.model import StoredFile
-from bot.playground.refusals import RefusedError
+from bot.playground.people.forms import LARGEST_IN_FORM
+from bot.playground.people.modals import Modals
+from bot.playground.people.refusals import RefusedError
 from bot.playground.server import Playground
 from tests.playground.bolt_bot import Serve, bolt_app, client_of
 from tests.playground.modal_blocks import field, modal

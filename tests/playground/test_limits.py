@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.playground.limits import LimitError, check_blocks, check_view
+from bot.playground.rules.limits import LimitError, check_blocks, check_view
 from tests.playground.bolt_bot import actions, button, section
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.playground.cast import ANNA, ERIK, PRIYA
-from bot.playground.modals import Modals
-from bot.playground.refusals import RefusedError
+from bot.playground.people.modals import Modals
+from bot.playground.people.refusals import RefusedError
 from bot.playground.server import Playground
 from tests.playground.bolt_bot import Serve, actions, bolt_app, button, over_http, section
 from tests.playground.modal_blocks import OPEN, field, modal, opening, option

@@ -41,7 +41,7 @@ async def test_an_open_page_hears_that_the_bot_came_and_went() -> None:
 
 
 async def test_a_missing_page_is_said_plainly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("bot.playground.pages.PAGE", tmp_path)
+    monkeypatch.setattr("bot.playground.play.pages.PAGE", tmp_path)
     playground = Playground()
     await playground.start()
     async with aiohttp.ClientSession() as session, session.get(playground.url) as answer:

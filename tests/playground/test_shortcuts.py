@@ -7,7 +7,7 @@ import pytest
 
 from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, KUSTEN, KUSTEN_SHARED, STRANGER
 from bot.playground.manifest import installed
-from bot.playground.refusals import RefusedError
+from bot.playground.people.refusals import RefusedError
 from bot.playground.server import Playground
 from bot.playground.workspace import SLACKBOT
 from tests.playground.bolt_bot import Serve, bolt_app, client_of, section

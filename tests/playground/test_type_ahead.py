@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.playground.cast import ANNA, FLOW_SUPPORT
-from bot.playground.modals import Modals
-from bot.playground.refusals import RefusedError
+from bot.playground.people.modals import Modals
+from bot.playground.people.refusals import RefusedError
 from bot.playground.server import Playground
 from tests.playground.bolt_bot import Serve, actions, bolt_app, client_of
 from tests.playground.modal_blocks import field, modal, option, plain

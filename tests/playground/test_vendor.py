@@ -8,7 +8,7 @@ import pytest
 from bot.adapters.catalog_files.load import read_folder
 from bot.adapters.catalog_files.sample import write_sample
 from bot.domain.releases import ReleaseEntry
-from bot.playground.refusals import RefusedError
+from bot.playground.people.refusals import RefusedError
 from bot.playground.vendor import Vendor
 from bot.playground.vendor_words import RELEASES, WITHDRAWAL
 

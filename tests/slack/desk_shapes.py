@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.desk_form import Choice, DeskField, FieldKind, Own, RequestType
-from bot.domain.form_values import FormDraft, FormValues
 from bot.domain.kept import Request
-from bot.domain.ticket import Filed, Origin, SlackFile, Ticket
+from bot.domain.tickets.desk_form import Choice, DeskField, FieldKind, Own, RequestType
+from bot.domain.tickets.form_values import FormDraft, FormValues
+from bot.domain.tickets.ticket import Filed, Origin, SlackFile, Ticket
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ANNA, ERIK, TEAM, CHANNEL = "U0ANNALIND", "U0ERIKHOLM", "T0NORDSJO1", "C0FLOWSUPP"

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.conversation import LONGEST_CARRIED, Conversation, Conversations, _line
 from bot.slack.message_parts import said_in
+from bot.slack.tickets.conversation import LONGEST_CARRIED, Conversation, Conversations, _line
 
 ZONE = ZoneInfo("Europe/Stockholm")
 

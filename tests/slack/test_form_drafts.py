@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.form_values import FormDraft, FormValues
-from bot.domain.ticket import Origin
-from bot.slack.form_drafts import MOST_AT_ONCE, FormDrafts
+from bot.domain.tickets.form_values import FormDraft, FormValues
+from bot.domain.tickets.ticket import Origin
 from bot.slack.later import Later
-from bot.slack.turns import Turns
+from bot.slack.tickets.drafts import MOST_AT_ONCE, FormDrafts
+from bot.slack.tickets.turns import Turns
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.request_ports import Draft, Drafts
 from tests.slack.desk_shapes import ANNA, NOW, TEAM

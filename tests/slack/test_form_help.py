@@ -1,6 +1,6 @@
 """What is found out for a form by several looks at once: none of them takes away what another has found."""
 
-from bot.slack.form_help import Helps, beside
+from bot.slack.tickets.help import Helps, beside
 from bot.usecases.desk_ports import Article
 
 ARTICLE = Article("Studio closes", "https://desk.example/8")

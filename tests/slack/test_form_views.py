@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from bot.domain.catalog import Catalog
-from bot.domain.desk_form import RequestType
-from bot.domain.form_values import FormDraft, FormValues
-from bot.domain.ticket import Origin, SlackFile
-from bot.slack import form_views
+from bot.domain.tickets.desk_form import RequestType
+from bot.domain.tickets.form_values import FormDraft, FormValues
+from bot.domain.tickets.ticket import Origin, SlackFile
 from bot.slack.answers import Answers
-from bot.slack.form_help import Helps
-from bot.slack.form_views import FormViews
+from bot.slack.tickets import form_views
+from bot.slack.tickets.form_views import FormViews
+from bot.slack.tickets.help import Helps
 from bot.slack.web_client import as_json
 from tests.sentences import TRANSLATIONS
 from tests.slack.desk_shapes import ANNA, CHANNEL, ERIK, INCIDENT, NOW, QUESTION, TEAM, largest_draft

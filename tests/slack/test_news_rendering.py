@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.catalog import Catalog
 from bot.domain.kept import Notice
-from bot.slack.news_notices import RenderNews
+from bot.slack.news.notices import RenderNews
 from bot.words.translation import load_translations
 from tests.domain.news.made import NOW, announcement
 

@@ -18,18 +18,18 @@ from bot.domain.news.doings import ways
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Quiet, Wish
 from bot.domain.news.writing import own_words
-from bot.playground.limits import check_blocks, check_view
-from bot.slack.views import news_forms as forms
-from bot.slack.views.news_announcement import announcement_message, note_message, trial_message, whole_view
-from bot.slack.views.news_list import announcements_view
-from bot.slack.views.news_manage import (
+from bot.playground.rules.limits import check_blocks, check_view
+from bot.slack.views.news import forms
+from bot.slack.views.news.announcement import announcement_message, note_message, trial_message, whole_view
+from bot.slack.views.news.list import announcements_view
+from bot.slack.views.news.manage import (
     Managed,
     loading_view,
     managed_view,
     metadata_of,
     told_view,
 )
-from bot.slack.views.news_messages import (
+from bot.slack.views.news.messages import (
     digest_message,
     draft_message,
     fix_message,
@@ -37,9 +37,9 @@ from bot.slack.views.news_messages import (
     reminder_message,
     subscribed_message,
 )
-from bot.slack.views.news_subscriptions import options_in, options_view, subscriptions_message
-from bot.slack.views.news_text import clipped, pieces, safe
-from bot.words.news_refusals import tell_only_managers
+from bot.slack.views.news.subscriptions import options_in, options_view, subscriptions_message
+from bot.slack.views.news.text import clipped, pieces, safe
+from bot.words.news.refusals import tell_only_managers
 from bot.words.speech import Speech
 from tests.domain.news.made import NOW, announcement, subscription
 from tests.sentences import TRANSLATIONS

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.slack import slow_opening
 from bot.slack.later import Later
-from bot.slack.slow_opening import opened_in_time
+from bot.slack.tickets import slow_opening
+from bot.slack.tickets.slow_opening import opened_in_time
 
 
 class Opening:

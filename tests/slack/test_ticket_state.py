@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from bot.domain.catalog import Catalog
-from bot.domain.desk_form import Choice, DeskField
-from bot.domain.desk_values import desk_value
-from bot.domain.form_values import FormDraft, FormValues
-from bot.domain.ticket import Origin
-from bot.slack.views.form_shown import FormShown
-from bot.slack.views.ticket_fields import CHILD
-from bot.slack.views.ticket_form import form_view
-from bot.slack.views.ticket_state import chosen_people, files_in, values_in
+from bot.domain.tickets.desk_form import Choice, DeskField
+from bot.domain.tickets.desk_values import desk_value
+from bot.domain.tickets.form_values import FormDraft, FormValues
+from bot.domain.tickets.ticket import Origin
+from bot.slack.views.tickets.fields import CHILD
+from bot.slack.views.tickets.form import form_view
+from bot.slack.views.tickets.form_shown import FormShown
+from bot.slack.views.tickets.state import chosen_people, files_in, values_in
 from bot.words.speech import Speech
 from tests.sentences import TRANSLATIONS
 from tests.slack.desk_shapes import ANNA, DESCRIPTION, ERIK, INCIDENT, QUESTION, TEAM

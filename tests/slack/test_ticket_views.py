@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from bot.domain.catalog import Catalog
-from bot.domain.desk_form import DeskField
 from bot.domain.fix_outlook import fix_outlook
-from bot.domain.form_values import FormDraft, FormValues
 from bot.domain.question import Where
-from bot.domain.ticket import Origin
-from bot.domain.ticket_hints import subject_of
-from bot.playground.limits import check_blocks, check_view
-from bot.slack.views.form_shown import FormShown
-from bot.slack.views.ticket_decide import decided_view, which_view
-from bot.slack.views.ticket_form import form_view, hint_names
-from bot.slack.views.ticket_outcomes import (
+from bot.domain.tickets.desk_form import DeskField
+from bot.domain.tickets.form_values import FormDraft, FormValues
+from bot.domain.tickets.hints import subject_of
+from bot.domain.tickets.ticket import Origin
+from bot.playground.rules.limits import check_blocks, check_view
+from bot.slack.views.tickets.decide import decided_view, which_view
+from bot.slack.views.tickets.form import form_view, hint_names
+from bot.slack.views.tickets.form_shown import FormShown
+from bot.slack.views.tickets.outcomes import (
     already_view,
     filing_view,
     lost_view,
@@ -28,11 +28,11 @@ from bot.slack.views.ticket_outcomes import (
     solved_view,
     where_view,
 )
-from bot.slack.views.ticket_own import version_option
-from bot.slack.views.tickets import home_tickets, status_message, tickets_message
+from bot.slack.views.tickets.own import version_option
+from bot.slack.views.tickets.requests import home_tickets, status_message, tickets_message
 from bot.slack.views.verbatim import run
 from bot.words.speech import Speech
-from bot.words.ticket_outcome import outcomes
+from bot.words.tickets.outcome import outcomes
 from bot.words.versions import tell_where
 from tests.sentences import TRANSLATIONS
 from tests.slack.desk_shapes import ANNA, INCIDENT, LARGEST, LONG, QUESTION, TEAM, largest_draft, request, ticket

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.slack.turns import FEW, Door, Turns
+from bot.slack.tickets.turns import FEW, Door, Turns
 
 
 async def test_what_can_wait_goes_when_the_last_form_has_opened() -> None:

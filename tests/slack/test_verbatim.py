@@ -8,23 +8,23 @@ from typing import Any
 import pytest
 
 from bot.domain.catalog import Catalog
-from bot.domain.desk_form import DeskField, RequestType
-from bot.domain.form_values import FormDraft
 from bot.domain.kept import Attachment
-from bot.domain.similar import SimilarRequest
-from bot.domain.ticket import Origin, SlackFile
-from bot.playground.limits import check_blocks, check_view
-from bot.slack.form_help import Helps, help_hints
-from bot.slack.views.form_shown import FormShown
-from bot.slack.views.news_messages import fix_message
-from bot.slack.views.ticket_decide import which_view
-from bot.slack.views.ticket_form import form_view
-from bot.slack.views.ticket_outcomes import filing_view, outcome_message, outcome_view
-from bot.slack.views.tickets import home_tickets, status_message, tickets_message
+from bot.domain.tickets.desk_form import DeskField, RequestType
+from bot.domain.tickets.form_values import FormDraft
+from bot.domain.tickets.similar import SimilarRequest
+from bot.domain.tickets.ticket import Origin, SlackFile
+from bot.playground.rules.limits import check_blocks, check_view
+from bot.slack.tickets.help import Helps, help_hints
+from bot.slack.views.news.messages import fix_message
+from bot.slack.views.tickets.decide import which_view
+from bot.slack.views.tickets.form import form_view
+from bot.slack.views.tickets.form_shown import FormShown
+from bot.slack.views.tickets.outcomes import filing_view, outcome_message, outcome_view
+from bot.slack.views.tickets.requests import home_tickets, status_message, tickets_message
 from bot.slack.views.verbatim import around, run
 from bot.usecases.desk_ports import Article
 from bot.words.speech import Speech
-from bot.words.ticket_outcome import outcomes
+from bot.words.tickets.outcome import outcomes
 from tests.sentences import TRANSLATIONS
 from tests.slack.desk_shapes import ANNA, INCIDENT, TEAM, request, ticket
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.catalog import Catalog
-from bot.playground.limits import check_blocks
+from bot.playground.rules.limits import check_blocks
 from bot.slack.answers import MOST_KEPT, Answers
 from bot.slack.views.answer import answer_blocks, answer_text, shared_blocks
 from bot.slack.views.blocks import section

@@ -18,7 +18,7 @@ from bot.domain.news.asking import Asked
 from bot.domain.news.subscription import Choice, Wish
 from bot.domain.news.subscriptions import Asker, Changed
 from bot.domain.releases import LineEntry, ReleaseEntry, ReleasesHead
-from bot.slack.news_notices import RenderNews
+from bot.slack.news.notices import RenderNews
 from bot.usecases.compose import Composing
 from bot.usecases.decide_announcement import Deciding
 from bot.usecases.deliver import Deliver

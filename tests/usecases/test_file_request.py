@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.ticket import Refusal
+from bot.domain.tickets.ticket import Refusal
 from bot.usecases.desk_ports import DeskRefused
 from bot.usecases.prepare_order import may_object_to_behalf
 from bot.usecases.request_ports import Requester

@@ -15,12 +15,12 @@ from bot.domain.news.subscription import Choice, Quiet, Wish
 from bot.domain.news.subscriptions import Asker, subscribed, unsubscribed
 from bot.domain.news.transitions import Refused
 from bot.domain.vocabulary import Vocabulary
-from bot.words.news_announcement import tell_announcement
-from bot.words.news_audit import audit_table, audit_text, progress_bar, progress_text, state_text, tell_progress
-from bot.words.news_names import pause_text, when_text, wish_text
-from bot.words.news_notices import tell_digest, tell_fix, tell_reminder
-from bot.words.news_refusals import tell_nothing_to_announce, tell_only_managers, tell_refused, tell_terms
-from bot.words.news_subscription import subscription_lines, tell_subscribed, tell_unsubscribed
+from bot.words.news.announcement import tell_announcement
+from bot.words.news.audit import audit_table, audit_text, progress_bar, progress_text, state_text, tell_progress
+from bot.words.news.names import pause_text, when_text, wish_text
+from bot.words.news.notices import tell_digest, tell_fix, tell_reminder
+from bot.words.news.refusals import tell_nothing_to_announce, tell_only_managers, tell_refused, tell_terms
+from bot.words.news.subscription import subscription_lines, tell_subscribed, tell_unsubscribed
 from bot.words.speech import Speech
 from tests.domain.news.made import NOW, announcement, subscription
 from tests.sentences import TRANSLATIONS

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from bot.domain.catalog import Catalog
-from bot.domain.form_values import FormValues
-from bot.domain.request_text import LONGEST
-from bot.domain.ticket import Ticket
-from bot.words.request_text import tell_request, tell_whole_text
+from bot.domain.tickets.form_values import FormValues
+from bot.domain.tickets.request_text import LONGEST
+from bot.domain.tickets.ticket import Ticket
 from bot.words.speech import Speech
-from bot.words.ticket import about_text, vehicle_of
-from bot.words.ticket_outcome import tell_outcome
+from bot.words.tickets.outcome import tell_outcome
+from bot.words.tickets.request_text import tell_request, tell_whole_text
+from bot.words.tickets.ticket import about_text, vehicle_of
 from tests.sentences import TRANSLATIONS
 
 TODAY = date(2026, 11, 23)

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from bot.domain.desk_form import RequestType
+from bot.domain.tickets.desk_form import RequestType
 from bot.usecases.desk_ports import DeskError, DeskNotDone, ServiceDesk
 
 EVERY_SECONDS = 300.0

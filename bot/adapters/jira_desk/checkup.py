@@ -11,8 +11,8 @@ from bot.adapters.jira_desk.desk import JiraDesk
 from bot.adapters.jira_desk.desk_look import DESKS, Look
 from bot.adapters.jira_desk.finding import Finding, failed
 from bot.adapters.jira_desk.search import SEARCH
-from bot.domain.desk_form import DeskField, RequestType, plan_form
-from bot.domain.fault_types import FaultTypes
+from bot.domain.tickets.desk_form import DeskField, RequestType, plan_form
+from bot.domain.tickets.fault_types import FaultTypes
 from bot.usecases.desk_ports import DeskError, DeskNotAllowed
 
 _MOST_NAMED = 12

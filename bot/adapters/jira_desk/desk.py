@@ -25,9 +25,9 @@ from bot.adapters.jira_desk.shapes import (
     request_path,
 )
 from bot.adapters.jira_desk.uploads import OneFile, collected
-from bot.domain.desk_form import RequestType
-from bot.domain.fault_types import FaultTypes
-from bot.domain.ticket import Filed, Refusal, SlackFile
+from bot.domain.tickets.desk_form import RequestType
+from bot.domain.tickets.fault_types import FaultTypes
+from bot.domain.tickets.ticket import Filed, Refusal, SlackFile
 from bot.usecases.desk_ports import Article, DeskError, DeskNotAllowed, DeskRefused, Order
 
 # A site that has no check today may have it after an update; asking each time would cost every submission a call.

@@ -9,8 +9,8 @@ from bot.adapters.jira_desk.field_kinds import read_field
 from bot.adapters.jira_desk.line import Line
 from bot.adapters.jira_desk.outcomes import Call, NotThere, unreadable
 from bot.adapters.jira_desk.paging import every
-from bot.domain.desk_form import RequestType
-from bot.domain.fault_types import FaultTypes
+from bot.domain.tickets.desk_form import RequestType
+from bot.domain.tickets.fault_types import FaultTypes
 from bot.usecases.desk_ports import DeskRefused
 
 DESKS = "/rest/servicedeskapi/servicedesk"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.domain.desk_form import Choice, FieldKind
+from bot.domain.tickets.desk_form import Choice, FieldKind
 
 _TEXTS = ("text", "paragraph", "number", "url")
 # Milliseconds since 1970 have more digits than seconds will for some time.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.adapters.jira_desk.field_defaults import read_choices, read_default
-from bot.domain.desk_form import DeskField, FieldKind
+from bot.domain.tickets.desk_form import DeskField, FieldKind
 
 _ONE: dict[str, FieldKind] = {
     "string": "text",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.domain.ticket import Refusal
+from bot.domain.tickets.ticket import Refusal
 
 _LONGEST = 500
 _FIELD_ID = re.compile(

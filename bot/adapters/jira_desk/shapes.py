@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.adapters.jira_desk.outcomes import Call, unreadable
-from bot.domain.ticket import Filed
+from bot.domain.tickets.ticket import Filed
 from bot.usecases.desk_ports import Article, Order
 
 REQUESTS = "/rest/servicedeskapi/request"

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.domain.kept import Attachment, Request
-from bot.domain.ticket import Filed, Origin, Refusal, SlackFile, Ticket
+from bot.domain.tickets.ticket import Filed, Origin, Refusal, SlackFile, Ticket
 
 _SAME_NAME = (
     "state", "attempt", "owner", "lease_until", "due_at", "looks", "first_sent_at", "last_sent_at", "behalf", "desk_id",

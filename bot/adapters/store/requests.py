@@ -16,8 +16,8 @@ from bot.adapters.store.request_rows import filed_values, request_of, request_va
 from bot.adapters.store.schema import attachment, request
 from bot.adapters.store.store import Store
 from bot.domain.kept import NOT_ALLOWED, Notice, Request
-from bot.domain.mending import MENDS
-from bot.domain.ticket import Filed, Origin, Ticket
+from bot.domain.tickets.mending import MENDS
+from bot.domain.tickets.ticket import Filed, Origin, Ticket
 from bot.usecases import request_ports as ports
 
 ACTIVE = ("queued", "filing", "unsure")

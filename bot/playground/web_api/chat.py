@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from bot.playground.content import content, with_ids
-from bot.playground.limits import LimitError
 from bot.playground.message_json import api_message
 from bot.playground.model import Conversation, Json, Message
+from bot.playground.rules.limits import LimitError
 from bot.playground.web_api.call import ApiError, Call, Reply
 
 LONGEST_METADATA = 8_000

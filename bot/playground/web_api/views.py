@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from bot.playground.limits import LimitError
-from bot.playground.modals import Modals, StackFullError, check_external_id, checked_content, made_view
 from bot.playground.model import Json, View
 from bot.playground.payloads import Payloads
+from bot.playground.people.modals import Modals, StackFullError, check_external_id, checked_content, made_view
+from bot.playground.rules.limits import LimitError
 from bot.playground.triggers import TriggerError
 from bot.playground.web_api.call import ApiError, Call, Reply, invalid_arguments
 

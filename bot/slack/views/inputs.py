@@ -1,6 +1,6 @@
 """Block Kit's inputs, within Slack's limits. Which questions there are is not here.
 
-An input that is dispatched reports each change; the action ids say what is to be done then (see routes.py).
+An input that is dispatched reports each change; the action ids say what is to be done then (see bot/slack/routes.py).
 """
 
 from collections.abc import Sequence

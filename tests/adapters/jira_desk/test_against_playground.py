@@ -6,9 +6,9 @@ import pytest
 
 from bot.adapters.jira_desk.desk import JiraDesk
 from bot.adapters.jira_desk.line import Account
-from bot.domain.desk_form import plan_form
-from bot.domain.desk_values import desk_value
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.desk_form import plan_form
+from bot.domain.tickets.desk_values import desk_value
+from bot.domain.tickets.ticket import SlackFile
 from bot.playground.desk.nordsjo import ANNA, CHANGE, INCIDENT, QUESTION, nordsjo_desk
 from bot.usecases.desk_ports import DeskNotAllowed, DeskNotDone, DeskRefused, DeskUnsure, Order
 from tests.adapters.jira_desk.stub import HASTY, QUICK

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.adapters.jira_desk.cached import EVERY_SECONDS, FIRST_SECONDS, Cached
-from bot.domain.desk_form import RequestType
+from bot.domain.tickets.desk_form import RequestType
 from bot.usecases.desk_ports import DeskNotAllowed, DeskNotDone
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters.jira_desk.field_kinds import read_field
-from bot.domain.desk_form import Choice
+from bot.domain.tickets.desk_form import Choice
 
 TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:"
 SOME = [{"value": "1", "label": "One", "children": []}, {"value": "2", "label": "Two", "children": []}]

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.adapters.jira_desk.desk_look import NamedWrongly
-from bot.domain.ticket import SlackFile
+from bot.domain.tickets.ticket import SlackFile
 from bot.usecases.desk_ports import Article, DeskError, DeskHidesPeople, DeskNotAllowed, DeskNotDone, DeskRefused, Order
 from tests.adapters.jira_desk.conftest import NOW
 from tests.adapters.jira_desk.stub import drops, says

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.adapters.jira_desk.refusals import read_refusal
-from bot.domain.ticket import Refusal
+from bot.domain.tickets.ticket import Refusal
 
 SHAPES = {
     "service desk": (

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bot.adapters.store.requests import Requests
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
-from bot.domain.ticket import Filed, SlackFile
+from bot.domain.tickets.ticket import Filed, SlackFile
 from bot.usecases.refresh_status import RefreshStatus
 from tests.faults.filing_world import NOON, World, a_file, a_ticket, an_origin
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.kept import Request
 from bot.domain.news.affected import FixNews, fix_news
-from bot.domain.ticket import Filed, Origin, Ticket
+from bot.domain.tickets.ticket import Filed, Origin, Ticket
 from tests.domain.news.made import NOW
 
 CONTENT: dict[str, Any] = {

@@ -1,0 +1,1 @@
+"""What Slack demands of blocks, messages and views, and of what is filled in."""

@@ -1,0 +1,1 @@
+"""Listeners of news: subscriptions, and announcements as managers and readers meet them. `routes.py` is their table."""

@@ -1,0 +1,1 @@
+"""The form, and requests as Block Kit."""
