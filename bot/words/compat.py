@@ -15,11 +15,16 @@ def tell_compat(speech: Speech, answer: CompatAnswer) -> Told:
     one_pair = len(answer.pairs) == 1
     return Told(
         mark=_MARKS[answer.verdict],
-        headline=_pair_headline(speech, answer.pairs[0]) if one_pair else speech.t(f"compat.all_{answer.verdict}"),
+        headline=_pair_headline(speech, answer.pairs[0]) if one_pair else _headline_of_all(speech, answer),
         lines=tuple(line for pair in answer.pairs for line in _lines(speech, pair, titled=not one_pair)),
         small=(*_supports(speech, answer), *speech.small_print()),
         asks=tuple(dict.fromkeys(ask for pair in answer.pairs for ask in _asks(speech, pair))),
     )
+
+
+def _headline_of_all(speech: Speech, answer: CompatAnswer) -> str:
+    subjects = dict.fromkeys(subject for pair in answer.pairs for subject in (pair.a, pair.b))
+    return speech.t(f"compat.all_{answer.verdict}", names=speech.listed([speech.subject(each) for each in subjects]))
 
 
 def _pair_headline(speech: Speech, pair: Pair) -> str:

@@ -9,11 +9,12 @@ from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.words import Link
 
-_MOST = 4
+_MOST = 5
+_LISTING = (Link.AND, Link.PAUSE)
 
 
 def compats(seen: Survey, bound: Sequence[Bound], spare: Sequence[str]) -> tuple[Compat, ...]:
-    subjects = tuple(dict.fromkeys(each.subject for each in _with_those_before(bound)))
+    subjects = tuple(dict.fromkeys(each.subject for each in _with_those_before(_with_those_after(bound))))
     named = [each.component for each in subjects if each.component]
     if spare:
         raise Refusal("version_missing", seen, subjects=subjects, spare=tuple(spare), params={"component": spare[0]})
@@ -29,23 +30,35 @@ def compats(seen: Survey, bound: Sequence[Bound], spare: Sequence[str]) -> tuple
     return (Compat(subjects),)
 
 
+def _with_those_after(bound: Sequence[Bound]) -> Sequence[Bound]:
+    """`6.14 and 6.15 servers`: the first is the server's too. That a name comes after its version, its run tells."""
+    for place in range(len(bound) - 2, -1, -1):
+        each, following = bound[place : place + 2]
+        last = bound[place - 1] if place else None
+        of_the_last = each.link is Link.AND and last and last.component and last.run == each.run
+        if each.is_open and following.run == each.run and following.link in _LISTING and not of_the_last:
+            each.component = following.component
+    return bound
+
+
 def _with_those_before(bound: Sequence[Bound]) -> list[Bound]:
-    """`server 6.14 and 6.15`: the second is the server's too."""
+    """`server 6.14 and 6.15`, `server 6.14, 6.15 and 6.16`: the others are the server's too."""
     found: list[Bound] = []
+    lists = {each.run for each in bound if each.link is Link.AND}
     for each in bound:
         last = found[-1] if found else None
-        if last and each.is_open and each.link is Link.AND and each.run == last.run and last.component:
+        if last and each.is_open and each.link in _LISTING and each.run == last.run and each.run in lists:
             each.component = last.component
         found.append(each)
     return found
 
 
 def _of_several_places(subjects: Sequence[Subject]) -> tuple[Compat, ...]:
-    """`android 6.14 or 6.15 with server 6.15`: each with each; nothing but for two components."""
+    """`android 6.14 or 6.15 with server 6.15`: each with each; nothing where there is one of each, or one component."""
     groups: dict[str | None, list[Subject]] = {}
     for each in subjects:
         groups.setdefault(each.component, []).append(each)
-    if len(groups) != 2 or None in groups or len(subjects) == 2:
+    if len(groups) < 2 or None in groups or len(subjects) == len(groups):
         return ()
     pairs = [Compat(pair) for pair in product(*groups.values())]
     return tuple(pairs) if len(pairs) <= _MOST else ()

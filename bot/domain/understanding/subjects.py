@@ -113,6 +113,8 @@ def _follows_its_version(
     if following is None or not following.version:
         return True
     # `6.14 server 6.15` may be read either way, unless a link parts the second version from the component.
+    if item.link is None and following.link is Link.AND:
+        return True
     return versions_first and (item.link is Link.ON or not ends_with_version or following.link is not None)
 
 

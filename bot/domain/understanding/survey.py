@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.domain.understanding.condition_words import CLOCK, SUPPORTING, SUPPORTS, UNITS
+from bot.domain.understanding.condition_words import BOTH, CLOCK, SUPPORTING, SUPPORTS, UNITS
 from bot.domain.understanding.tokens import PRERELEASE, Kind, Token
 from bot.domain.understanding.words import ROLES, Link, Role, Sign
 from bot.domain.version import Version
@@ -104,7 +104,7 @@ def _hear(seen: Survey, place: int, tokens: Sequence[Token], role: Role | None, 
         if tokens[place].text in SUPPORTS:
             return Link.SUPPORTS
         return None if role.sign in _ENDS_A_LINK else link
-    if role.link is Link.ON and link not in (None, Link.PAUSE):
+    if link not in (None, Link.PAUSE) and (role.link is Link.ON or tokens[place].text in BOTH):
         return link
     return role.link or link
 

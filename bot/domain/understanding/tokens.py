@@ -140,7 +140,12 @@ def _words(core: str) -> list[Token]:
 
 
 def _compound(core: str) -> tuple[Token, ...]:
-    """`6.15-klienten`: a version with a word of its own; `6.1.7-beta` is refused as a version."""
+    """`6.15-klienten`: a version with a word of its own; `6.1.7-beta` is refused as a version.
+
+    `6.14- och 6.15-servrar`: the word comes later.
+    """
+    if core.endswith("-") and _VERSION.fullmatch(core[:-1]):
+        return (Token(Kind.VERSION, core[:-1], parse_version(core[:-1])),)
     found = _COMPOUND.fullmatch(core)
     if not found or not _VERSION.fullmatch(found[1]) or PRERELEASE.fullmatch(found[2]):
         return ()

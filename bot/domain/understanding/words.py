@@ -165,7 +165,7 @@ _IN_SENTENCES = {
 
 # `by` and `av` tie like `with`: "is android 6.14 supported by server 6.15" asks about the pair.
 _LINKS = {
-    Link.AND: "and och or eller samt plus both både",
+    Link.AND: "and och or eller samt plus both både either respektive resp",
     Link.WITH: "with med mot against versus vs by av",
     Link.TO: "to till into",
     Link.FROM: "from från fån",
