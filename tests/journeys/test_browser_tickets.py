@@ -66,6 +66,7 @@ async def test_from_an_answer_to_the_portal_in_english(desk_town: DeskTown, look
     await dialog.get_by_label("Summary").fill("Studio closes when I copy a large workflow")
     await dialog.get_by_label("Summary").press("Enter")
     await expect(dialog.get_by_text("FLOW-963")).to_be_visible()
+    await expect(dialog.get_by_text("In the knowledge base").first).to_be_visible()
     await dialog.get_by_role("button", name="Send", exact=True).click()
     # Help that comes meanwhile draws the form anew: what stands at a question stays.
     await expect(dialog.get_by_text("Please complete this required field.").first).to_be_visible()

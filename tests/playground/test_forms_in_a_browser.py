@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, Route, expect
 
 from bot.playground.cast import ANNA, ERIK, FLOW_SUPPORT, PRIYA
 from bot.playground.server import Playground
@@ -137,6 +137,49 @@ async def test_a_redrawn_form_leaves_the_hand_that_writes_alone(
     await expect(dialog.get_by_role("heading", name="Improved")).to_be_visible()
     await page.keyboard.type("X")
     await expect(summary).to_have_value("abcXd")
+
+
+async def test_an_answer_that_a_newer_view_has_overtaken_is_not_drawn_over_it(
+    playground: Playground, serve: Serve, look: Look
+) -> None:
+    await serve(bot(playground, form(), []))
+    page = await look()
+    dialog = await by_shortcut(page)
+    newest = dialog.get_by_role("heading", name="Newest")
+
+    async def come_late(route: Route) -> None:
+        answer = await route.fetch()
+        shown = await playground.wait_for_view(PRIYA)
+        await client_of(playground).views_update(view_id=shown["id"], view=form(title=plain("Newest")))
+        await expect(newest).to_be_visible()
+        await route.fulfill(response=answer)
+
+    await page.route("**/play/view/act", come_late)
+    await dialog.get_by_label("kind").select_option("question")
+    await expect(newest).to_be_visible()
+    await expect(dialog.locator("[aria-busy]")).to_have_count(0)
+    assert await newest.is_visible()
+
+
+async def test_what_is_to_be_mended_stays_said_in_a_redrawn_form(
+    playground: Playground, serve: Serve, look: Look
+) -> None:
+    await serve(bot(playground, form(), []))
+    page = await look()
+    dialog = await by_shortcut(page)
+    missing, notice = dialog.get_by_text("Please complete this"), dialog.get_by_text("2 fields need another look.")
+    await dialog.get_by_role("button", name="Send").click()
+    await expect(notice).to_be_visible()
+    # The summary's own block is drawn anew, too.
+    again, shown = form(), await playground.wait_for_view(PRIYA)
+    again["blocks"][1]["hint"] = plain("What goes wrong")
+    await client_of(playground).views_update(view_id=shown["id"], view=again)
+    await expect(dialog.get_by_text("What goes wrong")).to_be_visible()
+    await expect(missing).to_have_count(2)
+    await expect(notice).to_be_visible()
+    await dialog.get_by_label("summary").fill("x")
+    await expect(missing).to_have_count(1)
+    await expect(notice).to_have_count(0)
 
 
 async def test_escape_closes_the_list_then_the_view_then_the_form_below(

@@ -45,8 +45,8 @@ export const submitView = (body) => post("/play/view/submit", body);
 /** Use an element of a modal; answers as `submitView`. */
 export const useView = (body) => post("/play/view/act", body);
 
-/** Close a modal, or with `everything` the whole stack; answers the view that is then open, or null. */
-export const closeView = async (body) => (await post("/play/view/close", body)).view;
+/** Close a modal, or with `everything` the whole stack; answers {view}: what is then open, or null. */
+export const closeView = (body) => post("/play/view/close", body);
 
 /** Options for a type-ahead: {options} or {option_groups}. */
 export const findOptions = (body) => post("/play/options", body);

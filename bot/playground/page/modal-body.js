@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { fieldsOf } from "./form.js";
 import { renderBlock } from "./render/blocks.js";
-import { showError } from "./fields/frame.js";
+import { errorAt, showError } from "./fields/frame.js";
 
 const FOCUSABLE = "input:not([type=hidden]):not(.visually-hidden), textarea, select, button";
 
@@ -36,7 +36,10 @@ export class ModalBody {
   drawBlock(block, kept) {
     const signature = JSON.stringify([block, this.modal.page.store.locale, this.valueElsewhere(block)]);
     const known = kept.get(block.block_id);
-    return known?.signature === signature ? known : { signature, node: renderBlock(block, this.context) };
+    if (known?.signature === signature) return known;
+    const node = renderBlock(block, this.context);
+    if (known) showError(node, errorAt(known.node));
+    return { signature, node };
   }
 
   // A select outside an input block may be drawn again with what the server knows; typed fields never are.
@@ -76,9 +79,14 @@ export class ModalBody {
     (node || this.element).focus({ preventScroll: true });
   }
 
-  /** A field was changed: when no error is left, the line above the buttons has said its say. */
+  /** How many fields say what is wrong with them. */
+  get erring() {
+    return [...this.drawn.values()].filter(({ node }) => errorAt(node)).length;
+  }
+
+  /** A field was changed, used or drawn anew: the line above the buttons speaks of what is left. */
   mended() {
-    if (!this.list.querySelector(".input-error:not(:empty)")) this.modal.tell(null);
+    this.modal.toMend(this.erring);
   }
 
   /** Show sentences at their fields (block_id -> sentence), and go to the first. */
@@ -88,6 +96,7 @@ export class ModalBody {
       showError(node, sentences[blockId] || null);
       if (sentences[blockId] && !first) first = node;
     });
+    this.mended();
     first?.scrollIntoView({ block: "center", behavior: "smooth" });
     first?.querySelector(FOCUSABLE)?.focus({ preventScroll: true });
   }

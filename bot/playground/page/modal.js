@@ -60,9 +60,10 @@ export class Modal {
     this.form.follow(view);
     this.dialog.dataset.depth = view.depth;
     this.drawHead();
+    const { erring } = this.body;
     this.body.show(view, another);
-    this.tell(null);
     this.drawFoot();
+    if (erring) this.body.mended();
     if (another) this.body.focusFirst();
   }
 
@@ -85,6 +86,8 @@ export class Modal {
     // A redrawn button would lose the focus, and the sign that it is at work.
     if (signature === this.footed && words === this.footWords) return;
     Object.assign(this, { footed: signature, footWords: words });
+    // With other buttons it is another form: what became of the last one's sending says nothing of it.
+    this.tell(null);
     const away = h(
       "button",
       { class: "button", type: "button", onclick: () => this.close(false) },
@@ -107,6 +110,11 @@ export class Modal {
     fill(this.notice, sentence ? [icon("warning", 17), h("div", {}, h("p", {}, first), small)] : null);
   }
 
+  /** One field's own sentence is enough; of several, some may be out of sight. */
+  toMend(count) {
+    this.tell(count > 1 ? this.page.store.words.mendErrors(count) : null);
+  }
+
   async submit() {
     if (!this.view || this.busy || this.body.uploading) return;
     const button = this.send;
@@ -114,20 +122,9 @@ export class Modal {
     setWorking(button, true);
     this.tell(null);
     this.body.errors({});
-    await this.ask(async () => this.settle(await api.submitView(this.place)));
+    await this.ask(api.submitView, {});
     this.busy = false;
     setWorking(button, false);
-  }
-
-  settle({ outcome, view, errors, notice }) {
-    this.page.store.setModal(view);
-    this.draw();
-    if (!view) return;
-    if (notice) this.tell(notice);
-    const count = Object.keys(errors).length;
-    if (outcome !== "errors" || !count) return;
-    this.body.errors(errors);
-    if (count > 1) this.tell(this.page.store.words.mendErrors(count));
   }
 
   /** Send on that an element was used; `node` works until the bot has answered. */
@@ -135,8 +132,8 @@ export class Modal {
     if (node?.getAttribute("aria-busy") === "true") return;
     node?.setAttribute("aria-busy", "true");
     node?.classList.add("is-working");
-    this.tell(null);
-    await this.ask(async () => this.settle(await api.useView({ ...this.place, ...action })));
+    this.body.mended();
+    await this.ask(api.useView, action);
     node?.removeAttribute("aria-busy");
     node?.classList.remove("is-working");
   }
@@ -145,24 +142,29 @@ export class Modal {
     const { id } = this.view || {};
     if (!id || this.closing === id) return;
     this.closing = id;
-    await this.ask(async () => {
-      const below = await api.closeView({ ...this.place, everything });
-      // The view below may have been shown, and closed too, before this answer came.
-      if (this.closing !== id) return;
-      this.page.store.setModal(below);
-      this.draw();
-    });
+    await this.ask(api.closeView, { everything });
     if (this.closing === id) this.closing = null;
   }
 
-  async ask(question) {
+  /** Send on what the person did, and show what came of it. */
+  async ask(call, act) {
+    const { store } = this.page;
+    const before = store.modalChanges;
     try {
-      await question();
+      const answer = await call({ ...this.place, ...act });
+      store.modalAnswered(answer.view, before);
+      this.draw();
+      if (this.dialog && answer.view?.id === this.view.id) this.settle(answer);
     } catch (error) {
       if (!(error instanceof api.PlayError)) throw error;
-      if (this.dialog) this.tell(error.message ? `${error.message}.` : this.page.store.words.trouble);
-      else toast(error.message || this.page.store.words.trouble);
+      if (this.dialog) this.tell(error.message ? `${error.message}.` : store.words.trouble);
+      else toast(error.message || store.words.trouble);
     }
+  }
+
+  settle({ outcome, errors, notice }) {
+    if (notice) this.tell(notice);
+    if (outcome === "errors") this.body.errors(errors);
   }
 
   dismiss() {

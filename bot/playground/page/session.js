@@ -118,8 +118,7 @@ export class Session {
     const state = await api.readState(asked);
     if (asked !== store.route.as) return;
     store.state = state;
-    // An event about the modal may have overtaken this answer.
-    if (modals === store.modalChanges) store.modal = state.modal;
+    store.modalAnswered(state.modal, modals);
     this.leaveGone();
     store.changed();
   }

@@ -79,6 +79,11 @@ export class Store {
     this.changed();
   }
 
+  /** What an answer tells of the modal; `before`: modalChanges as it was asked. A newer event may have overtaken it. */
+  modalAnswered(view, before) {
+    if (before === this.modalChanges) this.setModal(view);
+  }
+
   /** Call `listener` after each batch of changes. */
   subscribe(listener) {
     this.listeners.add(listener);

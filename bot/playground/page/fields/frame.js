@@ -46,3 +46,6 @@ export function showError(node, sentence) {
     else field.removeAttribute("aria-invalid");
   });
 }
+
+/** The sentence that stands under the field of a block; empty when there is none. */
+export const errorAt = (node) => node.querySelector(".input-error")?.textContent || "";
