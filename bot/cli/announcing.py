@@ -33,7 +33,8 @@ from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.send_announcement import SendAnnouncement
 from bot.words.news.announcement import headline, tell_announcement
-from bot.words.news.audit import audit_table, state_text, tell_progress
+from bot.words.news.audit import audit_table, state_text
+from bot.words.news.progress import tell_progress
 from bot.words.news.refusals import tell_not_a_manager, tell_nothing_to_announce, tell_refused
 from bot.words.speech import Speech
 from bot.words.told import Told

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from datetime import UTC, datetime
 
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
@@ -9,7 +10,7 @@ from rich.progress import Progress as Bar
 from bot.cli.terminal import say
 from bot.domain.news.announcement import Announcement, Progress
 from bot.usecases.news_ports import Announcements
-from bot.words.news.audit import progress_text
+from bot.words.news.progress import changes_text, progress_text
 from bot.words.speech import Speech
 
 LOOK_SECONDS = 0.5
@@ -18,21 +19,36 @@ LOOK_SECONDS = 0.5
 async def followed(
     announcements: Announcements, speech: Speech, found: Announcement, *, silent: bool
 ) -> tuple[Announcement, Progress]:
-    """Until it has ended or somebody has stopped it. `silent`: nothing is shown meanwhile. StoreUnavailable."""
-    progress = await announcements.progress(found.id)
+    """Until it has ended or somebody has stopped it; a correction or retraction of it, too.
+
+    `silent`: nothing is shown meanwhile. StoreUnavailable.
+    """
+    progress = await announcements.progress(found.id, datetime.now(UTC))
     lively = sys.stdout.isatty() and not silent
     bar = Bar(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[said]}"), disable=not lively)
     seen = ""
     with bar:
         task = bar.add_task(found.version, total=progress.total, said="")
         while True:
-            said = progress_text(speech, progress)
-            bar.update(task, total=progress.total, completed=progress.total - progress.waiting, said=said)
+            said, done, total = _line(speech, found, progress)
+            bar.update(task, total=total, completed=done, said=said)
             if said != seen and not lively and not silent:
                 say(f"{found.version}: {said}\n")
             seen = said
-            if found.state != "sending":
+            if not _goes_on(found, progress):
                 return found, progress
             await asyncio.sleep(LOOK_SECONDS)
             found = await announcements.get(found.workspace, found.id) or found
-            progress = await announcements.progress(found.id)
+            progress = await announcements.progress(found.id, datetime.now(UTC))
+
+
+def _goes_on(found: Announcement, progress: Progress) -> bool:
+    return found.state == "sending" or bool(progress.changes and progress.changes.moving)
+
+
+def _line(speech: Speech, found: Announcement, progress: Progress) -> tuple[str, int, int]:
+    """What is said, how much is done, and of how much: what is under way now is what counts."""
+    changes = progress.changes
+    if changes and found.state != "sending":
+        return changes_text(speech, found, changes), changes.changed, changes.total
+    return progress_text(speech, progress), progress.sent + progress.cancelled, progress.total

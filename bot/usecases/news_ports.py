@@ -148,8 +148,8 @@ class Announcements(Protocol):
     async def log(self, workspace: str, name: str = "", most: int = 200) -> Sequence[AuditEntry]:
         """Newest first; of every announcement when none is named."""
 
-    async def progress(self, name: str, troubles: int = 50) -> Progress:
-        """How far its deliveries have come, in every workspace, with at most so many troubles."""
+    async def progress(self, name: str, now: datetime, troubles: int = 50) -> Progress:
+        """How far its deliveries have come by `now`, in every workspace, with at most so many troubles."""
 
     async def under_way(self, name: str) -> bool:
         """Whether any of its deliveries has not come to its end; quicker to find out than how far all have come."""

@@ -115,7 +115,7 @@ class SendScheduled:
             finished = transitions.finished(each, self.now())
             if isinstance(finished, Announcement) and not await self.announcements.under_way(each.id):
                 ended += await self.announcements.move(each, finished, Effects())
-                progress = await self.announcements.progress(each.id)
+                progress = await self.announcements.progress(each.id, self.now())
                 log.info("announcement_sent", subject=each.subject, sent=progress.sent, blocked=progress.blocked)
         return ended
 

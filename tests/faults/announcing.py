@@ -80,7 +80,7 @@ async def announcing(folder: Path, database_url: str, effort: Effort, seed: int,
         approved = await place.office.approve(draft)
         await killed_at_random(place, effort, chance)
         await place.office.sent(approved.id)
-        progress = await place.office.announcements.progress(approved.id)
+        progress = await place.office.announcements.progress(approved.id, datetime.now(UTC))
         for bot in place.bots:
             if bot.alive.is_set():
                 await bot.stop()

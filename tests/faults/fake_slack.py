@@ -62,6 +62,8 @@ class FakeSlack:
         return Posted(notice.target, ts)
 
     async def edit(self, notice: Notice, content: Mapping[str, Any]) -> Posted:
+        if error := self.gone.get(notice.target):
+            raise error
         fault = self._fault()
         self.edits.append((notice, content))
         if fault == "lost":

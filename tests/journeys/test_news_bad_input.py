@@ -114,7 +114,7 @@ async def test_a_channel_that_cannot_be_reached_any_more_pauses_and_holds_up_nob
     # The one who subscribed it hears why, and of nothing else.
     told = await play.wait_for_message(lambda message: message.conversation == f"D{ERIK[1:]}" and _ours(message))
     assert places[0] in texts(told.blocks)
-    progress = await town.office.announcements.progress(approved.id)
+    progress = await town.office.announcements.progress(approved.id, town.now())
     assert (progress.sent, progress.blocked) == (2, 1)
     assert progress.troubles == ((places[0], reason),)
 
@@ -196,7 +196,7 @@ async def test_of_two_managers_who_approve_at_once_one_sends_and_the_other_is_to
         process.stdin.write(b"now\n")
     said = [(await process.communicate())[0].decode().strip() for process in waiting]
     assert sorted(said) == ["Announcement", "already_approved"]
-    progress = await office.announcements.progress(draft.id)
+    progress = await office.announcements.progress(draft.id, datetime.now(UTC))
     assert progress.total == 50
     doings = [entry.did for entry in await office.announcements.log("T1", draft.id)]
     assert sorted(doings) == ["approved", "drafted", "proposed", "refused"]
@@ -276,7 +276,7 @@ async def test_news_that_wait_for_a_revoked_token_say_so_and_go_on_by_themselves
     revoked = play.slack_fail(Trouble.ERROR, POST, error="token_revoked")
     approved = await town.office.approve(draft)
     async with asyncio.timeout(DEADLINE):
-        while not (await town.office.announcements.progress(approved.id)).token:  # noqa: ASYNC110
+        while not (await town.office.announcements.progress(approved.id, town.now())).token:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
     answer = await town.command(PRIYA, FLOW_SUPPORT, "/flowver subscriptions")
     assert "access has been taken away" in texts(answer.blocks)

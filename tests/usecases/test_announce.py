@@ -71,7 +71,7 @@ async def test_every_channel_that_asked_hears_once_in_its_language(news: NewsWor
     await news.until_quiet()
     assert sorted(news.posts()) == sorted([*(f"C{number}" for number in range(40)), "U9"])
     assert {each.state for each in await news.deliveries("announcement", sent.id)} == {"sent"}
-    assert (await news.announcements.progress(sent.id)).sent == 41
+    assert (await news.announcements.progress(sent.id, news.clock.now())).sent == 41
     assert await news.scheduled.finish() == 1
     assert (await news.kept(sent.id)).state == "sent"
 
@@ -152,7 +152,7 @@ async def test_what_is_stopped_waits_until_it_is_resumed(news: NewsWorld) -> Non
     sent = await news.sending()
     await news.deciding.stop("T1", sent.id, ANNA)
     await news.until_quiet()
-    assert (news.posts(), (await news.announcements.progress(sent.id)).waiting) == ([], 3)
+    assert (news.posts(), (await news.announcements.progress(sent.id, news.clock.now())).waiting) == ([], 3)
     await news.deciding.resume("T1", sent.id, ANNA)
     await news.until_quiet()
     assert len(news.posts()) == 3
@@ -220,7 +220,7 @@ async def test_a_refusal_that_does_not_pass_pauses_the_target_and_tells_whoever_
     assert held
     assert (held.paused, held.last_error) == ("is_archived", "is_archived")
     assert news.posts("subscription.paused") == ["U7"]
-    assert (await news.announcements.progress(sent.id)).troubles == (("C1", "is_archived"),)
+    assert (await news.announcements.progress(sent.id, news.clock.now())).troubles == (("C1", "is_archived"),)
     assert news.posts() == ["C2"]
     del news.slack.gone["C1"]
     await news.subscribing.resume("T1", "C1")
@@ -238,7 +238,7 @@ async def test_a_paused_target_gets_later_news_when_it_can_be_reached(news: News
     await news.subscribing.pause("T1", "C2")
     sent = await news.sending()
     await news.until_quiet()
-    assert (news.posts(), (await news.announcements.progress(sent.id)).blocked) == ([], 1)
+    assert (news.posts(), (await news.announcements.progress(sent.id, news.clock.now())).blocked) == ([], 1)
     assert await news.subscribing.resume("T1", "C2", unless={"command"}) is None
     await news.subscribing.resume("T1", "C1")
     await news.until_quiet()
@@ -257,13 +257,16 @@ async def test_a_token_that_slack_refuses_pauses_no_channel_and_is_told(news: Ne
     assert held.paused == ""
     assert await news.world.delivering.claim(9) == []
     [shown] = await news.subscriptions.of_workspace("T1")
-    assert (shown.paused, (await news.announcements.progress(sent.id)).token) == ("token_revoked", "token_revoked")
+    assert (shown.paused, (await news.announcements.progress(sent.id, news.clock.now())).token) == (
+        "token_revoked",
+        "token_revoked",
+    )
     del news.slack.gone["C1"]
     await news.until_quiet()
     assert (news.posts(), news.deliver.no_token) == (["C1"], {})
-    assert (await news.announcements.progress(sent.id)).sent == 1
+    assert (await news.announcements.progress(sent.id, news.clock.now())).sent == 1
     [again] = await news.subscriptions.of_workspace("T1")
-    assert (again.paused, (await news.announcements.progress(sent.id)).token) == ("", "")
+    assert (again.paused, (await news.announcements.progress(sent.id, news.clock.now())).token) == ("", "")
 
 
 async def test_whoever_unsubscribes_gets_nothing_that_still_waits(news: NewsWorld) -> None:

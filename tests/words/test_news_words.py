@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.domain.catalog import Catalog
-from bot.domain.news.announcement import AuditEntry, Progress
+from bot.domain.news.announcement import AuditEntry, Changes, Progress
 from bot.domain.news.asking import read_terms
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Choice, Quiet, Wish
@@ -16,9 +16,10 @@ from bot.domain.news.subscriptions import Asker, subscribed, unsubscribed
 from bot.domain.news.transitions import Refused
 from bot.domain.vocabulary import Vocabulary
 from bot.words.news.announcement import tell_announcement
-from bot.words.news.audit import audit_table, audit_text, progress_bar, progress_text, state_text, tell_progress
+from bot.words.news.audit import audit_table, audit_text, state_text
 from bot.words.news.names import pause_text, when_text, wish_text
 from bot.words.news.notices import tell_digest, tell_fix, tell_reminder
+from bot.words.news.progress import progress_bar, progress_text, tell_progress
 from bot.words.news.refusals import tell_nothing_to_announce, tell_only_managers, tell_refused, tell_terms
 from bot.words.news.subscription import subscription_lines, tell_subscribed, tell_unsubscribed
 from bot.words.speech import Speech
@@ -186,10 +187,32 @@ class TestTroubles:
     def test_progress_leaves_out_what_is_none(self, en: Speech) -> None:
         progress = Progress(total=40, sent=36, waiting=2, blocked=2, troubles=(("C5", "is_archived"),) * 25)
         assert progress_text(en, progress) == "36 of 40 sent, 2 waiting, 2 not reached"
-        assert progress_bar(progress, 20) == "█" * 19 + "░"
+        assert progress_bar(progress, 20) == "█" * 18 + "░" * 2
         told = tell_progress(en, announcement(), progress)
         assert (told.mark, told.lines) == ("warning", ("and 5 more",))
         assert progress_bar(Progress()) == "█" * 20
+
+    def test_a_bar_is_full_when_nobody_is_left_without(self) -> None:
+        assert progress_bar(Progress(total=3, sent=1, unsure=1, blocked=1), 3) == "█░░"
+        assert progress_bar(Progress(total=3, sent=2, cancelled=1), 3) == "███"
+
+    def test_why_somebody_waits_is_said_with_the_day(self, en: Speech, sv: Speech) -> None:
+        progress = Progress(
+            total=4, sent=1, waiting=3, quiet=1, quiet_until=NOW, weekly=2, weekly_from=NOW + timedelta(days=7)
+        )
+        assert progress_text(en, progress) == (
+            "1 of 4 sent, 3 waiting (1 has quiet hours, until 2026-11-23 13:00 Europe/Stockholm; "
+            "2 read it in the week's news, the first 2026-11-30 13:00 Europe/Stockholm)"
+        )
+        assert "2 får det i veckans nyheter, den första 2026-11-30 13:00" in progress_text(sv, progress)
+
+    def test_how_a_correction_goes_is_said_with_where_it_does_not(self, en: Speech) -> None:
+        changes = Changes(total=5, changed=3, failed=2, told=3, untold=2, troubles=(("C5", "is_archived"),) * 2)
+        told = tell_progress(en, announcement(state="sent"), Progress(total=5, sent=5, changes=changes))
+        assert told.mark == "warning"
+        assert told.lines == ("Correction: 3 of 5 messages changed, 2 could not be changed, 3 of 5 threads told",)
+        assert told.table
+        assert told.table.rows[0] == ("C5", "the channel is archived")
 
 
 class TestManagers:

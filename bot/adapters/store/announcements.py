@@ -1,18 +1,17 @@
 """The tables announcement and audit: what is told, how far it has come, and who did what."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, select
 
 from bot.adapters.store.announcement_rows import announcement_of, entry_of, write_entries
 from bot.adapters.store.moving import move_one
 from bot.adapters.store.news_schema import announcement, audit, digest_item
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.of_announcement import ANNOUNCED, FIX, TOLD_IN, write_edits
-from bot.adapters.store.refused_token import refused_token
+from bot.adapters.store.progress import read_progress
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.seen_releases import record, write_draft, write_drafts
 from bot.adapters.store.seen_releases import seen as seen_releases
@@ -125,21 +124,10 @@ class Announcements(ports.Announcements):
         async with self._store.read() as connection:
             return [entry_of(row) for row in await connection.execute(query)]
 
-    async def progress(self, name: str, troubles: int = 50) -> Progress:
+    async def progress(self, name: str, now: datetime, troubles: int = 50) -> Progress:
         """How far its deliveries have come; see the port."""
-        this = (delivery.c.subject == name, delivery.c.kind == ANNOUNCED)
-        # What is unsure and has no time to be looked for waits for a person.
-        left = case((delivery.c.due_at.is_not(None), "looking"), else_="left")
-        state = case((delivery.c.state == "unsure", left), else_=delivery.c.state)
-        stuck = delivery.c.state.in_(["blocked", "unsure"]) & delivery.c.due_at.is_(None)
-        counts = select(state, func.count()).where(*this).group_by(state)
-        named = select(delivery.c.target, delivery.c.error).where(*this, stuck)
         async with self._store.read() as connection:
-            counted = {row[0]: row[1] for row in await connection.execute(counts)}
-            rows = (await connection.execute(named.order_by(delivery.c.target).limit(troubles))).all()
-            there = select(delivery.c.workspace_id).where(*this, delivery.c.state.in_(["queued", "sending"]))
-            token = await refused_token(connection, delivery.c.workspace_id.in_(there))
-        return replace(_progress(counted, tuple((row.target, row.error) for row in rows)), token=token)
+            return await read_progress(connection, name, now, troubles)
 
     async def under_way(self, name: str) -> bool:
         """Whether any of its deliveries has not ended; see the port."""
@@ -168,16 +156,3 @@ class Announcements(ports.Announcements):
         newest = query.order_by(announcement.c.created_at.desc(), announcement.c.id).limit(most)
         async with self._store.read() as connection:
             return [announcement_of(row) for row in await connection.execute(newest)]
-
-
-def _progress(counted: Mapping[str, int], troubles: tuple[tuple[str, str], ...]) -> Progress:
-    waiting = sum(counted.get(state, 0) for state in ("queued", "held", "sending", "looking"))
-    return Progress(
-        total=sum(counted.values()),
-        sent=counted.get("sent", 0),
-        waiting=waiting,
-        unsure=counted.get("left", 0),
-        blocked=counted.get("blocked", 0),
-        cancelled=counted.get("cancelled", 0),
-        troubles=troubles,
-    )

@@ -64,10 +64,30 @@ class AuditEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the deliveries of one announcement have come. `troubles`: (target, reason), the blocked and unsure.
+class Changes:
+    """How far a correction or a retraction of what is out has come.
 
-    `token`: Slack's word for why it does not take ours, for which all that waits is waiting.
+    `told` and `untold`: threads that know of it, and that do not yet or never will. `moving`: something happens now,
+    not only when quiet hours are over. `troubles`: (target, reason), where it cannot be done.
+    """
+
+    total: int = 0
+    changed: int = 0
+    waiting: int = 0
+    failed: int = 0
+    told: int = 0
+    untold: int = 0
+    moving: bool = False
+    troubles: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the deliveries of one announcement have come, those in the news of a week too.
+
+    `troubles`: (target, reason), the blocked and unsure. `token`: Slack's word for why it does not take ours, for which
+    all that waits is waiting. `quiet` and `weekly`: how many of those that wait have quiet hours, or read it with the
+    rest of their week; `quiet_until` and `weekly_from`: the first of these moments, aware. `changes`: of what is out.
     """
 
     total: int = 0
@@ -78,8 +98,23 @@ class Progress:
     cancelled: int = 0
     troubles: tuple[tuple[str, str], ...] = ()
     token: str = ""
+    quiet: int = 0
+    quiet_until: datetime | None = None
+    weekly: int = 0
+    weekly_from: datetime | None = None
+    changes: Changes | None = None
 
     @property
     def ended(self) -> bool:
         """Nothing is under way any more; what is unsure waits for a person."""
         return self.waiting == 0
+
+    @property
+    def moving(self) -> bool:
+        """Something happens now, not only when quiet hours or the week are over."""
+        return self.waiting > self.quiet + self.weekly or bool(self.changes and self.changes.moving)
+
+    @property
+    def failed(self) -> bool:
+        """Somebody has not got it, or reads what has been changed since."""
+        return bool(self.troubles or (self.changes and self.changes.troubles))

@@ -68,7 +68,7 @@ class NewsHome:
 
     async def _listed(self, workspace: str, states: Sequence[AnnouncementState], most: int) -> list[Running]:
         found = await self.tools.announcements.listed(workspace, states, most)
-        return [(each, await self.tools.announcements.progress(each.id)) for each in found]
+        return [(each, await self.tools.announcements.progress(each.id, self.tools.now())) for each in found]
 
     async def _managed(self, speech: Speech, workspace: str, user: str) -> list[Block]:
         if not await self.tools.is_manager(workspace, user):

@@ -119,7 +119,7 @@ class Managing:
         """In the open modal; kept up to date while it is being sent."""
         made, progress = await self.shown.view(speech, found, user, said, preview)
         answer = await client.views_update(view_id=view, view=made)
-        if found.state in ("sending", "stopped"):
+        if _goes_on(found, progress):
             stamp = str((answer.get("view") or {}).get("hash") or "")
             self.tools.later.start(
                 "announcement_progress", self._follow(found, user, view, stamp, client, speech, preview, progress)
@@ -176,8 +176,13 @@ class Managing:
                     return
                 raise
             found, seen, stamp = latest, progress, str((answer.get("view") or {}).get("hash") or "")
-            if latest.state not in ("sending", "stopped"):
+            if not _goes_on(latest, progress):
                 return
+
+
+def _goes_on(a: Announcement, progress: Progress) -> bool:
+    """There is more to see before long: it is sent, or corrected, or taken back."""
+    return a.state in ("sending", "stopped") or progress.moving
 
 
 def not_listed(speech: Speech, version: Version) -> Told:

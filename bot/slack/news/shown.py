@@ -29,7 +29,7 @@ class NewsShown:
         self, speech: Speech, held: Announcement, user: str, said: Told | None = None, preview: str = ""
     ) -> tuple[dict[str, Any], Progress]:
         """The modal, and the progress that it shows."""
-        progress = await self.tools.announcements.progress(held.id)
+        progress = await self.tools.announcements.progress(held.id, self.tools.now())
         before = held.state in _BEFORE
         audience = _whole((await self.tools.send.audience(held)).values()) if before else Audience()
         refused = contradicted(speech.catalog, held)

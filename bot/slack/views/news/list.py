@@ -1,6 +1,6 @@
 """The announcements that release managers have to do with, as a list: in the modal, a message and App Home."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from bot.domain.news.announcement import Announcement, AnnouncementState, Progress
@@ -9,7 +9,8 @@ from bot.slack.views.news.announcement import modal
 from bot.slack.views.news.messages import OPEN
 from bot.slack.views.news.text import clipped, safe
 from bot.words.news.announcement import headline
-from bot.words.news.audit import progress_text, state_text
+from bot.words.news.audit import state_text
+from bot.words.news.progress import changes_text, progress_text
 from bot.words.speech import Speech
 
 MANAGED: Final = "news.managed"
@@ -41,10 +42,17 @@ def announcements_blocks(speech: Speech, shown: Sequence[Running]) -> list[Block
         return [section(safe(t("manage.nothing")))]
     blocks = [header(t("manage.headline"))]
     for a, progress in shown[:MOST_LISTED]:
-        far = f" · {safe(progress_text(speech, progress))}" if progress and progress.total else ""
+        far = "".join(f" · {safe(said)}" for said in _how_far(speech, a, progress))
         line = section(f"*{clipped(safe(headline(speech, a)), 300)}*\n{state_line(speech, a)}{far}")
         blocks.append(line | {"accessory": button(t("draft.open"), OPEN, a.id)})
     return blocks
+
+
+def _how_far(speech: Speech, a: Announcement, progress: Progress | None) -> Iterator[str]:
+    if progress and progress.total:
+        yield progress_text(speech, progress)
+    if progress and progress.changes and (progress.changes.moving or progress.changes.failed):
+        yield changes_text(speech, a, progress.changes)
 
 
 def announcements_view(speech: Speech, shown: Sequence[Running]) -> dict[str, Any]:

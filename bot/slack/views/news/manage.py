@@ -1,5 +1,6 @@
 """The release managers' modal: what will be sent, to whom, how far it has come, and what can be done next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from json import dumps, loads
 from typing import Any, Final
@@ -14,8 +15,8 @@ from bot.slack.views.news.preview import correction_blocks, preview_blocks
 from bot.slack.views.news.subscriptions import confirm
 from bot.slack.views.news.text import clipped, person, place, safe
 from bot.words.news.announcement import headline
-from bot.words.news.audit import progress_bar, progress_text
 from bot.words.news.names import moment_text, pause_text
+from bot.words.news.progress import changes_text, progress_bar, progress_text
 from bot.words.speech import Speech
 from bot.words.told import Told
 
@@ -62,7 +63,7 @@ def managed_view(speech: Speech, preview: Speech, managed: Managed) -> dict[str,
         *(_said(managed.said) if managed.said else []),
         section(f"*{safe(headline(speech, a))}*\n{state_line(speech, a)}"),
         context([_people(speech, managed)]),
-        *_progress(speech, managed.progress),
+        *_progress(speech, a, managed.progress),
         *_audience(speech, managed),
         *correction_blocks(speech, a),
         *_ways(speech, managed),
@@ -106,15 +107,25 @@ def _people(speech: Speech, managed: Managed) -> str:
     return " · ".join(parts)
 
 
-def _progress(speech: Speech, progress: Progress | None) -> list[Block]:
-    if progress is None or not progress.total:
+def _progress(speech: Speech, a: Announcement, progress: Progress | None) -> list[Block]:
+    """What has arrived; then how a correction or retraction of it goes. Each with where it does not."""
+    if progress is None:
         return []
-    bar = "" if progress.ended else f"{progress_bar(progress)} "
-    lines = [f"{bar}{safe(progress_text(speech, progress))}"]
-    lines += [f"• {place(target)}: {safe(pause_text(speech.t, why))}" for target, why in progress.troubles[:MOST_NAMED]]
-    if (more := len(progress.troubles) - MOST_NAMED) > 0:
+    blocks = []
+    if progress.total:
+        bar = "" if progress.ended and not progress.troubles else f"{progress_bar(progress)} "
+        blocks.append(_with_troubles(speech, f"{bar}{progress_text(speech, progress)}", progress.troubles))
+    if changes := progress.changes:
+        blocks.append(_with_troubles(speech, changes_text(speech, a, changes), changes.troubles))
+    return blocks
+
+
+def _with_troubles(speech: Speech, said: str, troubles: Sequence[tuple[str, str]]) -> Block:
+    lines = [safe(said)]
+    lines += [f"• {place(target)}: {safe(pause_text(speech.t, why))}" for target, why in troubles[:MOST_NAMED]]
+    if (more := len(troubles) - MOST_NAMED) > 0:
         lines.append(speech.t("progress.more", count=more))
-    return [section(clipped("\n".join(lines), 2_900))]
+    return section(clipped("\n".join(lines), 2_900))
 
 
 def _audience(speech: Speech, managed: Managed) -> list[Block]:

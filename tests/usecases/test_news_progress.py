@@ -1,0 +1,103 @@
+"""How far an announcement has come, as its managers see it: everybody is in the numbers, with why they wait or miss it."""
+
+from datetime import datetime, time
+
+import pytest_asyncio
+
+from bot.adapters.store.store import Store
+from bot.domain.news.announcement import Progress
+from bot.domain.news.subscription import Quiet
+from bot.usecases.messenger import PostRefused, PostUnsure
+from tests.usecases.news_world import ANNA, BERTIL, NewsWorld
+
+
+@pytest_asyncio.fixture
+async def news(store: Store) -> NewsWorld:
+    return NewsWorld(store)
+
+
+async def seen(news: NewsWorld, name: str) -> Progress:
+    return await news.announcements.progress(name, news.clock.now())
+
+
+async def carried_out(news: NewsWorld) -> None:
+    """What is due now, and nothing that waits until later."""
+    await news.announcements.write_edits(news.clock.now())
+    for _ in range(4):
+        for each in await news.world.delivering.claim(99):
+            await news.world.delivering.step(each)
+        news.clock.advance(5)
+
+
+async def test_who_reads_it_in_the_week_or_after_quiet_hours_is_counted_with_when(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.subscribe("C2", weekly=True)
+    await news.subscribe("C3", quiet=Quiet(time(12), time(14)))
+    sent = await news.sending()
+    await carried_out(news)
+    progress = await seen(news, sent.id)
+    assert (progress.total, progress.sent, progress.waiting, progress.moving) == (3, 1, 2, False)
+    assert (progress.weekly, progress.weekly_from) == (1, datetime.fromisoformat("2026-11-30T08:00:00+00:00"))
+    assert (progress.quiet, progress.quiet_until) == (1, datetime.fromisoformat("2026-11-23T13:00:00+00:00"))
+    news.clock.at = datetime.fromisoformat("2026-11-30T08:00:00+00:00")
+    await news.gather.step()
+    await news.until_quiet()
+    assert (await seen(news, sent.id)) == Progress(total=3, sent=3)
+
+
+async def test_whose_week_cannot_be_told_is_said_to_be_missed(news: NewsWorld) -> None:
+    await news.subscribe("C1", weekly=True)
+    await news.subscribe("C2", weekly=True)
+    await news.until_quiet()
+    sent = await news.sending()
+    await news.subscribing.pause("T1", "C2", "not_in_channel")
+    news.slack.gone["C1"] = PostRefused("msg_too_long")
+    news.clock.at = datetime.fromisoformat("2026-11-30T08:00:00+00:00")
+    await news.gather.step()
+    await news.until_quiet()
+    progress = await seen(news, sent.id)
+    assert (progress.total, progress.blocked, progress.waiting) == (2, 2, 0)
+    assert set(progress.troubles) == {("C1", "msg_too_long"), ("C2", "not_in_channel")}
+
+
+async def test_a_correction_under_way_has_numbers_of_its_own_and_so_have_its_failures(news: NewsWorld) -> None:
+    for target in ("C1", "C2", "C3"):
+        await news.subscribe(target)
+    await news.subscribe("C4", weekly=True)
+    sent = await news.sending()
+    await news.until_quiet()
+    news.clock.at = datetime.fromisoformat("2026-11-30T08:00:00+00:00")
+    await news.gather.step()
+    await news.until_quiet()
+    assert (await seen(news, sent.id)).changes is None
+    await news.deciding.correct("T1", sent.id, ANNA, {"en": "Better."}, {})
+    await news.deciding.approve("T1", sent.id, BERTIL)
+    owed = (await seen(news, sent.id)).changes
+    assert owed
+    assert (owed.moving, owed.total) == (True, 0)
+    news.slack.gone["C1"] = PostRefused("is_archived")
+    await news.announcements.write_edits(news.clock.now())
+    begun = (await seen(news, sent.id)).changes
+    assert begun
+    assert (begun.moving, begun.total, begun.waiting, begun.untold) == (True, 4, 4, 4)
+    await news.until_quiet()
+    progress = await seen(news, sent.id)
+    assert (progress.sent, progress.failed, progress.moving) == (4, True, False)
+    changes = progress.changes
+    assert changes
+    assert (changes.changed, changes.failed, changes.told, changes.untold) == (3, 1, 3, 1)
+    assert set(changes.troubles) == {("C1", "is_archived")}
+
+
+async def test_a_post_whose_place_nobody_knows_cannot_be_taken_back_and_that_is_said(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.until_quiet()
+    sent = await news.sending()
+    news.slack.gone["C1"] = PostUnsure("lost")
+    news.slack.unreadable.add("C1")
+    await news.until_quiet()
+    await news.deciding.retract("T1", sent.id, ANNA, "It loses files.")
+    await news.until_quiet()
+    changes = (await seen(news, sent.id)).changes
+    assert changes
+    assert (changes.total, changes.failed, changes.troubles) == (1, 1, (("C1", "place_unknown"),))
