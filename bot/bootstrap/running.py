@@ -25,6 +25,7 @@ from bot.bootstrap.surroundings import DeskSide, Loop, MakeDeskSide, Surrounding
 from bot.config import Settings
 from bot.slack.actions import Actions
 from bot.slack.answers import Answers
+from bot.slack.bolt import BoltApp
 from bot.slack.calls import SlackCalls
 from bot.slack.commands import Commands
 from bot.slack.errors import Errors
@@ -181,7 +182,7 @@ def _figures(around: Surroundings) -> tuple[Figures, ...]:
 
 def _bolt(client: AsyncWebClient, workspace: OneWorkspace) -> AsyncApp:
     """Requests are verified before Bolt sees them (web/slack_requests.py), so that a bad one is refused early."""
-    return AsyncApp(
+    return BoltApp(
         name="flowver",
         client=client,
         authorize=workspace,

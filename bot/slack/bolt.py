@@ -1,0 +1,28 @@
+"""Bolt's app; only what it puts together for each request is put together faster."""
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.logger import get_bolt_app_logger
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.web.async_client import AsyncWebClient
+
+
+class BoltApp(AsyncApp):
+    """Each request gets a client of its own, so that it can hold that workspace's token: a copy of the app's.
+
+    Bolt makes a new one, for which it reads the environment and asks for the platform each time.
+    """
+
+    def _init_context(self, req: AsyncBoltRequest) -> None:
+        req.context["logger"] = get_bolt_app_logger(app_name=self.name, base_logger=self._base_logger)
+        req.context["token"] = self._token
+        req.context["client"] = _copied(self.client, req.context.team_id)
+        req.context["listener_runner"] = self.listener_runner
+
+
+def _copied(client: AsyncWebClient, team_id: str | None) -> AsyncWebClient:
+    copied = AsyncWebClient.__new__(AsyncWebClient)
+    copied.__dict__ |= client.__dict__
+    copied.default_params = {} if team_id is None else {"team_id": team_id}
+    if client.retry_handlers:
+        copied.retry_handlers = client.retry_handlers.copy()
+    return copied
