@@ -219,8 +219,8 @@ async def test_a_form_that_was_sent_meanwhile_is_not_drawn_over_what_became_of_i
     town.desk.set_required("11001", number.id, required=False)
     assert (await play.submit(PRIYA)).errors == {}
     request = await town.filed()
+    filed = await play.wait_for_view(PRIYA, lambda view: request.key in texts(view["blocks"]), DEADLINE)
+    # Nobody draws this view any more: what the late reading does to it is what stays.
     let.set()
-    await town.told(town.direct(PRIYA), request.key)
     await town.settled()
-    view = await play.wait_for_view(PRIYA, lambda view: request.key in texts(view["blocks"]), DEADLINE)
-    assert inputs_of(view) == []
+    assert (await play.wait_for_view(PRIYA))["hash"] == filed["hash"]
