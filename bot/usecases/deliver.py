@@ -8,9 +8,9 @@ from typing import Any
 import structlog
 
 from bot.domain.kept import Delivery, DeliveryState
-from bot.domain.pace import Rate, rate_of
 from bot.domain.patience import Patience
 from bot.usecases.insist import Sleep, insist
+from bot.usecases.limits import Limits
 from bot.usecases.messenger import (
     Messenger,
     NothingToSay,
@@ -25,8 +25,8 @@ from bot.usecases.messenger import (
     Rendered,
     ViewGone,
 )
+from bot.usecases.openings import Openings
 from bot.usecases.request_ports import Outbox
-from bot.usecases.room import Room
 
 log = structlog.get_logger(__name__)
 
@@ -34,8 +34,6 @@ WHOLE_WORKSPACE = ""
 MOST_VIEW_ATTEMPTS = 5
 # Timers end a little early now and then; anything more means that the clock was set back.
 CLOCK_STEP = timedelta(milliseconds=50)
-# We keep each channel's pace, so several channels limited in a row means that the workspace is.
-LIMITED_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +50,8 @@ class Deliver:
     now: Callable[[], datetime]
     sleep: Sleep
     no_token: dict[str, str] = field(default_factory=dict)
-    _room: Room = field(default_factory=Room)
-    _limited: dict[str, set[str]] = field(default_factory=dict)
-    _closed: dict[tuple[str, Rate], datetime] = field(default_factory=dict)
+    _openings: Openings = field(default_factory=Openings)
+    _limits: Limits = field(default_factory=Limits)
 
     async def step(self, claimed: Delivery) -> None:
         """Post it, edit it, or show it in its view; or look whether a lost answer had posted it."""
@@ -73,14 +70,13 @@ class Deliver:
 
     async def _its_turn(self, claimed: Delivery) -> bool:
         """Wait for it; False, and it is put back, when it may not be sent any more."""
-        turn, workspace = claimed.sent_at or claimed.created_at, claimed.notice.workspace
+        turn, notice = claimed.sent_at or claimed.created_at, claimed.notice
         if (early := (turn - self.now()).total_seconds()) > 0:
             await self.sleep(early)
-        if claimed.notice.via == "message":
-            await self._room.wait(workspace, self.patience.pace.message_gap, self.now, self.sleep)
-        closed_until = self._closed.get((workspace, rate_of(claimed.notice)))
-        if closed_until and closed_until > self.now():
-            await self._move(claimed, "queued", closed_until)
+        opens = await self._openings.wait(notice, turn, self.patience, self.now, self.sleep)
+        if opens > self.now():
+            gates = {} if notice.via == "edit" else {notice.target: opens}
+            await self._move(claimed, "queued", opens, {**gates, WHOLE_WORKSPACE: opens})
             return False
         # Stopped between the claim and now: somebody else may hold it, and the guard tells.
         if not -CLOCK_STEP <= self.now() - turn <= self.patience.stale:
@@ -89,10 +85,11 @@ class Deliver:
         return True
 
     async def _send(self, claimed: Delivery, rendered: Rendered) -> None:
+        left = self.now()
         try:
             posted = await self._over_to_slack(claimed, rendered.content)
         except PostLimited as error:
-            await self._limit(claimed, error)
+            await self._limit(claimed, error, left)
         except PostTokenRefused as error:
             await self._no_token(claimed, error)
         except PostNotDone as error:
@@ -116,35 +113,29 @@ class Deliver:
         return Posted("", "")
 
     async def _sent(self, claimed: Delivery, posted: Posted, revision: int) -> None:
-        self._limited.pop(claimed.notice.workspace, None)
+        self._limits.taken(claimed.notice)
         self.no_token.pop(claimed.notice.workspace, None)
         await self._move(claimed, "sent", None, channel=posted.channel, ts=posted.ts, error="", revision=revision)
 
-    async def _limit(self, claimed: Delivery, limited: PostLimited) -> None:
+    async def _limit(self, claimed: Delivery, limited: PostLimited, left: datetime) -> None:
         """Slack's own pause closes the channel, and the workspace where that is what is meant."""
-        workspace, target = claimed.notice.workspace, claimed.notice.target
-        in_a_row = self._limited.setdefault(workspace, set())
-        in_a_row.add(target)
-        until = self.now() + self.patience.told(limited.retry_after)
-        gates = {} if claimed.notice.via == "edit" else {target: until}
+        now, notice = self.now(), claimed.notice
+        until = now + self.patience.told(limited.retry_after)
+        gates = {} if notice.via == "edit" else {notice.target: until}
         # Editing has one limit for the whole workspace.
-        if limited.everywhere or claimed.notice.via == "edit" or len(in_a_row) >= LIMITED_IN_A_ROW:
-            gates[WHOLE_WORKSPACE] = self._close(claimed, until)
-            in_a_row.clear()
+        surely = limited.everywhere or notice.via == "edit"
+        closed_until = until if surely else self._limits.limited(notice, left, until, now)
+        if closed_until:
+            gates[WHOLE_WORKSPACE] = self._openings.close(notice, closed_until)
         await self._move(claimed, "queued", until, gates)
 
     async def _no_token(self, claimed: Delivery, refused: PostTokenRefused) -> None:
         """No channel's fault: everything waits, and whoever runs the bot can see why."""
         log.error("slack_refuses_token", workspace=claimed.notice.workspace, reason=refused.word)
         self.no_token[claimed.notice.workspace] = refused.word
-        until = self._close(claimed, self.now() + self.patience.told(refused.retry_after))
+        until = self._openings.close(claimed.notice, self.now() + self.patience.told(refused.retry_after))
         gates = {} if claimed.notice.via == "edit" else {claimed.notice.target: until}
         await self._move(claimed, "queued", until, {**gates, WHOLE_WORKSPACE: until}, error=refused.word)
-
-    def _close(self, claimed: Delivery, until: datetime) -> datetime:
-        """What has its turn already must not run into the same wall."""
-        self._closed[claimed.notice.workspace, rate_of(claimed.notice)] = until
-        return until
 
     async def _unsure(self, claimed: Delivery) -> None:
         now = self.now()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from bot.domain.kept import Notice
@@ -62,7 +63,12 @@ def spread(
         notices += [_notice(news, each, now, vendors_zone) for each in unreachable if not each.weekly]
         patient = (*heard.weekly, *(each for each in unreachable if each.weekly))
         items += [_item(news, each, now, vendors_zone) for each in patient]
-    return Spread(tuple(notices), tuple(items), sum(heard.size for heard in to.values()))
+    return Spread(tuple(sorted(notices, key=_mixed)), tuple(items), sum(heard.size for heard in to.values()))
+
+
+def _mixed(notice: Notice) -> int:
+    """Channels that are alike, and perhaps in the same trouble, do not come one behind the other."""
+    return crc32(f"{notice.subject} {notice.target}".encode())
 
 
 def _plain(news: News, workspace: str, target: str, language: str, **more: Any) -> Notice:

@@ -26,7 +26,10 @@ class Post:
 
 
 class FakeSlack:
-    """A Messenger and a SlackFiles with state. `faults` are used up, one for each call that writes."""
+    """A Messenger and a SlackFiles with state. `faults` are used up, one for each call that writes.
+
+    `limited_until`: by channel, "" for all of them. `tries`: when and where a post was asked for.
+    """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.now = now
@@ -39,6 +42,8 @@ class FakeSlack:
         self.faults: deque[Fault] = deque()
         self.files: dict[str, bytes] = {}
         self.limit_seconds = 5.0
+        self.limited_until: dict[str, datetime] = {}
+        self.tries: list[tuple[datetime, str]] = []
         self._numbers = itertools.count(1)
 
     def doubled(self) -> list[str]:
@@ -52,8 +57,12 @@ class FakeSlack:
         return [post.notice for post in self.posts if post.channel == channel]
 
     async def post(self, notice: Notice, content: Mapping[str, Any], delivery: str) -> Posted:
+        self.tries.append((self.now(), notice.target))
         if error := self.gone.get(notice.target):
             raise error
+        limited_until = max(self.limited_until.get(place, self.now()) for place in ("", notice.target))
+        if limited_until > self.now():
+            raise PostLimited((limited_until - self.now()).total_seconds())
         fault = self._fault()
         ts = f"{self.now().timestamp():.0f}.{next(self._numbers):06d}"
         self.posts.append(Post(notice.target, delivery, notice, self.now(), ts))

@@ -6,8 +6,11 @@ from itertools import pairwise
 import pytest
 
 from bot.domain.kept import Delivery, Notice
+from bot.usecases.limits import IN_A_ROW
 from tests.faults.fake_slack import Fault
-from tests.faults.filing_world import World
+from tests.faults.filing_world import NOON, World
+
+SOON = timedelta(milliseconds=500)
 
 
 def notice(target: str = "C1", subject: str = "6.15.18", **changed: str) -> Notice:
@@ -57,15 +60,59 @@ async def test_a_limit_closes_the_channel_and_no_other(world: World) -> None:
     assert len(world.slack.posts) == 3
 
 
-async def test_limits_of_several_channels_in_a_row_close_the_workspace_for_messages(world: World) -> None:
-    world.slack.faults.extend(["limited"] * 3)
-    await world.outbox.enqueue([notice(f"C{number}") for number in range(3)], world.clock.now())
+async def test_several_channels_that_are_limited_hold_up_no_other(world: World) -> None:
+    troubled = [f"C{number}" for number in range(4)]
+    world.slack.limited_until = dict.fromkeys(troubled, world.clock.now() + timedelta(seconds=20))
+    begun = world.clock.now()
+    await world.outbox.enqueue([notice(f"C{number}") for number in range(40)], begun)
+    await world.until_quiet()
+    took = {post.channel: (post.at - begun).total_seconds() for post in world.slack.posts}
+    assert len(took) == len(world.slack.posts) == 40
+    assert max(seconds for channel, seconds in took.items() if channel not in troubled) < 5.0
+    assert all(20.0 <= took[channel] < 23.0 for channel in troubled)
+    assert len(world.slack.tries) == 44
+
+
+async def test_very_many_that_are_limited_cost_the_others_a_few_seconds(world: World) -> None:
+    troubled = [f"C{number}" for number in range(10)]
+    world.slack.limited_until = dict.fromkeys(troubled, world.clock.now() + timedelta(seconds=60))
+    begun = world.clock.now()
+    await world.outbox.enqueue([notice(f"C{number}") for number in range(10)], begun)
+    await world.outbox.enqueue([notice(f"D{number}") for number in range(30)], begun + timedelta(seconds=0.01))
+    await world.until_quiet()
+    assert max((post.at - begun).total_seconds() for post in world.slack.posts if post.channel[0] == "D") < 15.0
+    assert all((post.at - begun).total_seconds() >= 60.0 for post in world.slack.posts if post.channel[0] == "C")
+
+
+async def test_a_workspace_that_is_limited_is_left_alone_and_then_gets_everything(world: World) -> None:
+    begun = world.clock.now()
+    world.slack.limited_until = {"": begun + timedelta(seconds=30)}
+    await world.outbox.enqueue([notice(f"C{number}") for number in range(60)], begun)
+    await world.until_quiet()
+    too_early = [at for at, _ in world.slack.tries if at < begun + timedelta(seconds=30)]
+    assert len(too_early) <= IN_A_ROW + 4
+    assert len(world.slack.posts) == len({post.channel for post in world.slack.posts}) == 60
+
+
+async def test_a_limit_of_a_second_is_kept_by_the_whole_workspace(world: World) -> None:
+    begun = world.clock.now()
+    world.slack.limited_until = {"": begun + timedelta(seconds=1)}
+    await world.outbox.enqueue([notice(f"C{number}") for number in range(30)], begun)
+    await world.until_quiet()
+    assert len(world.slack.tries) == 30 + IN_A_ROW
+    assert max(post.at for post in world.slack.posts) < begun + timedelta(seconds=6)
+
+
+async def test_limits_of_many_channels_in_a_row_close_the_workspace_for_messages(world: World) -> None:
+    world.slack.faults.extend(["limited"] * IN_A_ROW)
+    await world.outbox.enqueue([notice(f"C{number}") for number in range(IN_A_ROW)], world.clock.now())
     await world.do(world.delivering)
     await world.outbox.enqueue([notice("C9", "new"), notice("V9", "view", via="view")], world.clock.now())
-    assert [each.notice.target for each in await world.delivering.claim(9)] == ["V9"]
+    claimed = await world.delivering.claim(9)
+    assert {each.notice.target for each in claimed if (each.sent_at or NOON) < world.clock.now() + SOON} == {"V9"}
     world.clock.advance(5)
     await world.until_quiet()
-    assert len(world.slack.posts) == 4
+    assert len(world.slack.posts) == IN_A_ROW + 1
 
 
 async def test_what_slack_refuses_is_blocked_with_its_word(world: World) -> None:

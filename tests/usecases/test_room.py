@@ -65,3 +65,14 @@ async def test_a_clock_that_is_set_back_stops_nothing() -> None:
     clock.at -= timedelta(hours=1)
     await left(room, clock, TOGETHER)
     assert clock.slept == []
+
+
+async def test_after_a_pause_nothing_leaves_early_and_then_one_by_one() -> None:
+    room, clock = Room(), Clock()
+    opens = NOON + timedelta(seconds=1)
+    assert room.fits("T1", GAP, clock.at, opens) == opens + GAP
+    moments = []
+    for _ in range(5):
+        await room.wait("T1", GAP, clock.now, clock.sleep, opens)
+        moments.append(clock.at)
+    assert moments == [opens + GAP * number for number in range(1, 6)]
