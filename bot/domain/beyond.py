@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from bot.domain.catalog import Catalog, Release
 from bot.domain.check import CheckAnswer, check
+from bot.domain.compared import age_compared, database_between
 from bot.domain.listed import look_up
 from bot.domain.question import Beyond, Check, Subject
 from bot.domain.reason import Reason, because
@@ -14,7 +15,10 @@ _MOST_TOLD = 8
 
 
 class BeyondAnswer(NamedTuple):
-    """`check`: how the version stands, which is known at least. `day`: its release; `by`: that is only a bound."""
+    """`check`: how the version stands, which is known at least, and `other` how that stands which it is compared with.
+
+    `day`: its release; `by`: that is only a bound.
+    """
 
     question: Beyond
     verdict: Literal["yes", "no", "unknown"]
@@ -22,6 +26,7 @@ class BeyondAnswer(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     day: date | None = None
     by: bool = False
+    other: CheckAnswer | None = None
 
 
 def beyond(catalog: Catalog, question: Beyond, today: date) -> BeyondAnswer:
@@ -32,10 +37,19 @@ def beyond(catalog: Catalog, question: Beyond, today: date) -> BeyondAnswer:
         return _released(catalog, question, stands)
     if question.topic == "contents" and (told := tuple(_contents(catalog, subject, today))):
         return BeyondAnswer(question, "yes", stands, told)
-    if question.topic == "newer" and question.other:
-        is_newer = subject.version > question.other.version
-        return BeyondAnswer(question, "no" if question.whether and not is_newer else "yes", stands)
+    if question.topic in ("newer", "older", "database") and question.other:
+        other = check(catalog, Check(question.other, str(question.other)), today)
+        verdict, why = _compared(catalog, question, question.other, today)
+        return BeyondAnswer(question, verdict, stands, why, other=other)
     return BeyondAnswer(question, "unknown", stands, (because("beyond_the_catalog"),))
+
+
+def _compared(
+    catalog: Catalog, question: Beyond, other: Subject, today: date
+) -> tuple[Literal["yes", "no", "unknown"], tuple[Reason, ...]]:
+    if question.topic == "database":
+        return database_between(catalog, question.subject, other, today)
+    return age_compared(catalog, question, other, today)
 
 
 def _released(catalog: Catalog, question: Beyond, stands: CheckAnswer) -> BeyondAnswer:

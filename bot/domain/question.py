@@ -81,13 +81,13 @@ class Fixed:
     subject: Subject | None = None
 
 
-Topic = Literal["feature", "bugs", "contents", "difference", "released", "newer"]
+Topic = Literal["feature", "bugs", "contents", "difference", "database", "released", "newer", "older"]
 
 
 class Beyond(NamedTuple):
     """Something else of a version than its support: what it can do (`what`), its faults, what it brings, its day.
 
-    `other`: the one that it is compared with; `whether`: is the first the newer one? else, which is?
+    `other`: the one that it is compared with; `whether`: is the first the newer, or older one? else, which is?
     """
 
     topic: Topic

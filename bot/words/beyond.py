@@ -1,39 +1,77 @@
 """What else is asked of a version, in words and as JSON: what is known of it, and how the version stands."""
 
 from bot.domain.beyond import BeyondAnswer
+from bot.domain.question import Subject
 from bot.words.check import tell_check
 from bot.words.shapes_json import Json, day, sample, support_json
 from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
 
+_MAY_CHANGE = {"yes": True, "no": False, "unknown": None}
+
 
 def tell_beyond(speech: Speech, answer: BeyondAnswer) -> Told:
-    asked, stands = answer.question, tell_check(speech, answer.check)
     return Told(
         mark=_mark(answer),
         headline=_headline(speech, answer),
-        lines=(*speech.reasons(answer.reasons), speech.t("beyond.known", said=stands.headline)),
+        lines=(*speech.reasons(answer.reasons), _stand(speech, answer)),
         link=_notes(speech, answer),
         small=speech.small_print(),
-        asks=(Ask(speech.t("ask.check", name=speech.subject(asked.subject)), f"check {asked.subject}"),),
+        asks=tuple(_asks(speech, answer)),
     )
 
 
+def _stand(speech: Speech, answer: BeyondAnswer) -> str:
+    stand = [tell_check(speech, each).headline for each in (answer.check, answer.other) if each]
+    return speech.t("beyond.known", said="; ".join(stand))
+
+
+def _asks(speech: Speech, answer: BeyondAnswer) -> list[Ask]:
+    asked = answer.question
+    if asked.topic == "database" and asked.other:
+        return [Ask(speech.t("ask.upgrade"), f"upgrade {asked.other} {asked.subject.version}")]
+    return [Ask(speech.t("ask.check", name=speech.subject(asked.subject)), f"check {asked.subject}")]
+
+
 def _mark(answer: BeyondAnswer) -> Mark:
+    if answer.question.topic == "database" and answer.verdict != "unknown":
+        return "warning" if answer.verdict == "yes" else "info"
     return "info" if answer.verdict == "yes" and not answer.question.whether else answer.verdict
 
 
 def _headline(speech: Speech, answer: BeyondAnswer) -> str:
     asked, t = answer.question, speech.t
     name, other = speech.subject(asked.subject), speech.subject(asked.other) if asked.other else ""
-    if asked.topic == "newer" and asked.other:
-        newest, older = sorted((asked.subject, asked.other), key=lambda each: each.version, reverse=True)
-        return t("beyond.newer", name=speech.subject(newest), other=speech.subject(older))
+    if asked.other and asked.topic in ("newer", "older"):
+        return _age(speech, answer, asked.other)
+    if asked.topic == "database":
+        return t(f"beyond.database_{answer.verdict}", name=name, other=other)
     if asked.topic == "released" and answer.day:
         said = "by" if answer.by else "on"
         return t(f"beyond.released_{said}", name=name, day=answer.day.isoformat())
     known = "known" if answer.verdict == "yes" else "unknown"
     return t(f"beyond.{asked.topic}_{known}", name=name, what=asked.what, other=other)
+
+
+def _age(speech: Speech, answer: BeyondAnswer, other: Subject) -> str:
+    asked, t = answer.question, speech.t
+    older, newer = sorted((asked.subject, other), key=lambda each: each.version)
+    if older.version.begins(newer.version) and older.component == newer.component:
+        return t("beyond.one_of_it", name=speech.subject(newer), other=str(older.version))
+    if answer.verdict == "unknown":
+        apart = any(reason.code == "numbers_apart" for reason in answer.reasons)
+        return t(
+            f"beyond.{'age_unknown' if apart else 'age_unheard'}",
+            name=speech.subject(newer),
+            other=speech.subject(older),
+        )
+    first, second = (
+        (asked.subject, other) if asked.whether else (newer, older) if asked.topic == "newer" else (older, newer)
+    )
+    said = t(
+        "beyond.newer" if first == newer else "beyond.older", name=speech.subject(first), other=speech.subject(second)
+    )
+    return t(f"beyond.{answer.verdict}", said=said) if asked.whether else said
 
 
 def _notes(speech: Speech, answer: BeyondAnswer) -> tuple[str, str] | None:
@@ -56,5 +94,6 @@ def beyond_json(speech: Speech, answer: BeyondAnswer) -> Json:
         "released": None if answer.by else day(answer.day),
         "released_by": day(answer.day),
         "support": support_json(speech, answer.check.support),
+        **({"database_may_change": _MAY_CHANGE[answer.verdict]} if asked.topic == "database" else {}),
         "reasons": [*speech.reasons(answer.reasons), *sample(speech)],
     }

@@ -64,7 +64,20 @@ TOPICS = {
     "which is newer, 6.15.9 or 6.15.12?": "which is newer, 6.15.9 or 6.15.12",
     "vilken är nyast, 6.15.9 eller 6.15.12?": "which is newer, 6.15.9 or 6.15.12",
     "är server 6.15.9 nyare än 6.15.12?": "is server 6.15.9 newer than server 6.15.12",
-    "is 6.14 older than 6.15?": "is 6.15 newer than 6.14",
+    "is 6.14 older than 6.15?": "is 6.14 older than 6.15",
+    "är 6.15.12 en senare version än 6.15.9?": "is 6.15.12 newer than 6.15.9",
+    "6.15.9 äldre än 6.15.12?": "is 6.15.9 older than 6.15.12",
+    "is 6.15.9 newer or older than 6.15.12?": "which is newer, 6.15.9 or 6.15.12",
+    "did 6.15.12 come after 6.15.9?": "is 6.15.12 newer than 6.15.9",
+    "släpptes 6.15.9 före 6.15.12?": "is 6.15.9 older than 6.15.12",
+    "what came first, 6.14 or 6.15": "which is older, 6.14 or 6.15",
+    "vilken av versionerna 6.15.9 och 6.15.12 är äldst?": "which is older, 6.15.9 or 6.15.12",
+    "newest: 6.15.9 or 6.15.12": "which is newer, 6.15.9 or 6.15.12",
+    "ändras databasen mellan 6.15.3 och 6.15.17?": "does the database change from 6.15.3 to 6.15.17",
+    "does the database change between server 6.15 and 6.14": "does the database change from server 6.14 to server 6.15",
+    "påverkas databasen om vi går från 6.14 till 6.16?": "does the database change from 6.14 to 6.16",
+    "database changes 6.14 6.15": "does the database change from 6.14 to 6.15",
+    "ändras databasen i 6.16?": "does a service pack change the database",
 }
 SUPPORT = [
     "is 6.15 supported?",
@@ -126,8 +139,22 @@ def test_support_is_still_what_is_asked(text: str) -> None:
         ("when was 6.15 released?", UNKNOWN, "Not known exactly: Flow 6.15 was released by 2026-04-03 at the latest"),
         ("when was 6.17 released?", UNKNOWN, "Not known when Flow 6.17 was or will be released"),
         ("which is newer, 6.15.9 or 6.15.12?", YES, "Flow 6.15.12 is newer than Flow 6.15.9"),
-        ("is 6.15.9 newer than 6.15.12?", NO, "Flow 6.15.12 is newer than Flow 6.15.9"),
-        ("is 6.15.12 newer than 6.15.9?", YES, "Flow 6.15.12 is newer than Flow 6.15.9"),
+        ("which is older, 6.15.9 or 6.15.12?", YES, "Flow 6.15.9 is older than Flow 6.15.12"),
+        ("is 6.15.9 newer than 6.15.12?", NO, "No: Flow 6.15.9 is older than Flow 6.15.12"),
+        ("is 6.15.12 newer than 6.15.9?", YES, "Yes: Flow 6.15.12 is newer than Flow 6.15.9"),
+        ("is 6.15.12 older than 6.15.9?", NO, "No: Flow 6.15.12 is newer than Flow 6.15.9"),
+        ("is 6.15 newer than 6.15.12?", NO, "Flow 6.15.12 is one of the releases of 6.15: neither is the newer one"),
+        (
+            "is 6.15.14 newer than 6.15.13?",
+            UNKNOWN,
+            "Not known: Flow 6.15.14 is not in the catalogue; by its number it would be newer than Flow 6.15.13",
+        ),
+        (
+            "is studio 6.15.12 newer than server 6.15.13?",
+            UNKNOWN,
+            "Not known whether Server 6.15.13 or Studio 6.15.12 is newer",
+        ),
+        ("is studio 6.14.4 older than server 6.15?", YES, "Yes: Studio 6.14.4 is older than Server 6.15"),
     ],
 )
 def test_no_yes_is_given_to_what_is_not_known(text: str, code: int, headline: str, catalog_of: Any) -> None:
@@ -160,3 +187,36 @@ def test_what_is_known_of_the_version_and_a_request_are_offered(catalog_of: Any)
     assert told.lines[-1] == "What is known: Flow 6.14 is supported through 2027-01-24 (62 days left)."
     assert [ask.text for ask in told.asks] == ["check 6.14", "ticket 6.14"]
     assert answer_json(speech, found)["verdict"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "may_change", "headline"),
+    [
+        (
+            "does the database change between 6.15.3 and 6.15.17?",
+            NO,
+            False,
+            "No: the internal database's structure is the same in Flow 6.15.3 and Flow 6.15.17",
+        ),
+        (
+            "does the database change between 6.14 and 6.15?",
+            YES,
+            True,
+            "The internal database may change from Flow 6.14 to Flow 6.15: back up first",
+        ),
+        (
+            "does the database change between windows 1.29 and windows 1.35?",
+            UNKNOWN,
+            None,
+            "Not known whether the database changes from Windows client 1.29 to Windows client 1.35",
+        ),
+    ],
+)
+def test_whether_the_database_changes_is_answered_first(
+    text: str, code: int, may_change: object, headline: str, catalog_of: Any
+) -> None:
+    speech = Speech(TRANSLATIONS["en"], catalog_of(CATALOG))
+    [question] = understand(text, VOCABULARY)
+    found = answer(speech.catalog, question, TODAY)
+    assert (exit_code([found]), tell(speech, found).headline) == (code, headline)
+    assert answer_json(speech, found)["database_may_change"] is may_change

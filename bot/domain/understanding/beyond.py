@@ -1,4 +1,4 @@
-"""What is asked of a version beside support: what it can do, its faults, what it brings, its day, which is newer.
+"""What is asked of a version beside support: what it can do, its faults, what it brings, its day.
 
 A question that also asks for support is answered with that, as far as it goes.
 """
@@ -6,10 +6,10 @@ A question that also asks for support is answered with that, as far as it goes.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.question import Beyond, Question, Subject, Topic
+from bot.domain.question import Beyond, Question, Rule, Topic
 from bot.domain.understanding import beyond_words as words
+from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import feature_in
-from bot.domain.understanding.range_words import COMPARATIVES, NEWER, THAN
 from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
@@ -17,7 +17,8 @@ from bot.domain.understanding.words import Sign
 from bot.domain.vocabulary import Vocabulary
 
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.COMPAT, Sign.UPGRADE, Sign.CHECK, Sign.TALKS, Sign.PATCH}
-_NOT_COMPARED = _OTHERWISE_ASKED | {Sign.WORKS, Sign.VERSIONS}
+# `does the database change when we upgrade 6.14?` asks for the way from there.
+_NOT_OF_THE_DATABASE = _OTHERWISE_ASKED - {Sign.PATCH}
 
 
 def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -27,7 +28,10 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
     if not count or count > 2:
         return ()
     if count == 2:
-        return _of_two(seen, texts, tokens, vocabulary)
+        compared = compared_in(seen, texts, tokens, vocabulary)
+        return (compared,) if compared else ()
+    if of_the_database(texts) and not seen.signs & _NOT_OF_THE_DATABASE:
+        return (Rule("database"),)
     if topic := _topic(seen, texts, tokens):
         bound, _ = bound_in(seen, vocabulary.groups, share=True)
         return (Beyond(topic, bound[0].subject),)
@@ -39,37 +43,6 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
 def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
     return with_the_only_spare(bound, spare)[0]
-
-
-def _of_two(
-    seen: Survey, texts: Sequence[str], tokens: Sequence[Token], vocabulary: Vocabulary
-) -> tuple[Question, ...]:
-    """`what differs between 6.14 and 6.15?`, `is 6.15.9 newer than 6.15.12?`"""
-    topic: Topic | None = None
-    if not words.DIFFERENCES.isdisjoint(texts) and not seen.signs & _OTHERWISE_ASKED:
-        topic = "difference"
-    elif not seen.signs & _NOT_COMPARED:
-        topic = "newer" if _is_compared(texts, tokens) or _asks_which_is_newer(seen, texts) else None
-    if topic is None:
-        return ()
-    bound, _ = bound_in(seen, vocabulary.groups, share=True)
-    named = next((each.component for each in bound if each.component), None)
-    first, second = [Subject(each.version, each.component or named) for each in bound[:2]]
-    whether = topic == "newer" and _is_compared(texts, tokens)
-    if whether and NEWER.isdisjoint(texts):
-        first, second = second, first
-    return (Beyond(topic, first, "", second, whether),)
-
-
-def _is_compared(texts: Sequence[str], tokens: Sequence[Token]) -> bool:
-    """`is server 6.15.9 newer than 6.15.12?`, not `versions newer than 6.12 and older than 6.15`."""
-    compared = [place for place, text in enumerate(texts) if text in COMPARATIVES]
-    versions = [place for place, token in enumerate(tokens) if token.version]
-    return len(compared) == 1 and versions[0] < compared[0] < versions[-1] and not THAN.isdisjoint(texts)
-
-
-def _asks_which_is_newer(seen: Survey, texts: Sequence[str]) -> bool:
-    return Sign.WHICH in seen.signs and not words.NEWEST.isdisjoint(texts) and THAN.isdisjoint(texts)
 
 
 def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic | None:

@@ -1,5 +1,7 @@
 """Words that ask something else of a version than its support, in Swedish and English."""
 
+from bot.domain.understanding.range_words import NEWER, OLDER
+
 _FAULTS = """bug bugs bugg buggar buggen issue issues problem problems fel felen fault faults error errors
     brister vulnerability vulnerabilities sårbarhet sårbarheter"""
 FAULTS = frozenset(_FAULTS.split())
@@ -24,8 +26,24 @@ _HOLDS = "contain contains include includes innehåller innehöll ingår ingick"
 HOLDS = frozenset(_HOLDS.split())
 _DIFFERENCES = "diff diffs difference differences differ differs skillnad skillnaden skillnader skiljer"
 DIFFERENCES = frozenset(_DIFFERENCES.split())
-_NEWEST = "newer newest later latest nyare nyast senare senast older oldest äldre äldst"
-NEWEST = frozenset(_NEWEST.split())
+LATEST = frozenset(("latest", "newest", "senast", "senaste", "nyast", "nyaste"))
+NEWEST = LATEST | NEWER
+AGES = NEWEST | OLDER | frozenset(("oldest", "äldst", "äldsta"))
+FIRST = frozenset(("first", "först"))
+AFTER = frozenset(("after", "efter"))
+BEFORE = frozenset(("before", "före", "innan"))
+EITHER = frozenset(("or", "eller"))
+OF_AGE = AGES | FIRST | AFTER | BEFORE
+
+_DATABASE = "database databasen databas databasstrukturen databasens databases db schema schemat databasschemat"
+_CHANGES_OF_DATABASES = """databasändring databasändringar databasändringen databasändringarna databasförändringar
+    databasmigrering databasmigreringar"""
+CHANGES_OF_DATABASES = frozenset(_CHANGES_OF_DATABASES.split())
+DATABASE = frozenset(_DATABASE.split()) | CHANGES_OF_DATABASES
+_CHANGES = """change changes changed changing differ differs affect affects affected touch touches touched modify
+    modifies modified alter alters altered ändra ändras ändrar ändrats ändrades ändring ändringar förändras förändrats
+    förändringar påverka påverkas påverkar påverkan rör rörs röra"""
+CHANGES = frozenset(_CHANGES.split())
 
 _WHEN = "when when's när date datum datumet"
 WHEN = frozenset(_WHEN.split())

@@ -70,14 +70,16 @@ def _beside_support(question: Fixed | Beyond) -> str:
     if isinstance(question, Fixed):
         return f"fixed {question.key} {question.subject or ''}".strip()
     subject, other = question.subject, question.other
-    newer = f"is {subject} newer than {other}" if question.whether else f"which is newer, {subject} or {other}"
+    if question.topic in ("newer", "older"):
+        age = question.topic
+        return f"is {subject} {age} than {other}" if question.whether else f"which is {age}, {subject} or {other}"
     return {
         "feature": f"does {subject} support {question.what}",
         "bugs": f"known bugs in {subject}",
         "contents": f"what is new in {subject}",
         "difference": f"difference between {subject} and {other}",
+        "database": f"does the database change from {other} to {subject}",
         "released": f"when was {subject} released",
-        "newer": newer,
     }[question.topic]
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.domain.question import Rule
+from bot.domain.understanding.beyond_words import CHANGES, DATABASE
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import Sign
 from bot.domain.vocabulary import Vocabulary
 
-_DATABASE = frozenset(("database", "databasen", "databas", "databasstrukturen", "databasens", "db"))
 _CATEGORIES = frozenset(("blocker", "blockers", "blockerare", "high", "major", "minor", "större", "mindre", "severity"))
 _BUGS = frozenset(("bug", "bugs", "bugg", "buggar", "fel", "issues", "issue", "errors", "problem", "problems"))
 _FIXED = frozenset(("fixed", "fix", "fixes", "fixas", "fixade", "rättas", "rättade", "åtgärdas", "åtgärdade", "löses"))
@@ -21,7 +21,7 @@ _HOW = frozenset(("how", "hur"))
 def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Rule | None:
     """None: something else is asked."""
     texts, signs = {token.text for token in tokens}, seen.signs
-    if texts & _DATABASE and signs & {Sign.PACK, Sign.PATCH, Sign.UPGRADE}:
+    if texts & DATABASE and (signs & {Sign.PACK, Sign.PATCH, Sign.UPGRADE} or texts & CHANGES):
         return Rule("database")
     if (texts & _CATEGORIES and texts & (_FIXED | _BUGS)) or (texts & _FIXED and texts & _BUGS and Sign.PACK in signs):
         return Rule("fixes")

@@ -1,0 +1,82 @@
+"""What is asked of two versions: which is newer, what differs between them, whether the database changes."""
+
+from collections.abc import Sequence
+
+from bot.domain.question import Beyond, Subject, Topic
+from bot.domain.understanding import beyond_words as words
+from bot.domain.understanding.range_words import BETWEEN, COMPARATIVES, NEWER, THAN
+from bot.domain.understanding.subjects import bound_in
+from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.tokens import Token
+from bot.domain.understanding.words import Sign
+from bot.domain.vocabulary import Vocabulary
+
+_OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.COMPAT, Sign.CHECK, Sign.TALKS}
+_MOVES = {Sign.UPGRADE, Sign.PATCH}
+
+
+def compared_in(seen: Survey, texts: Sequence[str], tokens: Sequence[Token], vocabulary: Vocabulary) -> Beyond | None:
+    """None: something else is asked."""
+    if seen.signs & _OTHERWISE_ASKED:
+        return None
+    topic, whether = _topic(seen, texts, tokens)
+    if topic is None:
+        return None
+    bound, _ = bound_in(seen, vocabulary.groups, share=True)
+    named = next((each.component for each in bound if each.component), None)
+    first, second = [Subject(each.version, each.component or named) for each in bound[:2]]
+    if topic == "database":
+        second, first = sorted((first, second), key=lambda each: each.version)
+    return Beyond(topic, first, "", second, whether)
+
+
+def of_the_database(texts: Sequence[str]) -> bool:
+    """`ändras databasen`, `are there any database changes`"""
+    if words.DATABASE.isdisjoint(texts):
+        return False
+    return not (words.CHANGES.isdisjoint(texts) and words.CHANGES_OF_DATABASES.isdisjoint(texts))
+
+
+def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> tuple[Topic | None, bool]:
+    """And whether it is asked if the first is so."""
+    if of_the_database(texts):
+        return "database", True
+    if seen.signs & _MOVES:
+        return None, False
+    if not words.DIFFERENCES.isdisjoint(texts):
+        return "difference", False
+    if Sign.WORKS in seen.signs or words.OF_AGE.isdisjoint(texts):
+        return None, False
+    return _of_age(seen, texts, [place for place, token in enumerate(tokens) if token.version])
+
+
+def _of_age(seen: Survey, texts: Sequence[str], versions: Sequence[int]) -> tuple[Topic | None, bool]:
+    """`is server 6.15.9 newer than 6.15.12?`, not `versions newer than 6.12 and older than 6.15`."""
+    between = texts[versions[0] : versions[-1]]
+    compared = [text for text in texts if text in COMPARATIVES]
+    if not THAN.isdisjoint(texts):
+        inside = (
+            bool(compared)
+            and Sign.VERSIONS not in seen.signs
+            and len(compared) == sum(text in COMPARATIVES for text in between)
+        )
+        return (_age(compared) if inside else None), len(compared) == 1
+    came = not words.CAME.isdisjoint(texts) and words.WHEN.isdisjoint(texts)
+    if came and (order := [text for text in between if text in words.AFTER | words.BEFORE]):
+        return ("newer" if order[0] in words.AFTER else "older"), True
+    ages = [text for text in texts if text in words.AGES or (came and text in words.FIRST)]
+    return (_age(ages) if ages and _asks_which(seen, texts, between) else None), False
+
+
+def _age(ages: Sequence[str]) -> Topic:
+    """`newer or older than` asks which of them is newer."""
+    return "newer" if any(text in NEWER or text in words.NEWEST for text in ages) else "older"
+
+
+def _asks_which(seen: Survey, texts: Sequence[str], between: Sequence[str]) -> bool:
+    """Not `the latest 6.14 and 6.15`: those are the newest releases of each."""
+    one_of_them = not words.EITHER.isdisjoint(between)
+    if not BETWEEN.isdisjoint(texts) or not (one_of_them or Sign.WHICH in seen.signs):
+        return False
+    of_lines = all(version.is_line for version in seen.versions) and not words.LATEST.isdisjoint(texts)
+    return one_of_them or not of_lines
