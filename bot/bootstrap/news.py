@@ -14,6 +14,7 @@ from bot.adapters.store.digests import Digests
 from bot.adapters.store.outbox import Outbox
 from bot.adapters.store.reminders import Reminders
 from bot.adapters.store.reporters import Reporters
+from bot.adapters.store.stuck import Stuck
 from bot.adapters.store.subscriptions import Subscriptions
 from bot.bootstrap.looks import delivery_look
 from bot.bootstrap.surroundings import Loop, Surroundings
@@ -26,6 +27,7 @@ from bot.slack.notices import RenderNotice
 from bot.slack.tickets.notices import RenderTicketNotice
 from bot.usecases.compose import Composing
 from bot.usecases.decide_announcement import Deciding
+from bot.usecases.decide_delivery import DecideDelivery, DecideUnsure
 from bot.usecases.deliver import Deliver
 from bot.usecases.gather_digests import GatherDigests
 from bot.usecases.managers import FindManagers, TellManagers
@@ -52,6 +54,7 @@ class NewsParts:
     subscribing: Subscribing
     composing: Composing
     deciding: Deciding
+    unsure: DecideUnsure
     send: SendAnnouncement
     find_managers: FindManagers
     find_workspace: Callable[[], Awaitable[str]]
@@ -102,6 +105,7 @@ def _tools(around: Surroundings, parts: NewsParts, managers: SlackManagers) -> N
         subscribing=parts.subscribing,
         composing=parts.composing,
         deciding=parts.deciding,
+        unsure=parts.unsure,
         send=parts.send,
         managers=managers,
         answers=around.answers,
@@ -139,6 +143,7 @@ def _parts(around: Surroundings, outbox: Outbox, find_managers: FindManagers) ->
         subscribing=Subscribing(subscriptions, outbox, now, wake),
         composing=Composing(announcements, move, catalog, now),
         deciding=Deciding(announcements, move, send, tell, catalog, now),
+        unsure=DecideUnsure(announcements, Stuck(store), DecideDelivery(outbox, now), now, wake),
         send=send,
         find_managers=find_managers,
         find_workspace=SlackWorkspace(around.client),
@@ -154,7 +159,7 @@ def _news_loops(around: Surroundings, parts: NewsParts) -> NewsLoops:
         catalog=_catalog(around),
         notice=NoticeReleases(parts.announcements, tell, now),
         remind=Remind(Reminders(around.store), parts.subscriptions, now, wake),
-        scheduled=SendScheduled(parts.announcements, parts.send, move, now),
+        scheduled=SendScheduled(parts.announcements, parts.send, move, tell, now),
         digests=GatherDigests(Digests(around.store), parts.subscriptions, now, wake),
         wake=wake,
         sleep=asyncio.sleep,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.news.announcement import Announcement, AuditEntry, Progress
+from bot.domain.news.announcement import COUNTS, Announcement, AuditEntry, Progress
 
 
 def entry_json(e: AuditEntry, about: Mapping[str, str]) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def entry_json(e: AuditEntry, about: Mapping[str, str]) -> dict[str, Any]:
 
 
 def announcement_json(found: Announcement, progress: Progress) -> dict[str, Any]:
-    counts = {name: getattr(progress, name) for name in ("total", "sent", "waiting", "unsure", "blocked", "cancelled")}
+    counts = {name: getattr(progress, name) for name in COUNTS}
     troubles = [{"target": target, "why": why} for target, why in progress.troubles]
     about: Mapping[str, Any] = {"version": found.version, "state": found.state, "revision": found.revision}
     send_at = found.send_at.isoformat() if found.send_at else None

@@ -2,14 +2,14 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.catalog import Catalog
 from bot.domain.kept import Notice
 from bot.domain.news import transitions
-from bot.domain.news.announcement import Announcement, AuditEntry, Doing
+from bot.domain.news.announcement import BY_ITSELF, Announcement, AuditEntry, Doing
 from bot.domain.news.covered import OPEN
 from bot.domain.news.renewing import contradicted
 from bot.domain.news.transitions import Refused
@@ -140,7 +140,13 @@ class Deciding:
     async def _after_approval(self, held: Announcement, moved: Announcement) -> Effects:
         if held.correction:
             return Effects(edits=True)
-        return await self.send.effects(moved) if moved.state == "sending" else Effects(detail=_time(moved.send_at))
+        if moved.state != "sending":
+            return Effects(detail=_time(moved.send_at))
+        effects = await self.send.effects(moved)
+        # Told apart from the approval, and after it.
+        at = moved.updated_at + timedelta(microseconds=1)
+        began = AuditEntry(moved.workspace, moved.id, at, BY_ITSELF, "sent", effects.detail)
+        return replace(effects, entries=(began,))
 
 
 def _with(effects: Effects) -> Following:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.domain.kept import Delivery, Request
+from bot.domain.news.announcement import AuditEntry
+from bot.usecases.news_ports import Announcements
 from bot.usecases.request_ports import Outbox
 
 
@@ -17,6 +19,9 @@ class Stuck(Protocol):
 
     async def deliveries(self, most: int) -> Sequence[Delivery]:
         """Those that Slack refused, and those that may have been posted where nobody can look."""
+
+    async def unsure_of(self, announcement: str, most: int) -> Sequence[Delivery]:
+        """Of these the latter, as far as they tell of one announcement: itself, its threads, the news of a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +39,35 @@ class DecideDelivery:
         """It certainly does not stand there."""
         queued = replace(stuck, state="queued", attempt=0, due_at=self.now(), sent_at=None, error="")
         return await self.outbox.move(stuck, queued, {})
+
+
+Found = Literal["taken_as_sent", "posted_again"]
+
+
+@dataclass(frozen=True, slots=True)
+class DecideUnsure:
+    """A release manager has looked where flowver cannot. Whether they are one is asked before.
+
+    Raises StoreUnavailable.
+    """
+
+    announcements: Announcements
+    stuck: Stuck
+    decide: DecideDelivery
+    now: Callable[[], datetime]
+    wake: Callable[[], None]
+
+    async def waiting(self, announcement: str, most: int = 50) -> Sequence[Delivery]:
+        """What is unsure of it."""
+        return await self.stuck.unsure_of(announcement, most)
+
+    async def by(self, workspace: str, announcement: str, delivery: str, who: str, found: Found) -> bool:
+        """`delivery`: its id. False: it was not waiting for a person any more."""
+        waiting = await self.stuck.unsure_of(announcement, 10_000)
+        stuck = next((each for each in waiting if each.id == delivery), None)
+        if stuck is None or not await (self.decide.told if found == "taken_as_sent" else self.decide.again)(stuck):
+            return False
+        target = {"target": stuck.notice.target}
+        await self.announcements.note([AuditEntry(workspace, announcement, self.now(), who, found, target)])
+        self.wake()
+        return True

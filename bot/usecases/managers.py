@@ -1,6 +1,6 @@
 """Who manages releases, and what they are told by direct message."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -33,9 +33,14 @@ class TellManagers:
     find: FindManagers
     people: Spoken
 
-    async def of(self, announcement: Announcement, what: What, by: str = "") -> list[Notice]:
-        """One for each of them but `by`, whose doing it is."""
-        workspace, values = announcement.workspace, {"what": what, "announcement": announcement.id, "by": by}
+    async def of(
+        self, announcement: Announcement, what: What, by: str = "", missed: Mapping[str, Any] | None = None
+    ) -> list[Notice]:
+        """One for each of them but `by`, whose doing it is. `missed`: how far it came, and whom it did not reach."""
+        values: dict[str, Any] = {"what": what, "announcement": announcement.id, "by": by}
+        if missed:
+            values["missed"] = missed
+        workspace = announcement.workspace
         subject = f"{announcement.id}/{what}/{announcement.revision}"
         return [
             await self._to(workspace, manager, subject, values)

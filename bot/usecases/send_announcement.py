@@ -10,16 +10,20 @@ from bot.domain.catalog import Catalog
 from bot.domain.kept import Notice
 from bot.domain.news import transitions
 from bot.domain.news.affected import fix_news
-from bot.domain.news.announcement import Announcement
+from bot.domain.news.announcement import BY_ITSELF, COUNTS, Announcement, AuditEntry
 from bot.domain.news.audience import Audience, topic_of
 from bot.domain.news.content import fixed_requests
 from bot.domain.news.correcting import Receiver
 from bot.domain.news.renewing import contradicted
+from bot.usecases.managers import TellManagers
 from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.news_ports import Announcements, Effects, Reporters, Subscriptions
 from bot.usecases.tell_audience import News, audiences, spread
 
 log = structlog.get_logger(__name__)
+
+# Of those that were not reached, so many are named in the managers' message; its window names more.
+MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class SendScheduled:
     announcements: Announcements
     send: SendAnnouncement
     move: MoveAnnouncement
+    tell: TellManagers
     now: Callable[[], datetime]
 
     async def step(self) -> int:
@@ -105,18 +110,28 @@ class SendScheduled:
         # What the catalogue contradicts is held back a moment later, by whoever follows the catalogue.
         due = [each for each in await self.announcements.due(self.now()) if not contradicted(catalog, each)]
         for each in due:
-            await self.move.by(each.workspace, each.id, each.approved_by, "sent", self._due, self._effects)
+            await self.move.by(each.workspace, each.id, BY_ITSELF, "sent", self._due, self._effects)
         return len(due)
 
     async def finish(self) -> int:
         """How many have come to an end: nothing of them is under way any more."""
-        ended = 0
-        for each in await self.announcements.sending():
-            finished = transitions.finished(each, self.now())
-            if isinstance(finished, Announcement) and not await self.announcements.under_way(each.id):
-                ended += await self.announcements.move(each, finished, Effects())
-                progress = await self.announcements.progress(each.id, self.now())
-                log.info("announcement_sent", subject=each.subject, sent=progress.sent, blocked=progress.blocked)
+        sending = await self.announcements.sending()
+        return sum([await self._ended(each) for each in sending if not await self.announcements.under_way(each.id)])
+
+    async def _ended(self, held: Announcement) -> bool:
+        """The managers hear of it where somebody has not got it, once for each end of a sending."""
+        now = self.now()
+        finished, progress = transitions.finished(held, now), await self.announcements.progress(held.id, now)
+        if isinstance(finished, transitions.Refused):
+            return False
+        counts = {name: getattr(progress, name) for name in COUNTS}
+        missed = {**counts, "troubles": progress.troubles[:MOST_NAMED]} if progress.troubles else {}
+        notices = await self.tell.of(finished, "blocked", missed=missed) if missed else ()
+        entry = AuditEntry(held.workspace, held.id, now, BY_ITSELF, "ended", counts)
+        ended = await self.announcements.move(held, finished, Effects([entry], notices))
+        if ended:
+            self.move.wake()
+            log.info("announcement_sent", subject=held.subject, sent=progress.sent, blocked=progress.blocked)
         return ended
 
     def _due(self, held: Announcement) -> transitions.Moved:

@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
+from bot.adapters.store.schema import delivery
 from bot.cli.app import run
 from bot.playground.cast import ANNA, ERIK, FLOW_NEWS, FLOW_SUPPORT, PRIYA, RELEASE_MANAGERS, TOM
 from bot.playground.desk.faults import Trouble
@@ -348,3 +350,34 @@ async def test_what_the_catalogue_had_wrong_is_corrected_everywhere_when_another
     await play.press(TOM, "news.do.approved")
     await play.workspace.broadcast.wait_for(lambda: town.times_told(places, "FLOW-77777") == [1, 1] or None, DEADLINE)
     await says(town, TOM, "corrected by")
+
+
+async def test_the_managers_hear_whom_it_did_not_reach_and_say_what_became_of_what_is_unsure(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    places = play.add_channels(3)
+    play.slack_fail(Trouble.ERROR, "chat.postMessage", channel=places[0], count=1, error="msg_too_long")
+    before = town.messages()
+    await approved(town, places)
+    missed = await town.newest_since(
+        before, lambda each: each.conversation == direct(ANNA) and "Alla har inte fått det" in texts(each.blocks)
+    )
+    assert "2 av 3 skickade, 1 nåddes inte" in texts(missed.blocks)
+    assert places[0] in texts(missed.blocks)
+    await left_unsure(town, places[1])
+    await play.close_view(ANNA, everything=True)
+    await town.press(ANNA, missed, "news.open")
+    await play.wait_for_view(ANNA, lambda view: "news.unsure.posted_again" in str(view["blocks"]), DEADLINE)
+    await play.press(ANNA, "news.unsure.posted_again")
+    view = await play.wait_for_view(ANNA, lambda view: "2 av 3 skickade" in texts(view["blocks"]), DEADLINE)
+    assert "news.unsure" not in str(view["blocks"])
+    assert town.times_told(places) == [0, 2, 1]
+
+
+async def left_unsure(town: AnnouncingTown, place: str) -> None:
+    """As if the answer to the post had been lost, where the bot may not look."""
+    this = (delivery.c.target == place, delivery.c.kind == "announcement")
+    unsure = {"state": "unsure", "due_at": None, "ts": "", "error": "missing_scope"}
+    async with town.office.store.write() as connection:
+        await connection.execute(update(delivery).where(*this).values(unsure))

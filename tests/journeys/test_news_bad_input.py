@@ -199,7 +199,7 @@ async def test_of_two_managers_who_approve_at_once_one_sends_and_the_other_is_to
     progress = await office.announcements.progress(draft.id, datetime.now(UTC))
     assert progress.total == 50
     doings = [entry.did for entry in await office.announcements.log("T1", draft.id)]
-    assert sorted(doings) == ["approved", "drafted", "proposed", "refused"]
+    assert sorted(doings) == ["approved", "drafted", "proposed", "refused", "sent"]
     await store.close()
 
 

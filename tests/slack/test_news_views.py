@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.catalog import Catalog
+from bot.domain.kept import Delivery, Notice
 from bot.domain.news.announcement import Announcement, AuditEntry, Progress
 from bot.domain.news.audience import Audience
 from bot.domain.news.doings import ways
@@ -306,6 +307,40 @@ def test_the_managers_view_in_every_state(speech: Speech, state: Any, count: int
     check_view(view)
     assert metadata_of(view) == {"id": "A1", "revision": 1, "preview": "sv"}
     assert "<!channel>" not in "\n".join(said(view["blocks"]))
+
+
+def test_what_is_unsure_is_asked_about_a_few_at_a_time(speech: Speech) -> None:
+    a = announcement(state="sent", content=content())
+    kinds = ("announcement", "announcement.note", "digest", "digest.note", "fix", "fix.note")
+    unsure = [
+        Delivery(f"d{number}", Notice("T1", kind, "A1", f"C{number}"), "unsure", NOW, error="missing_scope")
+        for number, kind in enumerate(kinds)
+    ]
+    troubles = tuple((f"C{number}", "missing_scope") for number in range(6))
+    progress = Progress(total=9, sent=3, unsure=6, troubles=troubles)
+    view = managed_view(speech, speech, replace(managed(a), progress=progress, unsure=unsure))
+    check_view(view)
+    asked = [block for block in view["blocks"] if "news.unsure.posted_again" in str(block)]
+    assert [block["elements"][1]["value"] for block in asked] == ["d0", "d1", "d2", "d3", "d4"]
+    shown = "".join(said(view["blocks"]))
+    assert "████" in shown
+    assert shown.count("<#C1>") == 1
+    assert speech.t.plural("unsure.more", 1) in shown
+
+
+def test_the_managers_message_names_whom_it_did_not_reach(speech: Speech) -> None:
+    missed = {
+        "total": 14,
+        "sent": 2,
+        "waiting": 0,
+        "unsure": 0,
+        "blocked": 12,
+        "troubles": [["C1", "is_archived"]] * 10,
+    }
+    whole = check_message(draft_message(speech, "blocked", announcement(content=content()), missed=missed))
+    assert "<#C1>" in whole
+    assert speech.t("progress.more", count=2) in whole
+    assert "⚠️" in whole
 
 
 def test_a_retraction_says_its_reason_in_the_readers_language(speech: Speech) -> None:

@@ -9,6 +9,7 @@ from bot.adapters.store.people import People
 from bot.adapters.store.reminders import Reminders
 from bot.adapters.store.reporters import Reporters
 from bot.adapters.store.store import Store
+from bot.adapters.store.stuck import Stuck
 from bot.adapters.store.subscriptions import Subscriptions
 from bot.domain.build_catalog import build_catalog
 from bot.domain.catalog import Catalog
@@ -21,6 +22,7 @@ from bot.domain.releases import LineEntry, ReleaseEntry, ReleasesHead
 from bot.slack.news.notices import RenderNews
 from bot.usecases.compose import Composing
 from bot.usecases.decide_announcement import Deciding
+from bot.usecases.decide_delivery import DecideDelivery, DecideUnsure
 from bot.usecases.deliver import Deliver
 from bot.usecases.gather_digests import GatherDigests
 from bot.usecases.managers import TellManagers
@@ -60,9 +62,11 @@ class NewsWorld:
         self.send = SendAnnouncement(self.announcements, self.subscriptions, self.reporters, self._catalog, now)
         tell = TellManagers(self._managers, People(store))
         self.deciding = Deciding(self.announcements, self.move, self.send, tell, self._catalog, now)
+        decide = DecideDelivery(self.outbox, now)
+        self.unsure = DecideUnsure(self.announcements, Stuck(store), decide, now, wake)
         self.composing = Composing(self.announcements, self.move, self._catalog, now)
         self.subscribing = Subscribing(self.subscriptions, self.outbox, now, wake)
-        self.scheduled = SendScheduled(self.announcements, self.send, self.move, now)
+        self.scheduled = SendScheduled(self.announcements, self.send, self.move, tell, now)
         self.notice = NoticeReleases(self.announcements, tell, now)
         self.remind = Remind(self.reminders, self.subscriptions, now, wake)
         self.gather = GatherDigests(self.digests, self.subscriptions, now, wake)

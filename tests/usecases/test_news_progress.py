@@ -1,6 +1,7 @@
 """How far an announcement has come, as its managers see it: everybody is in the numbers, with why they wait or miss it."""
 
 from datetime import datetime, time
+from typing import Any
 
 import pytest_asyncio
 
@@ -101,3 +102,101 @@ async def test_a_post_whose_place_nobody_knows_cannot_be_taken_back_and_that_is_
     changes = (await seen(news, sent.id)).changes
     assert changes
     assert (changes.total, changes.failed, changes.troubles) == (1, 1, (("C1", "place_unknown"),))
+
+
+async def entries(news: NewsWorld, name: str) -> list[tuple[str, str]]:
+    """Oldest first."""
+    return [(each.who, each.did) for each in reversed(await news.announcements.log("T1", name))]
+
+
+async def blocked_told(news: NewsWorld) -> list[tuple[str, Any]]:
+    """Which managers have read that not everybody got it, and what of it."""
+    told = [post.notice for post in news.slack.posts if post.notice.values.get("what") == "blocked"]
+    return [(notice.target, notice.values["missed"]["troubles"]) for notice in told]
+
+
+async def test_the_managers_hear_once_for_each_sending_whom_it_did_not_reach(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.subscribe("C2")
+    news.slack.gone["C1"] = PostRefused("msg_too_long")
+    sent = await news.sending()
+    await news.until_quiet()
+    assert [await news.scheduled.finish() for _ in range(2)] == [1, 0]
+    await news.until_quiet()
+    assert sorted(await blocked_told(news)) == [(ANNA, [["C1", "msg_too_long"]]), (BERTIL, [["C1", "msg_too_long"]])]
+    said = next(post for post in news.slack.posts if post.notice.values.get("what") == "blocked")
+    shown = str((await news.render(said.notice)).content["blocks"])
+    assert "1 of 2 sent, 1 not reached" in shown
+    assert "<#C1>: Slack says: msg_too_long" in shown
+    await news.deciding.send_again("T1", sent.id, ANNA)
+    await news.until_quiet()
+    await news.scheduled.finish()
+    await news.until_quiet()
+    assert len(await blocked_told(news)) == 4
+
+
+async def test_the_managers_hear_nothing_where_everybody_got_it_and_the_log_has_start_and_end(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    sent = await news.sending()
+    await news.until_quiet()
+    await news.scheduled.finish()
+    await news.until_quiet()
+    assert await blocked_told(news) == []
+    assert (await entries(news, sent.id))[-2:] == [("flowver", "sent"), ("flowver", "ended")]
+
+
+async def unsure(news: NewsWorld) -> str:
+    """Sent to C1, where the answer was lost and nobody can look."""
+    await news.subscribe("C1")
+    await news.until_quiet()
+    sent = await news.sending()
+    news.slack.gone["C1"] = PostUnsure("lost")
+    news.slack.unreadable.add("C1")
+    await news.until_quiet()
+    await news.scheduled.finish()
+    del news.slack.gone["C1"]
+    news.clock.advance(60)
+    return sent.id
+
+
+async def test_a_manager_who_has_looked_says_that_it_is_there(news: NewsWorld) -> None:
+    name = await unsure(news)
+    [stuck] = await news.unsure.waiting(name)
+    assert await news.unsure.by("T1", name, stuck.id, ANNA, "taken_as_sent")
+    assert not await news.unsure.by("T1", name, stuck.id, BERTIL, "posted_again")
+    await news.until_quiet()
+    assert news.posts() == []
+    progress = await seen(news, name)
+    assert (progress.sent, progress.unsure, progress.troubles) == (1, 0, ())
+    assert (await entries(news, name))[-1] == (ANNA, "taken_as_sent")
+
+
+async def test_a_manager_who_has_looked_has_it_posted_again(news: NewsWorld) -> None:
+    name = await unsure(news)
+    [stuck] = await news.unsure.waiting(name)
+    assert await news.unsure.by("T1", name, stuck.id, ANNA, "posted_again")
+    await news.until_quiet()
+    assert news.posts() == ["C1"]
+    assert await news.unsure.waiting(name) == []
+
+
+async def test_what_is_unsure_in_a_thread_or_in_the_news_of_a_week_is_asked_about_too(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.subscribe("C2", weekly=True)
+    sent = await news.sending()
+    await news.until_quiet()
+    news.slack.unreadable |= {"C1", "C2"}
+    news.slack.gone["C2"] = PostUnsure("lost")
+    news.clock.at = datetime.fromisoformat("2026-11-30T08:00:00+00:00")
+    await news.gather.step()
+    await news.until_quiet()
+    await news.deciding.correct("T1", sent.id, ANNA, {"en": "Better."}, {})
+    await news.deciding.approve("T1", sent.id, BERTIL)
+    await news.announcements.write_edits(news.clock.now())
+    edits = [each for each in await news.world.delivering.claim(9) if each.notice.kind == "announcement.edit"]
+    for each in edits:
+        await news.world.delivering.step(each)
+    news.slack.gone["C1"] = PostUnsure("lost")
+    await news.until_quiet()
+    asked = sorted((each.notice.kind, each.notice.target) for each in await news.unsure.waiting(sent.id))
+    assert asked == [("announcement.note", "C1"), ("digest", "C2")]

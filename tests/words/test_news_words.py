@@ -245,6 +245,16 @@ class TestManagers:
             ("2026-11-23 13:00", "@U1", "refused: own work"),
         )
 
+    def test_the_audit_says_how_a_sending_began_and_ended(self, en: Speech, sv: Speech) -> None:
+        began = AuditEntry("T1", "A1", NOW, "flowver", "sent", {"audience": 12})
+        ended = AuditEntry("T1", "A1", NOW, "flowver", "ended", {"total": 12, "sent": 11, "blocked": 1})
+        assert [audit_text(en, each) for each in (began, ended)] == [
+            "sending began: to 12",
+            "sending ended: 11 of 12 sent, 1 not reached",
+        ]
+        table = audit_table(sv, [ended, AuditEntry("T1", "A1", NOW, "U1", "posted_again", {"target": "C1"})])
+        assert [row[1] for row in table.rows] == ["flowver", "U1 (C1)"]
+
     def test_a_scheduled_time_is_told_in_the_vendors_zone(self, en: Speech) -> None:
         zone = en.catalog.policy.zone
         said = state_text(en, announcement(state="scheduled", send_at=NOW), zone)

@@ -12,7 +12,7 @@ AnnouncementState = Literal["draft", "proposed", "scheduled", "sending", "stoppe
 Doing = Literal[
     "drafted", "edited", "proposed", "approved", "scheduled", "sent", "stopped", "resumed", "cancelled", "corrected",
     "retracted", "sent_again", "test_sent", "refused", "correction_proposed", "correction_withdrawn", "joined",
-    "held_back",
+    "held_back", "ended", "taken_as_sent", "posted_again",
 ]  # fmt: skip
 
 
@@ -51,9 +51,15 @@ class Announcement:
     shown: int = 0
 
 
+BY_ITSELF = "flowver"
+
+
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """Who did what to an announcement. `who`: a Slack user id, "catalogue", or "cli:" and a name; `at` is aware."""
+    """Who did what to an announcement; `at` is aware. `sent`: its sending began, `ended`: nothing of it is under way.
+
+    `who`: a Slack user id, "catalogue", "flowver" for what happens by itself, or "cli:" and a name.
+    """
 
     workspace: str
     announcement: str
@@ -79,6 +85,10 @@ class Changes:
     untold: int = 0
     moving: bool = False
     troubles: tuple[tuple[str, str], ...] = ()
+
+
+# Of a progress, what is kept of it when a sending has ended.
+COUNTS = ("total", "sent", "waiting", "unsure", "blocked", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.slack.news.managing import Managing
 from bot.slack.news.routes import NewsListeners
 from bot.slack.news.shown import NewsShown
 from bot.slack.news.tools import NewsTools
+from bot.slack.news.unsure import NewsUnsure
 
 
 def news_listeners(tools: NewsTools, desk: Errands | None = None) -> tuple[NewsListeners, AllErrands]:
@@ -21,6 +22,7 @@ def news_listeners(tools: NewsTools, desk: Errands | None = None) -> tuple[NewsL
         buttons=NewsButtons(tools, own),
         managing=managing,
         deciding=NewsDeciding(tools, managing),
+        unsure=NewsUnsure(tools, managing),
         events=NewsEvents(tools),
     )
     return listeners, AllErrands(errands, desk)

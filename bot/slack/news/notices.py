@@ -69,7 +69,8 @@ class RenderNews:
                 return Rendered(trial_message(speech, tried))
             case "announcement.draft":
                 held = await self._announcement(notice.values["announcement"])
-                return Rendered(draft_message(speech, notice.values["what"], held, notice.values["by"]))
+                values = notice.values
+                return Rendered(draft_message(speech, values["what"], held, values["by"], values.get("missed")))
             case "digest" | "digest.edit":
                 return await self._digest(speech, notice)
             case "digest.note" | "fix.note":

@@ -11,12 +11,14 @@ from bot.slack.news.buttons import NewsButtons
 from bot.slack.news.deciding import NewsDeciding
 from bot.slack.news.events import JOINED, PAUSES, RESUMES, NewsEvents
 from bot.slack.news.managing import Managing
+from bot.slack.news.unsure import NewsUnsure
 from bot.slack.tickets.forms import who
 from bot.slack.views.news.announcement import CHECK, NOTES, READ
 from bot.slack.views.news.forms import CHECK_MINE, CORRECT, EDIT, PROPOSE, RETRACT
 from bot.slack.views.news.manage import DO, LOG, RENEW
 from bot.slack.views.news.messages import LIST, NO_FIXES, OPEN, RESUME
 from bot.slack.views.news.preview import PREVIEW
+from bot.slack.views.news.progress import UNSURE
 from bot.slack.views.news.subscriptions import OPTIONS, PAUSE, REMOVE, SAVE_OPTIONS, TEST
 
 Body = dict[str, Any]
@@ -31,6 +33,7 @@ class NewsListeners:
     buttons: NewsButtons
     managing: Managing
     deciding: NewsDeciding
+    unsure: NewsUnsure
     events: NewsEvents
 
     def pressed(self) -> dict[str, Listener]:
@@ -52,6 +55,7 @@ class NewsListeners:
             LOG: managing.log,
             DO: deciding.do,
             RENEW: deciding.renew,
+            UNSURE: self.unsure.found,
         }
 
 

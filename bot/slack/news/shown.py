@@ -34,6 +34,7 @@ class NewsShown:
         audience = _whole((await self.tools.send.audience(held)).values()) if before else Audience()
         refused = contradicted(speech.catalog, held)
         approval = speech.catalog.policy.announcements.approval
+        unsure = await self.tools.unsure.waiting(held.id) if progress.failed else ()
         managed = Managed(
             announcement=held,
             audience=audience,
@@ -41,6 +42,8 @@ class NewsShown:
             progress=progress,
             preview=preview or speech.t.language,
             renewable=not refused and self._renewable(held),
+            # What has been taken back is not posted again; where it may stand is said with the retraction.
+            unsure=[each for each in unsure if held.state != "retracted" or each.notice.kind.endswith(".note")],
             said=said or (tell_refused(speech, refused, held.version) if refused and before else None),
         )
         return managed_view(speech, self.tools.answers.speech(managed.preview), managed), progress

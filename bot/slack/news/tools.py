@@ -15,6 +15,7 @@ from bot.slack.response_url import Responder
 from bot.slack.tickets.forms import who
 from bot.usecases.compose import Composing
 from bot.usecases.decide_announcement import Deciding
+from bot.usecases.decide_delivery import DecideUnsure
 from bot.usecases.managers import ReleaseManagers
 from bot.usecases.news_ports import Announcements, Reporters, Subscriptions
 from bot.usecases.send_announcement import SendAnnouncement
@@ -42,6 +43,7 @@ class NewsTools:
     subscribing: Subscribing
     composing: Composing
     deciding: Deciding
+    unsure: DecideUnsure
     send: SendAnnouncement
     managers: KnownManagers
     answers: Answers

@@ -1,10 +1,12 @@
 """Who did what to an announcement, as rows of plain text, and the state that it is in."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.news.announcement import Announcement, AuditEntry
+from bot.domain.news.announcement import BY_ITSELF, COUNTS, Announcement, AuditEntry, Progress
 from bot.words.news.names import moment_text
+from bot.words.news.progress import progress_text
 from bot.words.speech import Speech
 from bot.words.told import Table
 
@@ -22,7 +24,7 @@ def audit_table(
         (
             moment_text(e.at, zone),
             *((about.get(e.announcement, "-"),) if about is not None else ()),
-            _who(speech, e.who, name),
+            _who(speech, e, name),
             audit_text(speech, e),
         )
         for e in entries
@@ -30,18 +32,31 @@ def audit_table(
     return Table(headings, rows)
 
 
-def _who(speech: Speech, who: str, name: Callable[[str], str]) -> str:
-    return speech.t("audit.catalogue") if who == "catalogue" else name(who)
+def _who(speech: Speech, entry: AuditEntry, name: Callable[[str], str]) -> str:
+    themselves = {BY_ITSELF: BY_ITSELF, "catalogue": speech.t("audit.catalogue")}
+    who, target = themselves.get(entry.who) or name(entry.who), entry.detail.get("target")
+    return f"{who} ({name(target)})" if target else who
 
 
 def audit_text(speech: Speech, entry: AuditEntry) -> str:
-    """`approved`, `refused: own work`, `retracted: the reason`."""
+    """`approved`, `refused: own work`, `retracted: the reason`, `sending ended: 11 of 12 sent, 1 not reached`."""
     t, said, detail = speech.t, speech.t(f"audit.{entry.did}"), entry.detail
+    by = f" ({t('audit.terminal', user=detail['terminal'])})" if detail.get("terminal") else ""
+    more = _more(speech, entry)
+    return f"{said}{by}: {more}" if more else f"{said}{by}"
+
+
+def _more(speech: Speech, entry: AuditEntry) -> str:
+    t, zone, detail = speech.t, speech.catalog.policy.zone, entry.detail
+    if entry.did == "ended":
+        return progress_text(speech, Progress(**{name: detail.get(name, 0) for name in COUNTS}))
+    if entry.did == "sent" and "audience" in detail:
+        return t.plural("audit.audience", int(detail["audience"]))
+    if detail.get("send_at"):
+        return f"{moment_text(datetime.fromisoformat(detail['send_at']), zone)} {zone.key}"
     # Refusals that were noted by an older version have a code.
     more = " ".join(str(detail.get("reason") or detail.get("why") or detail.get("code") or "").split())
-    refusal = f"audit.why_{more}"
-    by = f" ({t('audit.terminal', user=detail['terminal'])})" if detail.get("terminal") else ""
-    return f"{said}{by}: {t(refusal) if refusal in t else more}" if more else f"{said}{by}"
+    return t(f"audit.why_{more}") if f"audit.why_{more}" in t else more
 
 
 def state_text(speech: Speech, a: Announcement, zone: ZoneInfo) -> str:

@@ -8,7 +8,7 @@ from bot.domain.news.digest import Part
 from bot.domain.news.reminders import Reminder
 from bot.words.news.announcement import headline, retraction_reason
 from bot.words.speech import Speech
-from bot.words.told import Ask, Told
+from bot.words.told import Ask, Mark, Told
 
 
 def tell_reminder(speech: Speech, reminder: Reminder, today: date) -> Told:
@@ -98,7 +98,8 @@ def tell_draft(speech: Speech, what: str, a: Announcement) -> Told:
     """To a release manager. `what`: "ready" (the catalogue has it), "proposed", "correction", "blocked", "grown" (by a
     component), "held_back" or "stopped" (the catalogue says the opposite)."""
     t, good = speech.t, "_good" if a.kind == "withdrawal" and what in ("held_back", "stopped") else ""
-    return Told("info", t(f"draft.{what}", headline=headline(speech, a)), lines=(t(f"draft.{what}{good}_means"),))
+    mark: Mark = "warning" if what == "blocked" else "info"
+    return Told(mark, t(f"draft.{what}", headline=headline(speech, a)), lines=(t(f"draft.{what}{good}_means"),))
 
 
 def tell_many(speech: Speech, count: int) -> Told:

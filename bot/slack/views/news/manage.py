@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from json import dumps, loads
 from typing import Any, Final
 
+from bot.domain.kept import Delivery
 from bot.domain.news.announcement import Announcement, Doing, Progress
 from bot.domain.news.audience import Audience
 from bot.domain.news.pausing import BY_COMMAND
@@ -12,18 +13,17 @@ from bot.slack.views.blocks import Block, actions, button, context, section
 from bot.slack.views.news.announcement import modal
 from bot.slack.views.news.list import MANAGED, state_line
 from bot.slack.views.news.preview import correction_blocks, preview_blocks
+from bot.slack.views.news.progress import MOST_NAMED, progress_blocks
 from bot.slack.views.news.subscriptions import confirm
 from bot.slack.views.news.text import clipped, person, place, safe
 from bot.words.news.announcement import headline
-from bot.words.news.names import moment_text, pause_text
-from bot.words.news.progress import changes_text, progress_bar, progress_text
+from bot.words.news.names import moment_text
 from bot.words.speech import Speech
 from bot.words.told import Told
 
 DO: Final = "news.do"
 LOG: Final = "news.log"
 RENEW: Final = "news.renew"
-MOST_NAMED: Final = 40
 _PRIMARY: Final = ("approved", "proposed", "resumed")
 _DANGER: Final = ("retracted", "cancelled")
 # These are asked about once more: they reach everybody.
@@ -34,7 +34,8 @@ _ASKED: Final = ("approved", "stopped", "cancelled", "sent_again")
 class Managed:
     """What the modal shows of one announcement, for one manager. `ways`: see doings.py; `preview`: "sv" or "en".
 
-    `renewable`: the catalogue says something else now. `said`: a sentence about what has just happened.
+    `renewable`: the catalogue says something else now. `said`: a sentence about what has just happened. `unsure`: what
+    may have been posted where nobody can look.
     """
 
     announcement: Announcement
@@ -44,6 +45,7 @@ class Managed:
     preview: str = "en"
     renewable: bool = False
     said: Told | None = None
+    unsure: Sequence[Delivery] = ()
 
 
 def loading_view(speech: Speech) -> dict[str, Any]:
@@ -63,7 +65,7 @@ def managed_view(speech: Speech, preview: Speech, managed: Managed) -> dict[str,
         *(_said(managed.said) if managed.said else []),
         section(f"*{safe(headline(speech, a))}*\n{state_line(speech, a)}"),
         context([_people(speech, managed)]),
-        *_progress(speech, a, managed.progress),
+        *progress_blocks(speech, a, managed.progress, managed.unsure),
         *_audience(speech, managed),
         *correction_blocks(speech, a),
         *_ways(speech, managed),
@@ -105,27 +107,6 @@ def _people(speech: Speech, managed: Managed) -> str:
     if a.reason and a.state == "cancelled":
         parts.append(t("announcement.retracted_why", reason=clipped(safe(a.reason), 400)))
     return " · ".join(parts)
-
-
-def _progress(speech: Speech, a: Announcement, progress: Progress | None) -> list[Block]:
-    """What has arrived; then how a correction or retraction of it goes. Each with where it does not."""
-    if progress is None:
-        return []
-    blocks = []
-    if progress.total:
-        bar = "" if progress.ended and not progress.troubles else f"{progress_bar(progress)} "
-        blocks.append(_with_troubles(speech, f"{bar}{progress_text(speech, progress)}", progress.troubles))
-    if changes := progress.changes:
-        blocks.append(_with_troubles(speech, changes_text(speech, a, changes), changes.troubles))
-    return blocks
-
-
-def _with_troubles(speech: Speech, said: str, troubles: Sequence[tuple[str, str]]) -> Block:
-    lines = [safe(said)]
-    lines += [f"• {place(target)}: {safe(pause_text(speech.t, why))}" for target, why in troubles[:MOST_NAMED]]
-    if (more := len(troubles) - MOST_NAMED) > 0:
-        lines.append(speech.t("progress.more", count=more))
-    return section(clipped("\n".join(lines), 2_900))
 
 
 def _audience(speech: Speech, managed: Managed) -> list[Block]:

@@ -1,21 +1,22 @@
 """Messages about news that are not the announcements themselves: as chat.postMessage takes them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from bot.domain.news.announcement import Announcement
+from bot.domain.news.announcement import Announcement, Progress
 from bot.domain.news.digest import Part
 from bot.domain.news.how import How
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Wish
 from bot.slack.views.answer import answer_blocks, answer_text
 from bot.slack.views.blocks import Block, actions, button, context, escaped, section
-from bot.slack.views.news.text import clipped, person, place, safe
+from bot.slack.views.news.text import clipped, person, place, safe, trouble_lines
 from bot.slack.views.verbatim import run, verbatim
 from bot.words.news.announcement import retraction_reason
 from bot.words.news.names import how_text, pause_text, wishes_text
 from bot.words.news.notices import tell_digest, tell_draft, tell_fix, tell_fix_retracted, tell_many, tell_reminder
+from bot.words.news.progress import progress_text
 from bot.words.speech import Speech
 from bot.words.told import Told
 
@@ -57,12 +58,26 @@ def fix_retracted_message(speech: Speech, keys: Sequence[str], a: Announcement) 
     return message
 
 
-def draft_message(speech: Speech, what: str, a: Announcement, by: str = "") -> Message:
-    """To a release manager. `what`: "ready", "proposed", "correction" or "blocked"; `by`: the person who did it."""
+def draft_message(
+    speech: Speech, what: str, a: Announcement, by: str = "", missed: Mapping[str, Any] | None = None
+) -> Message:
+    """To a release manager. `what`: see `tell_draft`; `by`: the person who did it. `missed`: whom it did not reach."""
     message = _message(speech, tell_draft(speech, what, a), button(speech.t("draft.open"), OPEN, a.id))
     if by:
         message["blocks"].insert(1, context([speech.t("draft.by", who=person(by))]))
+    if missed:
+        message["blocks"].insert(1, section(_missed(speech, missed)))
     return message
+
+
+def _missed(speech: Speech, missed: Mapping[str, Any]) -> str:
+    """The numbers as they were at the end of the sending, and the first of those that have not got it."""
+    troubles = [(target, why) for target, why in missed["troubles"]]
+    progress = Progress(**{name: count for name, count in missed.items() if name != "troubles"})
+    lines = [safe(progress_text(speech, progress)), *trouble_lines(speech, troubles)]
+    if (more := progress.unsure + progress.blocked - len(troubles)) > 0:
+        lines.append(safe(speech.t("progress.more", count=more)))
+    return clipped("\n".join(lines), 2_900)
 
 
 def many_message(speech: Speech, count: int) -> Message:

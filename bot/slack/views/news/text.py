@@ -1,10 +1,12 @@
 """Texts that people wrote, as mrkdwn that pings nobody, in pieces that Slack takes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bot.slack.views.blocks import SECTION_TEXT, cut, escaped
+from bot.words.news.names import pause_text
+from bot.words.speech import Speech
 
 # Slack may read `@channel` as a mention even where no brackets stand around it; an e-mail address is none.
 _CALLED: Final = re.compile(r"(?<![\w.+-])@(?=\w)")
@@ -25,6 +27,11 @@ def person(user: str) -> str:
 def place(target: str) -> str:
     """A channel by its id, so that its name is always today's; a person is mentioned."""
     return f"<#{target}>" if target[:1] in {"C", "G"} and target.isalnum() else person(target)
+
+
+def trouble_lines(speech: Speech, troubles: Iterable[tuple[str, str]]) -> list[str]:
+    """`• #flow-news: the channel is archived`."""
+    return [f"• {place(target)}: {safe(pause_text(speech.t, why))}" for target, why in troubles]
 
 
 def pieces(text: str, room: int, most: int = SECTION_TEXT) -> tuple[list[str], bool]:
