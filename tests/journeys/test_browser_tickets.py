@@ -1,4 +1,4 @@
-"""Tickets in a real browser, by two people in two languages: every way in, errors, filing, filed, thread, home, portal."""
+"""Tickets in a real browser, by two people in two languages: errors, filing, filed, thread, home, portal."""
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -114,38 +114,3 @@ async def test_from_a_message_to_its_thread_in_swedish(desk_town: DeskTown, look
     await page.locator("[data-name=home]").click()
     await expect(page.locator(".home-view")).to_contain_text("Är servern 6.1.7.26406 fortfarande stödd?")
     await page.screenshot(path=tmp_path / "home.png")
-
-
-@pytest.mark.parametrize(
-    ("person", "title", "shortcuts"), [(ANNA, "Supportärende", "Genvägar"), (PRIYA, "Support request", "Shortcuts")]
-)
-async def test_the_other_ways_in_open_the_same_form(
-    desk_town: DeskTown, look: Look, person: str, title: str, shortcuts: str
-) -> None:
-    page = await look(person)
-    dialog = page.get_by_role("dialog")
-    form = dialog.get_by_role("heading", name=title)
-
-    await send(page, "/flowver ticket 6.15.13")
-    await expect(form).to_be_visible()
-    await expect(dialog.get_by_role("combobox").nth(1)).to_have_value(re.compile("6.15.13"))
-    await page.keyboard.press("Escape")
-    await expect(dialog).not_to_be_visible()
-
-    await page.get_by_role("button", name=shortcuts).click()
-    await page.get_by_role("menuitem", name="File a support request").click()
-    await expect(form).to_be_visible()
-    await page.keyboard.press("Escape")
-    await expect(dialog).not_to_be_visible()
-
-    await send(page, "@flowver file this")
-    await messages(page, "@flowver file this").locator(".replies").click()
-    await page.locator("#thread .message").get_by_role("button").filter(has_text=re.compile("form")).last.click()
-    await expect(form).to_be_visible()
-    await page.keyboard.press("Escape")
-    await expect(dialog).not_to_be_visible()
-
-    await page.locator("[data-name=home]").click()
-    await page.locator(".home-view").get_by_role("button", name=re.compile("^(Skapa supportärende|File a)")).click()
-    await expect(form).to_be_visible()
-    assert desk_town.playground.rejections == []
