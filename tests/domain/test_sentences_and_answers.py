@@ -335,11 +335,21 @@ def test_which_goes_with_what_is_not_known_where_no_rule_says_so(sample: Catalog
         "does 6.15 work with SQL Server 15.0?",
         "does 6.15 support IFS Cloud?",
         "Stöder 6.15 Oracle 19.3?",
+        "does 6.15 support Azure AD",
+        "stöder 6.15 Azure AD?",
+        "is Azure AD supported in 6.15",
+        "har 6.15 stöd för azure ad",
+        "support for Oracle 19c in 6.15?",
+        "is 6.15 certified for IFS Cloud?",
+        "kan man köra 6.15 på windows 11",
+        "does flow 6.15 support windows 11",
+        "does 6.15 support tls 1.2?",
     ],
 )
-def test_whether_it_works_with_others_products_is_not_known(text: str, vocabulary: Vocabulary) -> None:
-    refusal = refused(text, vocabulary)
-    assert (refusal.code, refusal.did_you_mean) == ("elsewhere", ("check 6.15",))
+def test_whether_it_works_with_others_products_is_not_known(text: str, sample: Catalog, vocabulary: Vocabulary) -> None:
+    [found] = asked(text, sample, vocabulary)[1]
+    assert isinstance(found, BeyondAnswer)
+    assert (found.question.topic, str(found.question.subject), exit_code([found])) == ("feature", "6.15", UNKNOWN)
 
 
 @pytest.mark.parametrize(
@@ -361,7 +371,9 @@ def test_another_product_has_no_version_of_flows(text: str, vocabulary: Vocabula
     )
 
 
-@pytest.mark.parametrize("text", ["does connect work with 6.15?", "upgrade from 6.15 to flow connect"])
+@pytest.mark.parametrize(
+    "text", ["does connect work with server 6.15 and studio 6.15?", "upgrade 6.15 to flow connect"]
+)
 def test_the_vendors_other_product_is_no_component(text: str, vocabulary: Vocabulary) -> None:
     assert refused(text, vocabulary).code == "elsewhere"
 
@@ -405,8 +417,51 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
     assert as_command(understand(text, vocabulary)) == "check 6.13"
 
 
-def test_whether_it_goes_with_older_ones_is_no_question_of_its_support(vocabulary: Vocabulary) -> None:
-    assert refused("är 6.16.4 bakåtkompatibel?", vocabulary).code == "one_component_only"
+CLIENTS = "android and ios and studio and web and portal"
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("är 6.16.4 bakåtkompatibel?", f"compat {CLIENTS} with server 6.16.4"),
+        ("is 6.16 backwards compatible?", f"compat {CLIENTS} with server 6.16"),
+        ("hur är det med bakåtkompatibiliteten i 6.16", f"compat {CLIENTS} with server 6.16"),
+        ("är android 6.16 bakåtkompatibel?", "compat server with android 6.16"),
+    ],
+)
+def test_whether_it_goes_with_older_ones_is_what_its_rules_say(text: str, command: str, vocabulary: Vocabulary) -> None:
+    assert as_command(understand(text, vocabulary)) == command
+
+
+def test_with_what_it_is_backward_compatible_must_be_clear(vocabulary: Vocabulary) -> None:
+    assert refused("is 6.16 backwards compatible with 6.15?", vocabulary).code == "component_missing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vilka databaser stöder 6.16",
+        "which operating systems does 6.16 support",
+        "what languages does 6.16 support",
+        "which browsers are supported by 6.16?",
+        "vilket OS krävs för server 6.16",
+        "system requirements for 6.16",
+        "vilka systemkrav har 6.16",
+        "does android 6.16 support android 14",
+    ],
+)
+def test_what_it_runs_on_and_supports_is_not_answered_by_its_support(
+    text: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    [found] = asked(text, sample, vocabulary)[1]
+    assert isinstance(found, BeyondAnswer)
+    assert (found.question.topic, exit_code([found])) == ("feature", UNKNOWN)
+
+
+@pytest.mark.parametrize("text", ["running 6.13 on azure, is it still supported?", "vilken dag upphör stödet för 6.13"])
+def test_where_it_runs_and_which_day_are_no_features(text: str, sample: Catalog, vocabulary: Vocabulary) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == ("check 6.13", NO)
 
 
 NEWEST = {

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.domain.question import Beyond, Question, Rule, Topic
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.compared import compared_in, of_the_database
-from bot.domain.understanding.features import feature_in
+from bot.domain.understanding.features import TONGUES, feature_in
 from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
@@ -19,6 +19,7 @@ from bot.domain.vocabulary import Vocabulary
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.COMPAT, Sign.UPGRADE, Sign.CHECK, Sign.TALKS, Sign.PATCH}
 # `does the database change when we upgrade 6.14?` asks for the way from there.
 _NOT_OF_THE_DATABASE = _OTHERWISE_ASKED - {Sign.PATCH}
+_STRANGE = TONGUES | {Sign.ELSEWHERE}
 
 
 def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -35,14 +36,16 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
     if topic := _topic(seen, texts, tokens):
         bound, _ = bound_in(seen, vocabulary.groups, share=True)
         return (Beyond(topic, bound[0].subject),)
-    if seen.unknown and (what := feature_in(tokens)):
+    is_strange = seen.unknown or seen.numbers or seen.bad or seen.signs & _STRANGE
+    if is_strange and (what := feature_in(tokens)):
         return (Beyond("feature", _only(seen, vocabulary)[0].subject, what),)
     return ()
 
 
 def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
-    return with_the_only_spare(bound, spare)[0]
+    # `does 6.16 support Android 14?` is not of Android 6.16.
+    return bound if seen.numbers or seen.bad else with_the_only_spare(bound, spare)[0]
 
 
 def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic | None:

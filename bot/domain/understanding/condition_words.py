@@ -9,7 +9,8 @@ SUPPORTING = frozenset(["supports", "stöder", "stödjer", "supportar", "support
 BOTH = frozenset(("both", "både", "either"))
 # Products of others; a number beside one is theirs.
 _THEIRS = """IFS Cloud,IFS Applications,IFS Application,IFS Apps,IFS,SQL Server,SQL,Windows Server,Oracle,
-    Oracle Database,PostgreSQL,Postgres,Java,Azure,Docker,Chrome,Edge,Firefox,Safari"""
+    Oracle Database,PostgreSQL,Postgres,Java,Azure,Docker,Chrome,Edge,Firefox,Safari,
+    Windows 7,Windows 8,Windows 10,Windows 11,TLS,SSL,OAuth"""
 # The vendor's other product: its numbers are never Flow's, though they may look so.
 _CONNECT = """Flow Connect,Novacura Connect,Novacura Flow Connect,Connect Hub,Connect Designer,Connect Agent,
     Flow Connect Hub,Flow Connect Designer,Flow Connect Agent"""

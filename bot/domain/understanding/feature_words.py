@@ -20,6 +20,13 @@ _AVAILABLE = "supported available included possible stödd stött stöds tillgä
 AVAILABLE = frozenset(_AVAILABLE.split())
 _INSIDE = "in i on på by av with med"
 INSIDE = frozenset(_INSIDE.split())
+WHICH = frozenset(("which", "what", "vilka", "vilken", "vilket"))
+_OF_THINGS = """support supports supported stöds stöder stödjer stödda stödd stött klarar handle handles require requires
+    required needed needs kräver krävs behövs behöver"""
+OF_THINGS = frozenset(_OF_THINGS.split())
+_REQUIREMENTS = """requirements requirement prerequisites prerequisite systemkrav systemkraven hårdvarukrav hårdvarukraven
+    programvarukrav krav kraven förutsättningar"""
+REQUIREMENTS = frozenset(_REQUIREMENTS.split())
 _SMALL = "the a an our any for för en ett den det nya new some något någon några vår våra vårt my"
 SMALL = frozenset(_SMALL.split())
 
@@ -36,7 +43,7 @@ _HAPPENED = """släppts släppt lanserats publicerats dragits indragits försena
     gått gick dött upphört slutat utgått passerat fallit blivit varit fått kommit tagit been gone passed
     lapsed died become left stay remain keep continue still stanna ligga vara fortsätta kvar finnas
     hålla leva count survive stick hang fixar rättningar rättas fixes patched gå bli drop expire
-    vänta wait problem problems issues fel known kända year years month months bug bugs service
+    vänta wait problem problems issues fel known kända year years month months day dag år månad bug bugs service
     packs release releases more fewer days dagar tid time end säkert säker safe secure"""
 # Where it is run, and by whom.
 _WHERE = """production produktion prod test tests testmiljö testmiljön environment environments miljö miljön

@@ -13,16 +13,20 @@ from bot.domain.understanding.words import ROLES, Sign
 
 _SUBJECTS = (Kind.VERSION, Kind.COMPONENT)
 _LONGEST = 4
+# `what languages does 6.16 support?`
+TONGUES = {Sign.LANGUAGE, Sign.TONGUE, Sign.SWEDISH, Sign.ENGLISH}
 _WITH_WHAT = (Sign.WORKS, Sign.COMPAT, Sign.TALKS)
 
 
 def feature_in(tokens: Sequence[Token]) -> str | None:
     """What somebody wants to know of a version; None: that is not asked."""
     texts = [token.text for token in tokens]
+    if required := next((text for text in texts if text in words.REQUIREMENTS), None):
+        return required
     for place in range(len(tokens)):
         start = _object_at(tokens, texts, place)
         if start is not None and (what := _what(tokens, start)):
-            return what
+            return what[0]
     return _passive(tokens, texts)
 
 
@@ -32,7 +36,7 @@ def _object_at(tokens: Sequence[Token], texts: Sequence[str], place: int) -> int
     before = tokens[place - 1].kind if place else None
     if text == "support" and before in _SUBJECTS:
         return place + 1
-    if text == "stöd" and following == "för":
+    if text in ("stöd", "support") and following in ("för", "for"):
         return place + 2
     if text in SUPPORTING or text in words.HAS:
         # In `stöder server 6.16 ...` the subject comes first.
@@ -41,9 +45,15 @@ def _object_at(tokens: Sequence[Token], texts: Sequence[str], place: int) -> int
         return place + 2
     if text in words.DOES and place == 0 and _is_bare(texts):
         return _past_a_subject(tokens, place + 1)
-    if text in words.WITH and place and _is_with_what(texts[:place]):
+    if text in words.WITH and place and _is_with_what(texts[:place]) and not _asks_for_support(texts[place:]):
         return place + 1
     return None
+
+
+def _asks_for_support(after: Sequence[str]) -> bool:
+    """`we run 6.13 on Kubernetes, is it supported?`"""
+    roles = [ROLES.get(text) for text in after]
+    return any(role and role.sign is Sign.SUPPORTED for role in roles)
 
 
 def _is_with_what(before: Sequence[str]) -> bool:
@@ -62,34 +72,52 @@ def _is_bare(texts: Sequence[str]) -> bool:
 def _past_a_subject(tokens: Sequence[Token], place: int) -> int | None:
     start = place
     while place < len(tokens) and (tokens[place].kind in _SUBJECTS or tokens[place].text in words.SMALL):
+        if _is_numbered(tokens, place):
+            break
         place += 1
     return place if any(token.version for token in tokens[start:place]) else None
 
 
-def _what(tokens: Sequence[Token], place: int) -> str | None:
-    """The words that nobody knows, from `place` on; nothing where they are about support, or where it is run."""
+def _what(tokens: Sequence[Token], place: int, *, which: bool = False) -> tuple[str, int] | None:
+    """The words that nobody knows, from `place` on, and where they end; nothing where they are about support."""
     while place < len(tokens) and tokens[place].text in words.SMALL:
         place += 1
-    end = place
+    end = place + 2 if _is_numbered(tokens, place) else place
     while end < min(place + _LONGEST, len(tokens)) and _is_strange(tokens[end]):
         end += 1
     found = [token.text for token in tokens[place:end]]
-    return " ".join(found) if found and words.NO_FEATURES.isdisjoint(found) else None
+    if not found:
+        return None
+    nothing = words.NO_FEATURES.issuperset(found) if which else not words.NO_FEATURES.isdisjoint(found)
+    return None if nothing else (" ".join(found), end)
 
 
 def _is_strange(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.text not in ROLES
+    if token.kind is not Kind.WORD:
+        return token.kind is Kind.ELSEWHERE
+    role = ROLES.get(token.text)
+    return role is None or role.sign in TONGUES
+
+
+def _is_numbered(tokens: Sequence[Token], place: int) -> bool:
+    """`Windows 11`, `OAuth 2`: what is called after one of Flow's components, too, is none of them."""
+    first, second = [*tokens[place : place + 2], None, None][:2]
+    named = first and (first.kind is Kind.COMPONENT or _is_strange(first))
+    return bool(named and second and second.kind is Kind.NUMBER)
 
 
 def _passive(tokens: Sequence[Token], texts: Sequence[str]) -> str | None:
-    """`is Kerberos supported in 6.16?`, `stöds Kerberos i 6.16?`, `ingår Kerberos i 6.16?`"""
-    if not texts or texts[0] not in words.IS or not any(token.version for token in tokens):
+    """`is Kerberos supported in 6.16?`, `stöds Kerberos i 6.16?`, `vilka databaser stöder 6.16?`"""
+    which = bool(texts) and texts[0] in words.WHICH
+    if not (which or (texts and texts[0] in words.IS)) or not any(token.version for token in tokens):
         return None
-    what = _what(tokens, 1)
-    beyond = 1 + len(what.split()) if what else 0
-    while what and beyond < len(texts) and texts[beyond] in words.SMALL:
-        beyond += 1
-    rest = texts[beyond:] if what else []
+    found = _what(tokens, 1, which=which)
+    if not found:
+        return None
+    what, beyond = found
+    rest = texts[beyond:]
+    if which:
+        return what if not words.OF_THINGS.isdisjoint(rest) else None
     while rest and (rest[0] in words.AVAILABLE or rest[0] in words.SMALL):
         rest = rest[1:]
     return what if rest and rest[0] in words.INSIDE else None

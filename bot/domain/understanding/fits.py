@@ -14,6 +14,17 @@ from bot.domain.vocabulary import Vocabulary
 _ASKING = {Sign.WORKS, Sign.TALKS, Sign.COMPAT, Sign.SUPPORTED, Sign.NEED, Sign.UPGRADE}
 _GROUPS = (Sign.CLIENT, Sign.MOBILE)
 _AGED = frozenset(("old", "older", "earlier", "newer", "new", "gamla", "äldre", "tidigare", "nyare", "nya"))
+_BACKWARD = frozenset(
+    (
+        "backward",
+        "backwards",
+        "bakåtkompatibel",
+        "bakåtkompatibelt",
+        "bakåtkompatibla",
+        "bakåtkompatibilitet",
+        "bakåtkompatibiliteten",
+    )
+)
 _TIES = (Link.WITH, Link.TO, Link.ON)
 
 
@@ -22,12 +33,15 @@ def fits_in(
 ) -> Fits | None:
     """None: something else is asked. A version of nothing that was named is taken for the hub's: the answer says so."""
     of_another = Sign.WHICH in seen.signs and bool(spare)
-    if len(bound) != 1 or not (_asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
+    backward = _is_backward(seen, tokens)
+    if len(bound) != 1 or not (backward or _asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
         return None
     if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen):
         spare, bound = [bound[0].component or ""], [replace(bound[0], component=None)]
     subject = Subject(bound[0].version, bound[0].component or vocabulary.hub)
     groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
+    if backward and not (spare or groups):
+        groups = list(_counterparts(subject, vocabulary))
     wanted = tuple(dict.fromkeys(spare or groups))
     if not wanted or subject.component in wanted or subject.component is None:
         return None
@@ -60,6 +74,17 @@ def _asks_of_older_ones(seen: Survey, tokens: Sequence[Token]) -> bool:
         return False
     roles = ((one.text, ROLES.get(two.text)) for one, two in pairwise(tokens))
     return any(text in _AGED and role and role.sign in _GROUPS for text, role in roles)
+
+
+def _is_backward(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`är 6.16.4 bakåtkompatibel?`, `is it backward compatible`: what its rules say of the others."""
+    return Sign.COMPAT in seen.signs and not _BACKWARD.isdisjoint([token.text for token in tokens])
+
+
+def _counterparts(subject: Subject, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if subject.component == vocabulary.hub:
+        return vocabulary.groups[Sign.CLIENT]
+    return (vocabulary.hub,) if vocabulary.hub else ()
 
 
 def _asks_which(seen: Survey) -> bool:

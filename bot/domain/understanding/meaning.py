@@ -108,8 +108,8 @@ def _about_versions(
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
     if _is_compat(seen, bound, spare):
         return compats(seen, bound, spare)
-    if refusal := not_known_here(seen, bound, tokens):
-        raise refusal
+    if found := not_known_here(seen, bound, tokens):
+        return (found,)
     return _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.question import Subject
+from bot.domain.question import Beyond, Subject
 from bot.domain.understanding.condition_words import CONNECT, SUPPORTS
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.subjects import Bound
@@ -13,6 +13,7 @@ from bot.domain.understanding.words import Sign
 
 OF_PAIRS = {Sign.COMPAT, Sign.TALKS, Sign.WORKS, Sign.SUPPORTING}
 
+_TYING = frozenset(("for", "för", "with", "med", "mot", "against", "on", "på", "to", "till"))
 _WHAT = frozenset(("what", "what's", "whats", "which", "vad", "vilka", "any", "några"))
 _NEWS = """nytt nyheter diff difference differences skillnad skillnaden skillnader changed changelog ändrats features
     feature funktioner funktion"""
@@ -31,10 +32,13 @@ def contents_asked(seen: Survey, tokens: Sequence[Token], subjects: tuple[Subjec
     return Refusal("contents", seen, subjects=subjects)
 
 
-def not_known_here(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Refusal | None:
-    if Sign.ELSEWHERE in seen.signs and (seen.signs & OF_PAIRS or _is_object(tokens)):
-        return _elsewhere(seen, bound, tokens)
-    return None
+def not_known_here(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Beyond | None:
+    """Refusal where it is not clear which version is asked about."""
+    if Sign.ELSEWHERE not in seen.signs or not (seen.signs & OF_PAIRS or _is_object(tokens) or _is_tied(seen, tokens)):
+        return None
+    if len(bound) > 1:
+        raise _elsewhere(seen, bound, tokens)
+    return Beyond("feature", bound[0].subject, product_named(tokens))
 
 
 def leads_elsewhere(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> Refusal | None:
@@ -59,3 +63,10 @@ def _subjects(bound: Sequence[Bound]) -> tuple[Subject, ...]:
 def _is_object(tokens: Sequence[Token]) -> bool:
     """`does 6.15 support IFS Cloud?`"""
     return any(one.text in SUPPORTS and two.kind is Kind.ELSEWHERE for one, two in pairwise(tokens))
+
+
+def _is_tied(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`is 6.15 certified for IFS Cloud?`, `6.15 on Oracle?`: where support is not what is asked."""
+    if seen.signs & {Sign.SUPPORTED, Sign.CHECK}:
+        return False
+    return any(one.text in _TYING and two.kind is Kind.ELSEWHERE for one, two in pairwise(tokens))

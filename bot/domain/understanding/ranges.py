@@ -161,6 +161,8 @@ def _followed(tokens: Sequence[Token], at: int) -> _End | None:
         count, word = 1, texts[0] if texts and texts[1:2] not in (["to"], ["till"]) else ""
         found = word in words.ONWARDS or (word == "on" and bool(before)) or (False if word in words.BACKWARDS else None)
     beyond = at + 1 + count
+    if found is False and _is_of_compatibility(tokens, beyond):
+        return None
     if found is None or _ends_another(tokens, beyond):
         return None
     return _End(at, found, True, (*before, *range(at + 1, beyond)), True)
@@ -169,6 +171,12 @@ def _followed(tokens: Sequence[Token], at: int) -> _End | None:
 def _ends_another(tokens: Sequence[Token], place: int) -> bool:
     """`after 6.12 and before 6.15`: the second word is the next version's."""
     return place < len(tokens) and bool(tokens[place].version)
+
+
+def _is_of_compatibility(tokens: Sequence[Token], place: int) -> bool:
+    """`is 6.16 backwards compatible?`"""
+    role = ROLES.get(tokens[place].text) if place < len(tokens) else None
+    return bool(role and role.sign is Sign.COMPAT)
 
 
 def _from(tokens: Sequence[Token], at: int) -> tuple[int, ...]:

@@ -110,7 +110,8 @@ _SAID = {
     Sign.HELP: "hjalp hjälpa hjälper hjälpen helping commands command kommandon kommando instruktioner",
     Sign.CHECK: "checks kollar koll kontrollera kontrollerar verify",
     Sign.COMPAT: """compatible compatibility incompatible kompat kompatibel kompatibelt kompatibla kompatibilitet
-        inkompatibel inkompatibla bakåtkompatibel bakåtkompatibelt bakåtkompatibla""",
+        inkompatibel inkompatibla bakåtkompatibel bakåtkompatibelt bakåtkompatibla bakåtkompatibilitet
+        bakåtkompatibiliteten""",
     Sign.TALKS: """talk talks talking prata pratar snacka snackar communicate communicates kommunicera
         kommunicerar together ihop tillsammans connect connects connecting ansluta ansluter koppla kopplar match
         matches matcha matchar passar interoperate klarar handle handles""",
@@ -175,7 +176,7 @@ _LINKS = {
 # Allowed in a command without meaning anything there; any other strange word makes a command refused.
 _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver novacura classic service services build
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
-    skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz"""
+    skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards"""
 
 
 def _roles() -> dict[str, Role]:
