@@ -152,6 +152,10 @@ SUPPORT = {
     "the windows server has 6.13, is it supported?": ("check 6.13", NO),
     "Räcker 6.15?": ("check 6.15", YES),
     "6.13 end of life?": ("check 6.13", NO),
+    "Has 6.13 reached end of life?": ("check 6.13", NO),
+    "Is 6.14 nearing its end of support?": ("check 6.14", YES),
+    "Har 6.13 nått slutet av sin livscykel?": ("check 6.13", NO),
+    "Närmar sig 6.14 slutet av supporten?": ("check 6.14", YES),
     "Is 6.15 supported at 10.30 tomorrow?": ("check 6.15 in 1 days", YES),
     "servern har 192.168.1.10 och 6.15, stöds den?": ("check server 6.15", YES),
 }

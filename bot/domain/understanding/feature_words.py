@@ -36,11 +36,12 @@ ANSWERED = {Sign.SUPPORTED, Sign.WORKS, Sign.COMPAT, Sign.TALKS, Sign.CHECK, Sig
 # What support itself has: `the 6.13 support window`.
 _OF_SUPPORT = """window windows period periods date dates status lifetime policy plan level agreement contract team
     case cases until till ending info information details matrix schedule table fönster perioden
-    datum tid tiden avtal nivå deadline"""
+    datum tid tiden avtal nivå deadline livstid livstiden livslängd livscykel livscykeln lifecycle"""
 # What has happened to a version, or will.
 _HAPPENED = """släppts släppt lanserats publicerats dragits indragits försenats testats uppdaterats patchats
     released withdrawn published launched updated tested delayed
-    gått gick dött upphört slutat utgått passerat fallit blivit varit fått kommit tagit been gone passed
+    gått gick dött upphört slutat utgått passerat fallit blivit varit fått kommit tagit nått nådde been gone passed
+    reached hit nearing slutet
     lapsed died become left stay remain keep continue still stanna ligga vara fortsätta kvar finnas
     hålla leva count survive stick hang fixar rättningar rättas fixes patched gå bli drop expire
     vänta wait problem problems issues fel known kända year years month months day dag år månad bug bugs service
