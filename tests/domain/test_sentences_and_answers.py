@@ -375,11 +375,10 @@ def test_another_product_has_no_version_of_flows(text: str, vocabulary: Vocabula
     )
 
 
-@pytest.mark.parametrize(
-    "text", ["does connect work with server 6.15 and studio 6.15?", "upgrade 6.15 to flow connect"]
-)
-def test_the_vendors_other_product_is_no_component(text: str, vocabulary: Vocabulary) -> None:
-    assert refused(text, vocabulary).code == "elsewhere"
+def test_the_vendors_other_product_is_no_component(sample: Catalog, vocabulary: Vocabulary) -> None:
+    assert refused("upgrade from 6.15 to flow connect", vocabulary).code == "elsewhere"
+    said, answers = asked("does connect work with 6.15?", sample, vocabulary)
+    assert (said, exit_code(answers)) == ("does 6.15 support Flow Connect", UNKNOWN)
 
 
 def test_to_connect_is_still_a_verb(vocabulary: Vocabulary) -> None:

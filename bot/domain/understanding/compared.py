@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.question import Beyond, Subject, Topic
 from bot.domain.understanding import beyond_words as words
+from bot.domain.understanding.among_words import ANY
 from bot.domain.understanding.range_words import BETWEEN, COMPARATIVES, NEWER, THAN
 from bot.domain.understanding.subjects import bound_in
 from bot.domain.understanding.survey import Survey
@@ -12,6 +13,7 @@ from bot.domain.understanding.words import Sign
 from bot.domain.vocabulary import Vocabulary
 
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.COMPAT, Sign.CHECK, Sign.TALKS}
+_OF_MANY = ANY | {">=", "<=", "≥", "≤"}
 _MOVES = {Sign.UPGRADE, Sign.PATCH}
 
 
@@ -55,11 +57,8 @@ def _of_age(seen: Survey, texts: Sequence[str], versions: Sequence[int]) -> tupl
     between = texts[versions[0] : versions[-1]]
     compared = [text for text in texts if text in COMPARATIVES]
     if not THAN.isdisjoint(texts):
-        inside = (
-            bool(compared)
-            and Sign.VERSIONS not in seen.signs
-            and len(compared) == sum(text in COMPARATIVES for text in between)
-        )
+        of_many = Sign.VERSIONS in seen.signs or not _OF_MANY.isdisjoint(texts)
+        inside = 0 < len(compared) == sum(text in COMPARATIVES for text in between) and not of_many
         return (_age(compared) if inside else None), len(compared) == 1
     came = not words.CAME.isdisjoint(texts) and words.WHEN.isdisjoint(texts)
     if came and (order := [text for text in between if text in words.AFTER | words.BEFORE]):

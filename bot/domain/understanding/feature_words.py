@@ -21,11 +21,11 @@ AVAILABLE = frozenset(_AVAILABLE.split())
 _INSIDE = "in i on på by av with med"
 INSIDE = frozenset(_INSIDE.split())
 WHICH = frozenset(("which", "what", "vilka", "vilken", "vilket"))
-_OF_THINGS = """support supports supported stöds stöder stödjer stödda stödd stött klarar handle handles require requires
-    required needed needs kräver krävs behövs behöver"""
+_OF_THINGS = """support supports supported stöds stöder stödjer stödda stödd stött klarar handle handles require
+    requires required needed needs kräver krävs behövs behöver"""
 OF_THINGS = frozenset(_OF_THINGS.split())
-_REQUIREMENTS = """requirements requirement prerequisites prerequisite systemkrav systemkraven hårdvarukrav hårdvarukraven
-    programvarukrav krav kraven förutsättningar"""
+_REQUIREMENTS = """requirements requirement prerequisites prerequisite systemkrav systemkraven hårdvarukrav
+    hårdvarukraven programvarukrav krav kraven förutsättningar"""
 REQUIREMENTS = frozenset(_REQUIREMENTS.split())
 _SMALL = "the a an our any for för en ett den det nya new some något någon några vår våra vårt my"
 SMALL = frozenset(_SMALL.split())
