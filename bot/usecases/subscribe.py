@@ -8,10 +8,10 @@ from typing import Any
 
 from bot.domain.kept import Notice
 from bot.domain.news.asking import Asked
-from bot.domain.news.how import how_to_json
+from bot.domain.news.how import How, how_to_json
 from bot.domain.news.pausing import BY_COMMAND
 from bot.domain.news.subscribing import wishes_to_json
-from bot.domain.news.subscription import Quiet, Subscription
+from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Asker, Changed, Outcome, paused, resumed, subscribed, unsubscribed
 from bot.usecases.news_ports import Subscriptions
 from bot.usecases.request_ports import Outbox
@@ -42,16 +42,14 @@ class Subscribing:
         now = self.now()
         return await self._change(workspace, target, lambda held: unsubscribed(held, asked, now), user)
 
-    async def set_options(
-        self, workspace: str, target: str, user: str, *, weekly: bool, language: str, quiet: Quiet | None
-    ) -> Changed:
-        """When and how it is told, all three at once."""
+    async def set_options(self, workspace: str, target: str, user: str, how: How) -> Changed:
+        """When and how it is told, all of it at once."""
         now = self.now()
 
         def change(held: Subscription | None) -> Changed:
             if held is None:
                 return Changed(None, "not_subscribed")
-            after = replace(held, weekly=weekly, language=language, quiet=quiet)
+            after = replace(held, weekly=how.weekly, language=how.language, quiet=how.quiet, zone=how.zone)
             if after == held:
                 return Changed(held, "already")
             return Changed(replace(after, updated_at=now), "options", options=True)
@@ -123,7 +121,7 @@ def _told(
     values: dict[str, Any] = {"by": user, "outcome": changed.outcome, "wishes": wishes_to_json(changed.new)}
     # Whoever has had news in one language is told in it that they end.
     spoken = changed.held or before
-    if changed.held and changed.options:
+    if changed.held and (changed.options or (changed.outcome == "subscribed" and changed.held.timed)):
         values["how"] = how_to_json(changed.held)
     language = spoken.language if spoken else ""
     subject = f"{target}/{now.isoformat()}"

@@ -16,6 +16,7 @@ from bot.domain.kept import Delivery, Notice
 from bot.domain.news.announcement import Announcement, AuditEntry, Progress
 from bot.domain.news.audience import Audience
 from bot.domain.news.doings import ways
+from bot.domain.news.how import How
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Quiet, Wish
 from bot.domain.news.writing import own_words
@@ -38,7 +39,12 @@ from bot.slack.views.news.messages import (
     reminder_message,
     subscribed_message,
 )
-from bot.slack.views.news.subscriptions import options_in, options_view, subscriptions_message
+from bot.slack.views.news.subscriptions import (
+    options_errors,
+    options_in,
+    options_view,
+    subscriptions_message,
+)
 from bot.slack.views.news.text import clipped, pieces, safe
 from bot.words.news.refusals import tell_only_managers
 from bot.words.speech import Speech
@@ -271,14 +277,21 @@ def test_options_go_out_and_come_back(speech: Speech) -> None:
     often, language = {"selected_option": {"value": "weekly"}}, {"selected_option": {"value": "sv"}}
     ten, seven = {"selected_time": "22:00"}, {"selected_time": "07:00"}
     none = {"selected_time": None}
-    assert options_in(state(often=often, language=language, begins=ten, ends=seven)) == (
-        True,
-        "sv",
-        Quiet(time(22), time(7)),
-    )
-    assert options_in(state(often=often, language=language, begins=none, ends=none)) == (True, "sv", None)
-    assert options_in(state(often=often, language=language, begins=ten, ends=none)) is None
-    assert options_in(state(often=often, language=language, begins=ten, ends=ten)) is None
+    zone = {"value": "stockholm"}
+    said = {"often": often, "language": language, "zone": zone}
+    quiet = Quiet(time(22), time(7))
+    assert options_in(state(**said, begins=ten, ends=seven)) == How(True, quiet, "Europe/Stockholm", "sv")
+    assert options_in(state(**said, begins=none, ends=none)) == How(True, None, "Europe/Stockholm", "sv")
+    assert options_errors(speech, state(**said, begins=ten, ends=seven)) == {}
+    for ends in (none, ten):
+        assert options_in(state(**said, begins=ten, ends=ends)) is None
+        assert list(options_errors(speech, state(**said, begins=ten, ends=ends))) == ["ends"]
+
+
+def test_a_zone_that_is_none_is_said_at_the_field_with_the_nearest(speech: Speech) -> None:
+    typed = state(zone={"value": "Europe/Stokholm"}, begins={}, ends={})
+    assert "Europe/Stockholm" in options_errors(speech, typed)["zone"]
+    assert options_in(typed) is None
 
 
 def managed(a: Announcement, who: str = "U2", count: int = 3) -> Managed:

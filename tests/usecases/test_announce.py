@@ -13,6 +13,7 @@ from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.asking import Asked
+from bot.domain.news.how import How
 from bot.domain.news.subscription import Choice, Quiet, Wish
 from bot.domain.news.subscriptions import Asker
 from bot.domain.news.transitions import Refused
@@ -363,7 +364,7 @@ async def test_what_changes_a_channel_is_said_there_in_its_language_with_who_did
         lambda: subscribing.pause("T1", "C1", user="U9"),
         lambda: subscribing.pause("T1", "C1", user="U9"),
         lambda: subscribing.resume("T1", "C1", user="U8"),
-        lambda: subscribing.set_options("T1", "C1", "U7", weekly=True, language="sv", quiet=None),
+        lambda: subscribing.set_options("T1", "C1", "U7", How(True, None, "Europe/Stockholm", "sv")),
         lambda: subscribing.unsubscribe("T1", "C1", Asked(), "U7"),
     ):
         await doing()
@@ -377,6 +378,29 @@ async def test_what_changes_a_channel_is_said_there_in_its_language_with_who_did
     shown = [(await news.render(notice)).content["text"] for notice in told]
     assert "måndagar" in shown[1]
     assert "<@U9>" in shown[2]
+
+
+async def test_a_channel_reads_by_whose_clock_its_news_wait(news: NewsWorld) -> None:
+    await news.subscribe("C1", weekly=True)
+    await news.subscribe("C2")
+    await news.until_quiet()
+    said = {post.channel: (await news.render(post.notice)).content["text"] for post in news.slack.posts}
+    assert "Mondays at 9 (Europe/Stockholm)" in said["C1"]
+    assert "Europe" not in said["C2"]
+
+
+async def test_the_zone_of_a_channel_is_changed_and_the_channel_is_told(news: NewsWorld) -> None:
+    await news.subscribe("C1", weekly=True)
+    announcement = await news.sending()
+    [[item]] = await news.digests.due(news.clock.now() + timedelta(days=8), 9)
+    changed = await news.subscribe("C1", zone="Asia/Tokyo")
+    [[moved]] = await news.digests.due(news.clock.now() + timedelta(days=8), 9)
+    assert changed.held
+    assert (changed.held.zone, changed.outcome) == ("Asia/Tokyo", "options")
+    assert (moved.subject, moved.due_at - item.due_at) == (announcement.id, timedelta(hours=-8))
+    await news.until_quiet()
+    said = (await news.render(news.slack.notices("C1")[-1])).content["text"]
+    assert "Asia/Tokyo" in said
 
 
 async def test_what_slack_does_to_a_channel_is_told_to_nobody_as_somebodys_doing(news: NewsWorld) -> None:

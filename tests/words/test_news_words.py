@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.catalog import Catalog
 from bot.domain.news.announcement import AuditEntry, Changes, Progress
-from bot.domain.news.asking import read_terms
+from bot.domain.news.reading import read_terms
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Choice, Quiet, Wish
 from bot.domain.news.subscriptions import Asker, subscribed, unsubscribed

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,10 +19,15 @@ from bot.adapters.store.store import Store
 from bot.adapters.store.subscription_rows import subscription_of, subscription_values
 from bot.adapters.store.unheard import call_off_unheard
 from bot.domain.kept import Notice
+from bot.domain.news.digest import next_digest
+from bot.domain.news.how import how_to_json
 from bot.domain.news.pausing import NEWS
+from bot.domain.news.quiet import zone_of
 from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Changed
 from bot.usecases import news_ports as ports
+
+UTC = ZoneInfo("UTC")
 
 
 class Subscriptions(ports.Subscriptions):
@@ -126,9 +132,10 @@ async def _write(
         await let_go_on(connection, after.workspace, after.target, held.paused, now)
     if held and after.wishes != held.wishes:
         await call_off_unheard(connection, after)
-    if held and held.weekly and not after.weekly:
-        due_now = update(digest_item).where(*_items(after), digest_item.c.due_at.is_not(None))
-        await connection.execute(due_now.values(due_at=now))
+    if held and held.weekly and how_to_json(held) != how_to_json(after):
+        week = next_digest(now, zone_of(after.zone, UTC), after.quiet) if after.weekly else now
+        untold = update(digest_item).where(*_items(after), digest_item.c.due_at > now)
+        await connection.execute(untold.values(due_at=week))
 
 
 async def _remove(connection: AsyncConnection, held: Subscription) -> None:

@@ -98,3 +98,8 @@ class Subscription:
     def personal(self) -> bool:
         """Whether it is a person's and not a channel's (Slack's ids of people begin with U or W)."""
         return self.target[:1] in {"U", "W"}
+
+    @property
+    def timed(self) -> bool:
+        """Whether news wait for a time of the day or the week."""
+        return self.weekly or self.quiet is not None

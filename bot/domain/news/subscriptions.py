@@ -97,11 +97,12 @@ def _with_options(held: Subscription, asked: Asked) -> Subscription:
         weekly=held.weekly if asked.weekly is None else asked.weekly,
         quiet=held.quiet if asked.quiet is None else asked.quiet or None,
         language=asked.language or held.language,
+        zone=asked.zone or held.zone,
     )
 
 
 def _options(held: Subscription) -> tuple[object, ...]:
-    return held.weekly, held.quiet, held.language
+    return held.weekly, held.quiet, held.language, held.zone
 
 
 def _touched(before: Subscription, after: Subscription, now: datetime) -> Subscription:

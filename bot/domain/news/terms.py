@@ -22,6 +22,7 @@ _OPTIONS: Final = {
     "test": "test testa testmeddelande test-message send-a-test skicka-ett-test",
     "everything": "all alla allt everything anything",
     "but": "but except utom förutom excluding exklusive ej inte not no inga utan without",
+    "zone": """zone tz timezone time-zone tidszon tidszonen zon tidzon in-time-zone i-tidszon""",
     "sv": "sv svenska swedish på-svenska in-swedish",
     "en": "en engelska english på-engelska in-english",
 }
@@ -51,4 +52,12 @@ def _table() -> dict[str, str]:
 PHRASES: Final = _table()
 # What a misspelt word is compared with.
 SPELLINGS: Final = tuple(sorted(PHRASES))
-EXAMPLES: Final = ("releases", "service-packs", "end-of-support", "withdrawals", "weekly", "quiet 22-07")
+EXAMPLES: Final = (
+    "releases",
+    "service-packs",
+    "end-of-support",
+    "withdrawals",
+    "weekly",
+    "quiet 22-07",
+    "tz Europe/Stockholm",
+)

@@ -70,16 +70,14 @@ class NewsButtons:
 
     async def options_wrong(self, body: Json, client: AsyncWebClient) -> dict[str, str]:
         """What is wrong with the form, by block."""
-        found = options_in(body["view"]["state"])
-        return options_errors(await self.tools.speech(body, client)) if found is None else {}
+        return options_errors(await self.tools.speech(body, client), body["view"]["state"])
 
     async def options_saved(self, body: Json, client: AsyncWebClient) -> None:
         workspace, user = who(body)
         found, target = options_in(body["view"]["state"]), str(body["view"]["private_metadata"])
         if found is None or not _theirs(target, user):
             return
-        weekly, language, quiet = found
-        await self.tools.subscribing.set_options(workspace, target, user, weekly=weekly, language=language, quiet=quiet)
+        await self.tools.subscribing.set_options(workspace, target, user, found)
         await self._refresh_home(workspace, user, client)
 
     async def fixes(self, body: Json, client: AsyncWebClient) -> None:

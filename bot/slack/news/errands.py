@@ -7,8 +7,9 @@ from typing import Any, Final
 from slack_bolt import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.news.asking import Asked, read_terms
+from bot.domain.news.asking import Asked
 from bot.domain.news.own_lines import unheard_of
+from bot.domain.news.reading import read_terms
 from bot.domain.news.subscriptions import Asker, Changed
 from bot.domain.question import Announce, NewsErrand, Subscribe, Unsubscribe
 from bot.domain.vocabulary import Vocabulary

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Iterable
 from typing import Any, Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.news.zones import zone_named
 from bot.slack.refusals import NOT_OURS, named
 
 log = structlog.get_logger(__name__)
@@ -19,8 +20,7 @@ MOST_ASKED: Final = 12
 async def zone_of_person(client: AsyncWebClient, user: str, otherwise: ZoneInfo) -> str:
     """The IANA zone that their Slack is set to."""
     said = (await _asked(client.users_info(user=user)) or {}).get("user") or {}
-    zone = str(said.get("tz") or "")
-    return zone if zone in available_timezones() else otherwise.key
+    return zone_named(str(said.get("tz") or "")) or otherwise.key
 
 
 async def is_there(client: AsyncWebClient, channel: str) -> bool:

@@ -60,21 +60,20 @@ def _by_number(line: str) -> tuple[int, ...]:
 
 def when_text(speech: Speech, subscription: Subscription) -> str:
     """`at once, quiet 22:00-07:00 (Europe/Stockholm)`."""
-    held = subscription
-    return _when(speech, How(held.weekly, held.quiet, held.zone, held.language))
+    often = often_text(speech, subscription)
+    return f"{often} ({subscription.zone})" if subscription.timed else often
 
 
-def _when(speech: Speech, how: How) -> str:
-    t = speech.t
-    often = t("news.weekly" if how.weekly else "news.at_once")
-    quiet = t("news.quiet", hours=hours_text(how.quiet)) if how.quiet else ""
-    zone = f"({how.zone})" if how.weekly or how.quiet else ""
-    return " ".join(part for part in (f"{often}, {quiet}" if quiet else often, zone) if part)
+def often_text(speech: Speech, how: How | Subscription) -> str:
+    """The same without the zone."""
+    often = speech.t("news.weekly" if how.weekly else "news.at_once")
+    quiet = [speech.t("news.quiet", hours=hours_text(how.quiet))] if how.quiet else []
+    return ", ".join([often, *quiet])
 
 
 def how_text(speech: Speech, how: How) -> str:
-    """The same, with the language."""
-    return f"{_when(speech, how)} · {speech.t(f'news.language_{how.language}')}"
+    """All of it."""
+    return f"{often_text(speech, how)} ({how.zone}) · {speech.t(f'news.language_{how.language}')}"
 
 
 def hours_text(quiet: Quiet) -> str:

@@ -7,7 +7,7 @@ from bot.domain.news.pausing import BY_COMMAND, OUR_TOKEN
 from bot.domain.news.quiet import zone_of
 from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Changed
-from bot.words.news.names import moment_text, pause_text, when_text, wish_text, wishes_text
+from bot.words.news.names import moment_text, often_text, pause_text, when_text, wish_text, wishes_text
 from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
 
@@ -22,7 +22,7 @@ def tell_subscribed(speech: Speech, changed: Changed, asked: Asked | None = None
     return Told(
         mark=_MARKS.get(changed.outcome, "yes"),
         headline=_headline(speech, changed, where),
-        facts=tuple(_facts(speech, held)) if held else (),
+        facts=tuple(_facts(speech, held, theirs=_takes_theirs(changed, asked))) if held else (),
         lines=tuple(_unheard(speech, asked.unheard)) if asked and asked.unheard else (),
         link=(t("news.registration"), str(link)) if link and held else None,
         small=(t("news.how_to_change"),),
@@ -49,12 +49,19 @@ def tell_unsubscribed(speech: Speech, changed: Changed, *, personal: bool) -> To
     return tell_subscribed(speech, changed)
 
 
-def _facts(speech: Speech, held: Subscription) -> list[tuple[str, str]]:
+def _takes_theirs(changed: Changed, asked: Asked | None) -> bool:
+    """Whether a channel's zone is the one of whoever subscribed it, without a word about it."""
+    fresh = changed.outcome == "subscribed" and not (asked and asked.zone)
+    return fresh and bool(changed.held) and not (changed.held and changed.held.personal)
+
+
+def _facts(speech: Speech, held: Subscription, *, theirs: bool) -> list[tuple[str, str]]:
     t = speech.t
     return [
         (t("news.fact_hears"), wishes_text(speech, held.wishes)),
-        (t("news.fact_when"), when_text(speech, held)),
+        (t("news.fact_when"), often_text(speech, held)),
         (t("news.fact_language"), t(f"news.language_{held.language}")),
+        (t("news.fact_zone"), t("news.zone_theirs", zone=held.zone) if theirs else held.zone),
     ]
 
 
@@ -71,8 +78,8 @@ def subscription_lines(speech: Speech, held: Subscription) -> list[str]:
         lines.append(t("news.paused", why=pause_text(t, held.paused)))
     if held.paused in OUR_TOKEN:
         lines.append(t("news.paused_by_token"))
-        if held.paused == BY_COMMAND:
-            lines.append(t("news.paused_means"))
+    elif held.paused == BY_COMMAND:
+        lines.append(t("news.paused_means"))
     if held.last_sent_at:
         lines.append(t("news.last_sent", when=f"{moment_text(held.last_sent_at, zone)} ({zone.key})"))
     else:

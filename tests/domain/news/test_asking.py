@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.news.asking import Asked, read_terms
+from bot.domain.news.asking import Asked
+from bot.domain.news.reading import read_terms
 from bot.domain.news.subscription import KINDS, Choice, Quiet, Wish
 from bot.domain.vocabulary import Vocabulary
 from tests.domain.small_policy import LINES, POLICY
@@ -104,6 +105,39 @@ def test_how_often(text: str, weekly: bool | None) -> None:
     asked = read(text)
     assert asked.weekly is weekly
     assert asked.only_options == (weekly is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("tz Europe/Stockholm", "Europe/Stockholm"),
+        ("weekly europe/stockholm releases", "Europe/Stockholm"),
+        ("i tidszonen Stockholm", "Europe/Stockholm"),
+        ("in time zone America/New_York quiet 22-07", "America/New_York"),
+        ("tz america/argentina/buenos_aires 6.15", "America/Argentina/Buenos_Aires"),
+        ("UTC", "UTC"),
+        ("weekly", ""),
+    ],
+)
+def test_a_time_zone_stands_anywhere(text: str, zone: str) -> None:
+    asked = read(text)
+    assert (asked.zone, asked.problems) == (zone, ())
+    assert asked.only_options == (not asked.named)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"), [("tz banana", "Europe/Stockholm"), ("Europe/Lodnon", "Europe/London"), ("weekly tz", "Europe")]
+)
+def test_a_zone_that_is_none_is_a_problem_with_the_nearest(text: str, near: str) -> None:
+    [problem] = read(text).problems
+    assert problem.code == "zone"
+    assert near in problem.near[0]
+
+
+@pytest.mark.parametrize("text", ["weekly at-once", "sv en", "på svenska weekly in english"])
+def test_options_that_contradict_each_other_are_a_problem(text: str) -> None:
+    [problem] = read(text).problems
+    assert problem.code == "both"
 
 
 def test_a_test_and_a_language_are_options_alone() -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.news.asking import read_terms
+from bot.domain.news.reading import read_terms
 from bot.domain.news.subscribing import MOST_WISHES
 from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Asker, Changed, paused, resumed, subscribed, unsubscribed

@@ -5,8 +5,10 @@ from datetime import time
 from typing import Any, Final
 
 from bot.domain.news.asking import TermProblem
+from bot.domain.news.how import How
 from bot.domain.news.pausing import OUR_TOKEN
 from bot.domain.news.subscription import Quiet, Subscription
+from bot.domain.news.zones import zone_named, zones_near
 from bot.slack.views.answer import answer_blocks, answer_text
 from bot.slack.views.blocks import Block, actions, button, context, divider, section
 from bot.slack.views.inputs import Option, input_block, static_select
@@ -92,22 +94,19 @@ def terms_message(speech: Speech, problems: Sequence[TermProblem], verb: str) ->
 
 def options_view(speech: Speech, held: Subscription) -> dict[str, Any]:
     """When and how it is told; `options_in` reads what was chosen."""
-    t = speech.t
+    t, quiet = speech.t, held.quiet
     often = [Option("at_once", t("news.at_once")), Option("weekly", t("news.weekly"))]
     languages = [Option(each, t(f"news.language_{each}")) for each in ("sv", "en")]
-    quiet = held.quiet
+    begins, ends = (_clock(quiet.begins), _clock(quiet.ends)) if quiet else (_clock(None), _clock(None))
+    # There are more zones than a menu holds.
+    zone = {"type": "plain_text_input", "action_id": "form.value", "initial_value": held.zone, "max_length": 60}
     blocks = [
         section(place(held.target)),
         input_block("often", t("news.fact_when"), static_select(often, "weekly" if held.weekly else "at_once")),
         input_block("language", t("news.fact_language"), static_select(languages, held.language)),
-        input_block("begins", t("subs.quiet_begins"), _clock(quiet.begins if quiet else None), optional=True),
-        input_block(
-            "ends",
-            t("subs.quiet_ends"),
-            _clock(quiet.ends if quiet else None),
-            optional=True,
-            hint=t("subs.quiet_hint", zone=held.zone),
-        ),
+        input_block("begins", t("subs.quiet_begins"), begins, optional=True),
+        input_block("ends", t("subs.quiet_ends"), ends, optional=True, hint=t("subs.quiet_hint")),
+        input_block("zone", t("news.fact_zone"), zone, hint=t("subs.zone_hint")),
     ]
     submit = {"type": "plain_text", "text": t("subs.save")[:24]}
     return modal(speech, blocks, "subs.options", callback_id=SAVE_OPTIONS, submit=submit, private_metadata=held.target)
@@ -117,22 +116,38 @@ def _clock(at: time | None) -> Block:
     return {"type": "timepicker", "action_id": "form.value"} | ({"initial_time": f"{at:%H:%M}"} if at else {})
 
 
-def options_in(state: dict[str, Any]) -> tuple[bool, str, Quiet | None] | None:
-    """(weekly, language, quiet hours) from the view's state; None: one end of the quiet hours, or both the same."""
-    values = state.get("values") or {}
-    chosen: dict[str, Any] = {block: next(iter(each.values()), {}) for block, each in values.items()}
-    weekly = _option(chosen, "often") == "weekly"
-    begins, ends = (chosen.get(name, {}).get("selected_time") for name in ("begins", "ends"))
-    if not begins and not ends:
-        return weekly, _option(chosen, "language"), None
-    if not begins or not ends or begins == ends:
+def options_in(state: dict[str, Any]) -> How | None:
+    """From the view's state; None: see `options_errors`."""
+    chosen = _chosen(state)
+    begins, ends, zone = _time(chosen, "begins"), _time(chosen, "ends"), zone_named(_text(chosen, "zone"))
+    if bool(begins) != bool(ends) or (begins and begins == ends) or not zone:
         return None
-    return weekly, _option(chosen, "language"), Quiet(time.fromisoformat(begins), time.fromisoformat(ends))
+    quiet = Quiet(begins, ends) if begins and ends else None
+    return How(_option(chosen, "often") == "weekly", quiet, zone, _option(chosen, "language"))
 
 
-def options_errors(speech: Speech) -> dict[str, str]:
-    """By block, where `options_in` finds none."""
-    return {"ends": speech.t("subs.quiet_both")}
+def options_errors(speech: Speech, state: dict[str, Any]) -> dict[str, str]:
+    """By block, what is wrong; empty where nothing is."""
+    if options_in(state):
+        return {}
+    t, typed = speech.t, _text(_chosen(state), "zone")
+    if zone_named(typed):
+        return {"ends": t("subs.quiet_both")}
+    return {"zone": t("news.term_zone", text=typed[:40]) + " " + t("news.term_near", near=", ".join(zones_near(typed)))}
+
+
+def _chosen(state: dict[str, Any]) -> dict[str, Any]:
+    values = state.get("values") or {}
+    return {block: next(iter(each.values()), {}) for block, each in values.items()}
+
+
+def _time(chosen: dict[str, Any], name: str) -> time | None:
+    at = chosen.get(name, {}).get("selected_time")
+    return time.fromisoformat(at) if at else None
+
+
+def _text(chosen: dict[str, Any], name: str) -> str:
+    return str(chosen.get(name, {}).get("value") or "")
 
 
 def _option(chosen: dict[str, Any], name: str) -> str:
