@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.catalog import Catalog
 from bot.domain.kept import Notice
-from bot.domain.news import transitions
+from bot.domain.news import timing, transitions
 from bot.domain.news.announcement import BY_ITSELF, Announcement, AuditEntry, Doing
 from bot.domain.news.covered import OPEN
 from bot.domain.news.renewing import contradicted
@@ -44,6 +44,26 @@ class Deciding:
 
         change = lambda a: self._untrue(a) or transitions.propose(a, who, self.now(), send_at)  # noqa: E731
         return await self.move.by(workspace, name, who, "proposed", change, told, revision)
+
+    async def reschedule(
+        self, workspace: str, name: str, who: str, send_at: datetime | None, revision: int | None = None
+    ) -> Outcome:
+        """To another time, for which a second person is asked anew."""
+
+        async def told(_held: Announcement, moved: Announcement) -> Effects:
+            return Effects(notices=await self.tell.of(moved, "proposed", who), detail=_time(send_at))
+
+        change = lambda a: self._untrue(a) or timing.reschedule(a, who, self.now(), send_at)  # noqa: E731
+        return await self.move.by(workspace, name, who, "rescheduled", change, told, revision)
+
+    async def take_back(self, workspace: str, name: str, who: str) -> Outcome:
+        """A draft again; the others, who may have approved it, are told."""
+
+        async def told(_held: Announcement, moved: Announcement) -> Effects:
+            return Effects(notices=await self.tell.of(moved, "taken_back", who))
+
+        change = lambda a: timing.take_back(a, self.now())  # noqa: E731
+        return await self.move.by(workspace, name, who, "taken_back", change, told)
 
     async def approve(
         self,

@@ -202,6 +202,42 @@ async def test_scheduled_and_cancelled_nothing_is_sent(announcing_town: Announci
     assert town.times_told(places, "6.15.17") == [0]
 
 
+async def at_day(town: AnnouncingTown, person: str, days: int) -> None:
+    """Chosen in the open form, nine in the morning, and sent."""
+    play = town.playground
+    await play.choose(person, "form.value", f"{town.now() + timedelta(days=days):%Y-%m-%d}", block_id="day")
+    await play.choose(person, "form.value", "09:00", block_id="time")
+    await play.submit(person)
+
+
+async def test_a_time_is_changed_and_a_proposal_taken_back_without_losing_the_words(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    before = town.messages()
+    await proposed(town)
+    await form(town, TOM, "rescheduled", "news.reschedule")
+    await at_day(town, TOM, 2)
+    assert "Waiting for approval, to go out" in await says(town, TOM, "Time changed")
+    await opened(town, ANNA, await told(town, ANNA, before), "approved")
+    await play.press(ANNA, "news.do.approved")
+    await says(town, ANNA, "Godkänt, går ut")
+    before = town.messages()
+    await form(town, ANNA, "rescheduled", "news.reschedule")
+    assert "inte vid den gamla tiden heller" in texts((play.open_view(ANNA) or {})["blocks"])
+    await at_day(town, ANNA, 3)
+    await says(town, ANNA, "Tiden är ändrad")
+    await opened(town, TOM, await told(town, TOM, before), "taken_back")
+    before = town.messages()
+    await play.press(TOM, "news.do.taken_back")
+    assert "Faster lists" in await says(town, TOM, "It is a draft again")
+    await town.newest_since(
+        before, lambda each: each.conversation == direct(ANNA) and "Tillbakataget" in texts(each.blocks)
+    )
+    [kept] = await town.office.announcements.by_version(play.workspace.id, NEW)
+    assert (kept.state, kept.texts["sv"], kept.send_at) == ("draft", "Snabbare listor", None)
+
+
 async def test_a_restart_in_between_loses_nothing(announcing_town: AnnouncingTown) -> None:
     town = announcing_town
     places = town.playground.add_channels(2)

@@ -24,6 +24,7 @@ from bot.playground.rules.limits import check_blocks, check_view
 from bot.slack.views.news import forms
 from bot.slack.views.news.announcement import announcement_message, note_message, trial_message, whole_view
 from bot.slack.views.news.list import announcements_view
+from bot.slack.views.news.log import log_view
 from bot.slack.views.news.manage import (
     Managed,
     loading_view,
@@ -400,10 +401,11 @@ def test_the_managers_other_views(speech: Speech) -> None:
         forms.correct_view(speech, a, "{}"),
         forms.propose_view(speech, a, "{}"),
         forms.propose_view(speech, announcement(content=content()), "{}"),
+        forms.reschedule_view(speech, replace(a, state="scheduled"), "{}"),
         forms.retract_view(speech, a, "{}"),
         forms.check_view(speech, "6.15"),
-        forms.log_view(speech, []),
-        forms.log_view(
+        log_view(speech, []),
+        log_view(
             speech,
             [
                 AuditEntry("T1", "A1", NOW, "catalogue", "drafted"),

@@ -12,7 +12,7 @@ AnnouncementState = Literal["draft", "proposed", "scheduled", "sending", "stoppe
 Doing = Literal[
     "drafted", "edited", "proposed", "approved", "scheduled", "sent", "stopped", "resumed", "cancelled", "corrected",
     "retracted", "sent_again", "test_sent", "refused", "correction_proposed", "correction_withdrawn", "joined",
-    "held_back", "ended", "taken_as_sent", "posted_again",
+    "held_back", "ended", "taken_as_sent", "posted_again", "rescheduled", "taken_back",
 ]  # fmt: skip
 
 

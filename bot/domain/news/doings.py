@@ -6,8 +6,8 @@ from bot.domain.policy import Approval
 
 _WAYS: dict[AnnouncementState, tuple[Doing, ...]] = {
     "draft": ("edited", "test_sent", "proposed", "cancelled"),
-    "proposed": ("approved", "edited", "test_sent", "cancelled"),
-    "scheduled": ("edited", "test_sent", "cancelled"),
+    "proposed": ("approved", "edited", "test_sent", "rescheduled", "taken_back", "cancelled"),
+    "scheduled": ("edited", "test_sent", "rescheduled", "taken_back", "cancelled"),
     "sending": ("stopped", "corrected", "retracted"),
     "stopped": ("resumed", "corrected", "retracted"),
     "sent": ("sent_again", "corrected", "retracted"),
@@ -33,5 +33,5 @@ def ways(
     if not (progress and progress.blocked):
         ways = [each for each in ways if each != "sent_again"]
     if contradicted and a.state in OPEN:
-        ways = [each for each in ways if each not in ("approved", "proposed")]
+        ways = [each for each in ways if each not in ("approved", "proposed", "rescheduled")]
     return tuple(ways)

@@ -16,12 +16,14 @@ from bot.slack.views.news.forms import (
     CORRECT,
     EDIT,
     PROPOSE,
+    RESCHEDULE,
     RETRACT,
     correct_view,
     edit_view,
     notes_in,
     propose_view,
     reason_in,
+    reschedule_view,
     retract_view,
     texts_in,
     time_errors,
@@ -36,9 +38,11 @@ from bot.words.told import Told
 FORMS: dict[str, Callable[[Speech, Announcement, str], dict[str, Any]]] = {
     "edited": edit_view,
     "proposed": propose_view,
+    "rescheduled": reschedule_view,
     "retracted": retract_view,
     "corrected": correct_view,
 }
+SetTime = Callable[[str, str, str, datetime | None, int | None], Awaitable[Outcome]]
 OUT = ("sending", "stopped", "sent")
 
 
@@ -88,7 +92,7 @@ class NewsDeciding:
     async def form_wrong(self, body: Json, client: AsyncWebClient) -> dict[str, str]:
         """What is wrong with a form that was sent, by block."""
         view = body["view"]
-        if view["callback_id"] != PROPOSE:
+        if view["callback_id"] not in (PROPOSE, RESCHEDULE):
             return {}
         speech = await self.tools.speech(body, client)
         _, wrong = time_in(view["state"], speech.catalog.policy.zone, self.tools.now())
@@ -120,13 +124,17 @@ class NewsDeciding:
                 texts, notes = texts_in(state), notes_in(state)
                 return "corrected", lambda: deciding.correct(workspace, name, user, texts, notes, revision)
         at, _ = time_in(state, speech.catalog.policy.zone, self.tools.now())
+        set_time = deciding.reschedule if view["callback_id"] == RESCHEDULE else deciding.propose
         if speech.catalog.policy.announcements.approval == "one_person":
-            return "approved", lambda: self._timed(workspace, name, user, at, revision)
-        return "proposed", lambda: deciding.propose(workspace, name, user, at, revision)
+            return "approved", lambda: self._timed(set_time, workspace, name, user, at, revision)
+        doing = "rescheduled" if view["callback_id"] == RESCHEDULE else "proposed"
+        return doing, lambda: set_time(workspace, name, user, at, revision)
 
-    async def _timed(self, workspace: str, name: str, user: str, at: datetime | None, revision: int) -> Outcome:
+    async def _timed(
+        self, set_time: SetTime, workspace: str, name: str, user: str, at: datetime | None, revision: int
+    ) -> Outcome:
         """Where one person is enough, whoever chooses the time has approved."""
-        proposed = await self.tools.deciding.propose(workspace, name, user, at, revision)
+        proposed = await set_time(workspace, name, user, at, revision)
         if not isinstance(proposed, Announcement):
             return proposed
         return await self.tools.deciding.approve(workspace, name, user, proposed.revision)
@@ -138,6 +146,8 @@ class NewsDeciding:
                 return await deciding.approve(workspace, name, user, revision)
             case "cancelled":
                 return await deciding.cancel(workspace, name, user)
+            case "taken_back":
+                return await deciding.take_back(workspace, name, user)
             case "stopped":
                 return await deciding.stop(workspace, name, user)
             case "resumed":

@@ -15,8 +15,8 @@ from bot.slack.news.shown import NewsShown
 from bot.slack.news.tools import Json, NewsTools, pressed_value
 from bot.slack.refusals import LATE, slacks_word
 from bot.slack.tickets.forms import who
-from bot.slack.views.news.forms import log_view
 from bot.slack.views.news.list import MOST_LISTED, announcements_blocks, announcements_view
+from bot.slack.views.news.log import log_view
 from bot.slack.views.news.manage import loading_view, metadata_of, told_view
 from bot.slack.views.news.messages import draft_message
 from bot.slack.views.news.subscriptions import told_message

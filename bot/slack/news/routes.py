@@ -14,7 +14,7 @@ from bot.slack.news.managing import Managing
 from bot.slack.news.unsure import NewsUnsure
 from bot.slack.tickets.forms import who
 from bot.slack.views.news.announcement import CHECK, NOTES, READ
-from bot.slack.views.news.forms import CHECK_MINE, CORRECT, EDIT, PROPOSE, RETRACT
+from bot.slack.views.news.forms import CHECK_MINE, CORRECT, EDIT, PROPOSE, RESCHEDULE, RETRACT
 from bot.slack.views.news.manage import DO, LOG, RENEW
 from bot.slack.views.news.messages import LIST, NO_FIXES, OPEN, RESUME
 from bot.slack.views.news.preview import PREVIEW
@@ -67,7 +67,7 @@ def register_news(app: AsyncApp, listeners: NewsListeners, listening: Callable[[
         language = await buttons.tools.languages.of(*who(body), client)
         await ack(response_action="update", view=buttons.checked(body, language))
 
-    for callback in (EDIT, PROPOSE, RETRACT, CORRECT):
+    for callback in (EDIT, PROPOSE, RESCHEDULE, RETRACT, CORRECT):
         app.view(callback)(_form(deciding.form_wrong, listening(deciding.form_sent)))
     app.view(SAVE_OPTIONS)(_form(buttons.options_wrong, listening(buttons.options_saved)))
     app.view(CHECK_MINE)(checked)

@@ -12,6 +12,7 @@ from bot.domain.news import transitions as t
 from bot.domain.news.announcement import Announcement, Progress
 from bot.domain.news.doings import ways
 from bot.domain.news.renewing import renew
+from bot.domain.news.timing import reschedule, take_back
 from bot.domain.news.transitions import Moved, Refused
 from tests.domain.news.made import NOW, announcement
 
@@ -113,8 +114,34 @@ class TestTimes:
     def test_a_time_that_has_passed_cannot_be_proposed(self) -> None:
         assert refused(t.propose(announcement(), "U1", NOW, NOW)) == "in_the_past"
 
+    def test_a_changed_time_keeps_the_words_and_needs_another_approval(self) -> None:
+        written = done(t.edit(announcement(), "U1", {"en": "mine"}, NOW))
+        scheduled = done(t.approve(done(t.propose(written, "U1", NOW, LATER)), "U2", "two_people", NOW))
+        moved = done(reschedule(scheduled, "U1", NOW, LATER + timedelta(hours=1)))
+        assert (moved.state, moved.texts, moved.approved_by) == ("proposed", {"en": "mine"}, "")
+        assert refused(t.due(moved, LATER)) == "not_in_this_state"
+        assert refused(t.approve(moved, "U1", "two_people", NOW)) == "own_work"
+        assert done(t.approve(moved, "U2", "two_people", NOW)).send_at == LATER + timedelta(hours=1)
+        assert refused(reschedule(scheduled, "U1", NOW, LATER)) == "unchanged"
+        assert refused(reschedule(scheduled, "U1", NOW, NOW)) == "in_the_past"
+
+    def test_of_the_catalogues_words_the_first_proposer_approves_the_time_that_another_chose(self) -> None:
+        moved = done(reschedule(proposed(), "U2", NOW, LATER))
+        assert refused(t.approve(moved, "U2", "two_people", NOW)) == "own_work"
+        assert done(t.approve(moved, "U1", "two_people", NOW)).state == "scheduled"
+        written = replace(proposed(), texts={"en": "mine"})
+        assert refused(t.approve(done(reschedule(written, "U2", NOW, LATER)), "U1", "two_people", NOW)) == "own_work"
+
 
 class TestTakingBack:
+    def test_what_is_proposed_or_scheduled_is_a_draft_again_with_its_words(self) -> None:
+        written = replace(proposed(send_at=LATER), texts={"en": "mine"})
+        for before in (written, done(t.approve(written, "U2", "two_people", NOW))):
+            draft = done(take_back(before, NOW))
+            assert (draft.state, draft.texts, draft.written_by) == ("draft", {"en": "mine"}, ("U1",))
+            assert (draft.send_at, draft.approved_by) == (None, "")
+        assert refused(take_back(sent(), NOW)) == "not_in_this_state"
+
     def test_it_can_be_cancelled_until_it_runs(self) -> None:
         assert done(t.cancel(proposed(), NOW)).state == "cancelled"
         assert refused(t.cancel(sent(), NOW)) == "not_in_this_state"
@@ -142,7 +169,7 @@ def test_nothing_different_is_no_edit_and_too_much_is_refused() -> None:
 
 PEOPLE = ("U1", "U2", "U3")
 STEPS = ("edit", "propose", "propose_later", "approve", "due", "cancel", "stop", "resume", "again", "finished",
-         "retract", "correct", "withdraw", "renew")  # fmt: skip
+         "retract", "correct", "withdraw", "renew", "reschedule", "take_back")  # fmt: skip
 
 
 def step(a: Announcement, what: str, who: str, text: str, now: datetime) -> Moved:
@@ -161,6 +188,8 @@ def step(a: Announcement, what: str, who: str, text: str, now: datetime) -> Move
         "correct": lambda: t.correct(a, who, {"en": text}, {"en": text}, "two_people", now),
         "withdraw": lambda: t.withdraw_correction(a, now),
         "renew": lambda: renew(a, {"text": text}, now),
+        "reschedule": lambda: reschedule(a, who, now, (a.send_at or now) + timedelta(minutes=5)),
+        "take_back": lambda: take_back(a, now),
     }[what]()
 
 
@@ -176,13 +205,15 @@ def test_whatever_is_out_has_been_seen_by_two_people(acts: list[tuple[str, str, 
             continue
         assert moved.revision >= a.revision
         assert moved.revision > a.revision or what == "finished"
-        if what in ("edit", "propose", "propose_later", "correct"):
+        if what in ("edit", "propose", "propose_later", "correct", "reschedule"):
             hands.setdefault("touched", set()).add(who)
         if what == "approve":
             hands.setdefault("approved", set()).add(who)
         if (moved.state in OUT and a.state not in OUT) or (moved.state in OUT and moved.texts != a.texts):
             assert len(hands["touched"] | hands["approved"]) >= 2
             assert moved.approved_by in hands["approved"]
+        if moved.state in OUT and a.state not in OUT:
+            assert moved.approved_by not in moved.written_by
         a = moved
 
 
@@ -197,7 +228,7 @@ def test_one_person_alone_sends_nothing_ever(acts: list[tuple[str, str, str]]) -
 
 DOES = {"edited": "edit", "proposed": "propose", "approved": "approve", "cancelled": "cancel", "stopped": "stop",
         "resumed": "resume", "corrected": "correct", "retracted": "retract", "sent_again": "again",
-        "correction_withdrawn": "withdraw"}  # fmt: skip
+        "correction_withdrawn": "withdraw", "rescheduled": "reschedule", "taken_back": "take_back"}  # fmt: skip
 
 
 @given(st.lists(ACTS, max_size=12), st.sampled_from(PEOPLE))

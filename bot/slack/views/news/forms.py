@@ -5,27 +5,25 @@ from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.news.announcement import Announcement, AuditEntry
+from bot.domain.news.announcement import Announcement
 from bot.domain.news.quiet import moment_at
 from bot.domain.news.writing import LONGEST_REASON, LONGEST_TEXT
 from bot.slack.views.blocks import Block, context, section
 from bot.slack.views.inputs import Option, input_block, static_select, text_input
 from bot.slack.views.news.announcement import modal
-from bot.slack.views.news.text import clipped, person, place, safe
+from bot.slack.views.news.text import safe
 from bot.words.news.announcement import headline, highlights
-from bot.words.news.audit import audit_text
-from bot.words.news.names import moment_text
 from bot.words.speech import Speech
 
 EDIT: Final = "news.edit"
 PROPOSE: Final = "news.propose"
+RESCHEDULE: Final = "news.reschedule"
 RETRACT: Final = "news.retract"
 CORRECT: Final = "news.correct"
 CHECK_MINE: Final = "news.check_mine"
 TEXT: Final = "text."
 NOTE: Final = "note."
 REASON: Final = "reason"
-MOST_ENTRIES: Final = 60
 
 State = Mapping[str, Any]
 
@@ -68,20 +66,34 @@ def _text(speech: Speech, a: Announcement, language: str) -> Block:
 
 def propose_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:
     """At once when it is approved, or at a time in the vendor's zone."""
-    t, zone = speech.t, speech.catalog.policy.zone
+    t = speech.t
     doing = "propose" if speech.catalog.policy.announcements.approval == "two_people" else "timed"
     title = "manage.do_proposed" if doing == "propose" else "manage.do_timed"
-    chosen = a.send_at.astimezone(zone) if a.send_at else None
-    day = {"type": "datepicker", "action_id": "form.value"} | ({"initial_date": f"{chosen:%Y-%m-%d}"} if chosen else {})
-    at = {"type": "timepicker", "action_id": "form.value"} | ({"initial_time": f"{chosen:%H:%M}"} if chosen else {})
-    blocks = [
-        section(f"*{safe(headline(speech, a))}*\n{safe(t(f'manage.{doing}_means'))}"),
-        input_block("day", t("manage.day"), day, optional=True),
-        input_block("time", t("manage.time"), at, optional=True, hint=t("manage.time_hint", zone=zone.key)),
-    ]
+    blocks = [section(f"*{safe(headline(speech, a))}*\n{safe(t(f'manage.{doing}_means'))}"), *_moment(speech, a)]
     return _form(
         speech, PROPOSE, title, blocks, metadata, "manage.do_proposed" if doing == "propose" else "manage.do_approved"
     )
+
+
+def reschedule_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:
+    """Another time for what is proposed or approved."""
+    t, blocks = speech.t, [section(f"*{safe(headline(speech, a))}*"), *_moment(speech, a)]
+    if speech.catalog.policy.announcements.approval == "two_people":
+        means = "manage.reschedule_resets" if a.state == "scheduled" else "manage.reschedule_means"
+        blocks.insert(1, section(f"⚠️ {safe(t(means))}"))
+    return _form(speech, RESCHEDULE, "manage.do_rescheduled", blocks, metadata, "manage.do_rescheduled")
+
+
+def _moment(speech: Speech, a: Announcement) -> list[Block]:
+    """The day and the time that are chosen so far."""
+    t, zone = speech.t, speech.catalog.policy.zone
+    chosen = a.send_at.astimezone(zone) if a.send_at else None
+    day = {"type": "datepicker", "action_id": "form.value"} | ({"initial_date": f"{chosen:%Y-%m-%d}"} if chosen else {})
+    at = {"type": "timepicker", "action_id": "form.value"} | ({"initial_time": f"{chosen:%H:%M}"} if chosen else {})
+    return [
+        input_block("day", t("manage.day"), day, optional=True),
+        input_block("time", t("manage.time"), at, optional=True, hint=t("manage.time_hint", zone=zone.key)),
+    ]
 
 
 def retract_view(speech: Speech, a: Announcement, metadata: str) -> dict[str, Any]:
@@ -168,22 +180,3 @@ def _chosen(state: State, block: str) -> Mapping[str, Any]:
 
 def _typed(state: State) -> dict[str, str]:
     return {block: str(_chosen(state, block).get("value") or "") for block in state.get("values") or {}}
-
-
-def log_view(speech: Speech, entries: list[AuditEntry]) -> dict[str, Any]:
-    """Who did what, newest first."""
-    t, zone = speech.t, speech.catalog.policy.zone
-    if not entries:
-        return modal(speech, [section(safe(t("audit.none")))], "audit.title")
-    lines = [
-        f"{moment_text(each.at, zone)} · {_who(speech, each)}: {clipped(safe(audit_text(speech, each)), 300)}"
-        for each in entries[:MOST_ENTRIES]
-    ]
-    parts = ["\n".join(lines[start : start + 6]) for start in range(0, len(lines), 6)]
-    return modal(speech, [*map(section, parts), context([safe(zone.key)])], "audit.title")
-
-
-def _who(speech: Speech, entry: AuditEntry) -> str:
-    target = str(entry.detail.get("target") or "")
-    who = safe(speech.t("audit.catalogue")) if entry.who == "catalogue" else person(entry.who)
-    return f"{who} ({place(target)})" if target else who

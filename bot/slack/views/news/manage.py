@@ -27,7 +27,7 @@ RENEW: Final = "news.renew"
 _PRIMARY: Final = ("approved", "proposed", "resumed")
 _DANGER: Final = ("retracted", "cancelled")
 # These are asked about once more: they reach everybody.
-_ASKED: Final = ("approved", "stopped", "cancelled", "sent_again")
+_ASKED: Final = ("approved", "stopped", "cancelled", "sent_again", "taken_back")
 
 
 @dataclass(frozen=True, slots=True)
