@@ -46,8 +46,8 @@ class Submit(Protocol):
 class CheckTicket(Protocol):
     """The desk's own check of a ticket. Raises DeskError."""
 
-    async def __call__(self, ticket: Ticket, origin: Origin) -> Refusal | None:
-        """None: no objection, or the site cannot check."""
+    async def __call__(self, ticket: Ticket, origin: Origin, account: str | None) -> Refusal | None:
+        """None: no objection, or the site cannot check. `account`: the person's at the desk, where it is known."""
 
 
 class KnownRequests(Protocol):

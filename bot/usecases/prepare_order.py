@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.kept import Behalf, Request
+from bot.domain.tickets.ticket import Refusal
 from bot.usecases.desk_ports import DeskHidesPeople, DeskNotAllowed, DeskNotLetIn, DeskRefused, Order, ServiceDesk
 from bot.usecases.request_ports import FindRequester, Requester, WriteOrder
 
@@ -49,5 +50,9 @@ def may_object_to_behalf(refused: DeskRefused) -> bool:
     It says so in its own language and in many ways ("... is not a customer of this service desk"): whatever names no
     field that somebody answered may be meant so, and a request in our own name shows whether it was.
     """
-    fields = refused.refusal.fields
-    return refused.judged and (not fields or bool(_OF_THE_PERSON & fields.keys()))
+    return refused.judged and may_be_of_the_person(refused.refusal)
+
+
+def may_be_of_the_person(refusal: Refusal) -> bool:
+    """Names it nothing that somebody answered, or the person themselves?"""
+    return not refusal.fields or bool(_OF_THE_PERSON & refusal.fields.keys())

@@ -59,6 +59,16 @@ async def test_a_stranger_of_another_organisation_can_file_and_is_told_in_whose_
     assert key in said.text
 
 
+async def test_the_desks_own_check_is_asked_as_the_request_will_be_made(desk_town: DeskTown) -> None:
+    await file(desk_town, PRIYA)
+    # By then it is known who she is at the desk.
+    await desk_town.settled()
+    desk_town.desk.settings.raise_on_behalf = False
+    await file(desk_town, PRIYA, {**GOOD, "own.summary": "Studio closes when I print"})
+    checks = [call.status for call in desk_town.desk.calls if call.operation == "validate"]
+    assert checks == [200, 403, 200]
+
+
 @pytest.mark.parametrize("hostile", [MARKUP, RIGHT_TO_LEFT])
 async def test_what_was_written_is_text_wherever_it_is_shown(desk_town: DeskTown, hostile: str) -> None:
     town = desk_town

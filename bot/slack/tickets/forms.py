@@ -98,6 +98,10 @@ class TicketForms:
         """The desk's accounts of people who were chosen in forms, by Slack's id."""
         return {user: account for (team, user), account in self._accounts.items() if team == workspace}
 
+    def own_account(self, draft: FormDraft) -> str | None:
+        """The desk's account of whoever fills the form in, where it has been found out."""
+        return self._help.account(draft.origin.workspace, draft.origin.user)
+
     def is_stranger(self, draft: FormDraft) -> None:
         """The person belongs to another organisation: the desk need not be asked about them."""
         self._views.note(draft, Helps(stranger=True))

@@ -69,6 +69,10 @@ class FormHelp:
             return found
         return replace(found, articles=await self._articles(query), asked=query)
 
+    def account(self, workspace: str, user: str) -> str | None:
+        """The desk's, as far as it has been found out already."""
+        return self._accounts.get((workspace, user), ("", ""))[1] or None
+
     async def accounts(self, workspace: str, people: Sequence[str]) -> dict[str, str]:
         """Slack's ids -> the desk's account ids, of those that it knows."""
         found = {person: (await self._standing(workspace, person))[1] for person in people}

@@ -1,6 +1,7 @@
 """What the desk is asked to create: the ticket's values, and the description with everything that was told."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -10,8 +11,9 @@ from bot.domain.tickets.form_values import FormValues
 from bot.domain.tickets.request_text import as_plain, request_summary
 from bot.domain.tickets.ticket import Origin, Refusal, Ticket
 from bot.slack.ground import CurrentCatalog
-from bot.usecases.desk_ports import DeskNotDone, Order
+from bot.usecases.desk_ports import DeskForbidden, DeskNotDone, Order
 from bot.usecases.form_ports import RequestTypes
+from bot.usecases.prepare_order import may_be_of_the_person
 from bot.usecases.request_ports import FindRequester, Requester
 from bot.words.speech import Speech
 from bot.words.tickets.request_text import tell_request
@@ -66,16 +68,25 @@ class CheckAtTheDesk:
         self._now = now
         self._not_before: datetime | None = None
 
-    async def __call__(self, ticket: Ticket, origin: Origin) -> Refusal | None:
+    async def __call__(self, ticket: Ticket, origin: Origin, account: str | None) -> Refusal | None:
         """Raises DeskError."""
         if self._not_before and self._now() < self._not_before:
             return None
         # Whoever stops waiting for this must not let the next one wait as long.
         self._not_before = self._now() + CHECK_AGAIN
         person = await self._find_requester(origin.workspace, origin.user)
-        refusal = await self._validate(self._order(ticket, NO_MARKER, person, None, ""))
+        refusal = await self._asked(ticket, person, account)
         self._not_before = None
         return refusal
+
+    async def _asked(self, ticket: Ticket, person: Requester, account: str | None) -> Refusal | None:
+        """As the request will be made: for the person, and in the bot's own name where the desk objects to that."""
+        if account:
+            with suppress(DeskForbidden):
+                refusal = await self._validate(self._order(ticket, NO_MARKER, person, account, ""))
+                if refusal is None or not may_be_of_the_person(refusal):
+                    return refusal
+        return await self._validate(self._order(ticket, NO_MARKER, person, None, ""))
 
 
 def _own(ticket: Ticket, request_type: RequestType, speech: Speech) -> dict[str, Any]:

@@ -121,7 +121,8 @@ class TicketSending:
         if errors:
             return errors
         try:
-            refusal = await asyncio.wait_for(self._check(sending.made.ticket, draft.origin), DESK_SECONDS)
+            account = self._forms.own_account(draft)
+            refusal = await asyncio.wait_for(self._check(sending.made.ticket, draft.origin, account), DESK_SECONDS)
         except (DeskError, TimeoutError) as error:
             log.info("not_checked_by_the_desk", error=type(error).__name__)
             return {}
