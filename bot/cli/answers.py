@@ -15,20 +15,18 @@ from bot.cli.exit_codes import USAGE, exit_code
 from bot.cli.on_day import day_named
 from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, load_answer_settings
-from bot.domain.answer import Answer, answer
+from bot.domain.answer import answer
 from bot.domain.days import day_in
 from bot.domain.fixed import fix_keys
 from bot.domain.question import Check, Compat, NotUnderstood, Upgrade, Versions, Where
-from bot.domain.question import Language as LanguageChoice
 from bot.domain.understand import MOST_READ, too_long, understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.vocabulary import Vocabulary
 from bot.words.answer_json import answers_json, problem_json
-from bot.words.help import tell_language_of_commands
 from bot.words.problem import problem_line
 from bot.words.speech import Speech
-from bot.words.tell import rest_unread, tell
-from bot.words.told import Told
+from bot.words.tell import rest_unread
+from bot.words.terminal import tell_in_terminal
 from bot.words.translation import FALLBACK, LANGUAGES, load_translations
 
 Words = Annotated[list[str] | None, typer.Argument(show_default=False)]
@@ -134,13 +132,9 @@ def _reply(words: Sequence[str], wanted: type, options: Options) -> int:
     if options.as_json:
         say_json(answers_json(speech, answers) | ({"unread_after": MOST_READ} if unread else {}))
     else:
-        told = (_told(speech, each) for each in answers)
+        told = (tell_in_terminal(speech, each) for each in answers)
         say_told(rest_unread(speech, each) if unread else each for each in told)
     return exit_code(answers, unread=unread)
-
-
-def _told(speech: Speech, each: Answer) -> Told:
-    return tell_language_of_commands(speech) if isinstance(each, LanguageChoice) else tell(speech, each)
 
 
 def _speech(options: Options) -> Speech:

@@ -9,6 +9,7 @@ from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer
 from bot.domain.fits import FitsAnswer
 from bot.domain.fixed import FixedAnswer
+from bot.domain.question import Help, Language, Rule, Where
 from bot.domain.support import SupportState
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
@@ -45,4 +46,5 @@ def _code(each: Answer) -> int:
     if isinstance(each, UpgradeAnswer):
         code = NO if each.step == "downgrade" or each.withdrawn or each.left_behind else _BY_STATE[each.support.state]
         return UNKNOWN if code == YES and (each.jump_unknown or not each.answers_all) else code
-    return YES
+    # Errands are not carried out in a terminal.
+    return YES if isinstance(each, Rule | Where | Help | Language) else NO

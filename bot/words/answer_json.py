@@ -56,7 +56,7 @@ def answer_json(speech: Speech, answer: Answer) -> Json:
         case Language():
             return {"kind": "language", "language": answer.choice}
         case FileTicket() | Tickets() | Status() | Subscribe() | Unsubscribe() | Subscriptions() | Announce():
-            return {"kind": "errand", "command": as_command([answer])}
+            return {"kind": "errand", "command": as_command([answer]), "done": False}
         case _:
             return _signed(speech, _by_the_rules(speech, answer))
 

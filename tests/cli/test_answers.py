@@ -133,6 +133,30 @@ def test_what_is_not_understood_is_one_line_and_no_traceback(flowver: Any, text:
     assert "Traceback" not in said.err
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("skapa ett ärende för server 6.15.17", "/flowver ticket server 6.15.17"),
+        ("tickets", "/flowver tickets"),
+        ("status SUP-12", "/flowver status SUP-12"),
+        ("subscribe releases 6.15", "/flowver subscribe releases 6.15"),
+        ("unsubscribe", "/flowver unsubscribe"),
+        ("announce 6.15.17", "flowver announce 6.15.17"),
+    ],
+)
+def test_what_is_not_done_here_is_no_yes_and_says_where_it_works(flowver: Any, text: str, command: str) -> None:
+    said = flowver("ask", text)
+    assert (said.code, said.out.splitlines()[0]) == (1, "⛔ Nothing was done: this works in Slack, not here")
+    assert command in said.out
+    assert flowver("ask", text, "--json").json["done"] is False
+
+
+def test_a_check_of_flow_and_of_a_component_checks_both(flowver: Any, folder_of: Any) -> None:
+    said = flowver("check", "6.14", "studio", "6.15", *ON, "--catalog", folder_of(TEXT), "--json")
+    asked = [(each["component"], each["version"]) for each in said.json["answers"]]
+    assert (said.code, asked) == (1, [(None, "6.14"), ("studio", "6.15")])
+
+
 class TestLanguage:
     def test_the_setting_then_the_option(self, flowver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         assert flowver("where").out.startswith("ℹ️ Where to find")

@@ -137,7 +137,8 @@ def with_the_same(seen: Survey, bound: list[Bound], spare: list[str]) -> tuple[l
 def shared(bound: Sequence[Bound], spare: Sequence[str], seen: Survey) -> list[Subject] | Version:
     """Every version with a component, where one is named: its own, or that of a version beside it.
 
-    The version instead that stands apart from all that was named: it may be anything's.
+    The version instead that stands apart from all that was named: it may be anything's. The command `check` takes it
+    for what it says, a version of Flow.
     """
     named = {*spare, *(each.component for each in bound if each.component)}
     if not named:
@@ -147,7 +148,10 @@ def shared(bound: Sequence[Bound], spare: Sequence[str], seen: Survey) -> list[S
     for each in bound:
         stands_apart = each.run not in owners or (seen.sentence and (each.strange or Sign.REST in seen.signs))
         if each.component is None and stands_apart and len(bound) > 1:
-            return each.version
+            if Sign.CHECK not in seen.signs or seen.sentence:
+                return each.version
+            subjects.append(each.subject)
+            continue
         before = subjects[-1].component if subjects and each.run in owners else None
         subjects.append(Subject(each.version, each.component or before or owners.get(each.run) or next(iter(named))))
     return subjects
