@@ -289,6 +289,26 @@ async def test_quiet_hours_put_a_message_off_to_their_end(news: NewsWorld) -> No
     assert post.at - began >= timedelta(minutes=59)
 
 
+async def test_in_quiet_hours_a_correction_is_made_at_once_and_its_thread_told_afterwards(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.subscribe("C2")
+    sent = await news.sending()
+    await news.until_quiet()
+    await news.subscribe("C1", quiet=Quiet(time(12), time(14)))
+    await news.deciding.correct("T1", sent.id, ANNA, {"en": "Better."}, {"en": "A word was wrong."})
+    await news.deciding.approve("T1", sent.id, BERTIL)
+    began = news.clock.now()
+    await news.announcements.write_edits(began)
+    while await news.world.turn():
+        news.clock.advance(2)
+    told = [post.channel for post in news.slack.posts if post.notice.kind == "announcement.note"]
+    assert sorted(notice.target for notice, _ in news.slack.edits) == ["C1", "C2"]
+    assert told == ["C2"]
+    await news.until_quiet()
+    [late] = [post for post in news.slack.posts if post.notice.kind == "announcement.note" and post.channel == "C1"]
+    assert late.at - began >= timedelta(minutes=59)
+
+
 async def test_the_week_is_told_in_one_message_on_monday_morning(news: NewsWorld) -> None:
     await news.subscribe("C1", weekly=True)
     another = ReleaseEntry(version="6.15.19", component="server", released=date(2026, 11, 22))

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.adapters.store.delivery_rows import delivery_of
 from bot.adapters.store.news_schema import announcement, digest_item
 from bot.adapters.store.notices import write_notices
+from bot.adapters.store.quiet_targets import quiet_until
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
 from bot.domain.news.correcting import edit_notice, note_notice
@@ -73,12 +74,14 @@ async def _edit_all(store: Store, telling: Select[Any], name: str, revision: int
     while True:
         async with store.write() as connection:
             posted = [delivery_of(row) for row in await connection.execute(query)]
-            notices = [
-                notice
+            asleep = await quiet_until(connection, posted, now)
+            edits = [edit for each in posted for edit in edit_notice(each, name, revision)]
+            notes = [
+                note
                 for each in posted
-                for notice in (*edit_notice(each, name, revision), *note_notice(each, name, revision))
+                for note in note_notice(each, name, revision, asleep.get((each.notice.workspace, each.notice.target)))
             ]
-            written += await write_notices(connection, notices, now)
+            written += await write_notices(connection, [*edits, *notes], now)
         if not posted:
             return written
         query = first.where(identity > tuple_(literal(posted[-1].notice.workspace), literal(posted[-1].id)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot.domain.kept import Delivery, Notice
@@ -50,11 +51,11 @@ def edit_notice(sent: Delivery, name: str, revision: int) -> Sequence[Notice]:
     return (_about(sent, "edit", name, revision, values, via="edit"),)
 
 
-def note_notice(sent: Delivery, name: str, revision: int) -> Sequence[Notice]:
-    """What the thread of such a message says about the change."""
+def note_notice(sent: Delivery, name: str, revision: int, not_before: datetime | None = None) -> Sequence[Notice]:
+    """What the thread of such a message says about the change; it wakes people, so it waits for quiet hours to end."""
     if not sent.ts:
         return ()
-    return (_about(sent, "note", name, revision, {}, thread_ts=sent.ts),)
+    return (_about(sent, "note", name, revision, {}, thread_ts=sent.ts, not_before=not_before),)
 
 
 def announcements_in(notice: Notice) -> tuple[str, ...]:
