@@ -35,6 +35,8 @@ class GatherDigests:
     async def _gather(self, items: Sequence[DigestItem], now: datetime) -> bool:
         first = items[0]
         held = await self.subscriptions.get(first.workspace, first.target)
+        if held and not held.weekly:
+            return bool(await self.digests.tell_at_once(held, now))
         language = held.language if held else ""
         return await self.digests.gather(items, _notices(items, language, now), now)
 

@@ -167,6 +167,9 @@ class Digests(Protocol):
     async def gather(self, items: Sequence[DigestItem], notices: Sequence[Notice], now: datetime) -> bool:
         """Tell one target's items with these notices. False: some had been told meanwhile, and nothing is written."""
 
+    async def tell_at_once(self, to: Subscription, now: datetime) -> int:
+        """What was gathered for a week before they wanted to hear at once, each by itself; how many that was."""
+
     async def next_due(self) -> datetime | None:
         """When the next item is due."""
 

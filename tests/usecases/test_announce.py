@@ -431,6 +431,37 @@ async def test_what_slack_does_to_a_channel_is_told_to_nobody_as_somebodys_doing
     assert news.posts("subscription.told") == ["C1"]
 
 
+async def test_what_was_gathered_comes_as_it_would_have_come_when_news_come_at_once_from_now_on(
+    news: NewsWorld,
+) -> None:
+    for target in ("C1", "C2"):
+        await news.subscribe(target, weekly=True)
+    sent = await news.sending()
+    news.clock.advance(2)
+    await news.subscribe("C1", weekly=False)
+    await news.subscribe("C2", weekly=False, quiet=Quiet(time(12), time(14)))
+    assert await news.digests.next_due() is None
+    began = news.clock.now()
+    await news.until_quiet()
+    posts = {post.channel: post for post in news.slack.posts if post.notice.kind in ("announcement", "digest")}
+    assert {post.notice.kind for post in posts.values()} == {"announcement"}
+    assert {each.notice.subject for each in posts.values()} == {sent.id}
+    assert posts["C1"].at - began < timedelta(seconds=10)
+    assert posts["C2"].at - began >= timedelta(minutes=58)
+
+
+async def test_what_was_gathered_and_is_stopped_comes_by_itself_when_it_goes_on(news: NewsWorld) -> None:
+    await news.subscribe("C1", weekly=True)
+    sent = await news.sending()
+    await news.deciding.stop("T1", sent.id, ANNA)
+    await news.subscribe("C1", weekly=False)
+    assert (await news.gather.step(), news.posts()) == (0, [])
+    await news.deciding.resume("T1", sent.id, ANNA)
+    assert await news.gather.step() == 1
+    await news.until_quiet()
+    assert news.posts() == ["C1"]
+
+
 async def test_less_news_stop_what_waits_and_what_is_gathered(news: NewsWorld) -> None:
     quiet = Quiet(time(12, 30), time(14))
     for target, options in (("C1", {"quiet": quiet}), ("C2", {"quiet": quiet}), ("C3", {"weekly": True})):

@@ -5,14 +5,16 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, exists, func, or_, select, tuple_, update
+from sqlalchemy import Row, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
-from bot.adapters.store.news_schema import announcement, digest_item, subscription
+from bot.adapters.store.gathered import STOPPED, tell_gathered
+from bot.adapters.store.news_schema import digest_item, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
+from bot.domain.news.subscription import Subscription
 from bot.usecases import news_ports as ports
 from bot.usecases.news_ports import DigestItem
 
@@ -47,11 +49,10 @@ class Digests(ports.Digests):
         """Due items by target; see the port."""
         same = (subscription.c.workspace_id == _TARGET[0]) & (subscription.c.target == _TARGET[1])
         running = or_(subscription.c.paused == "", subscription.c.paused.is_(None))
-        stopped = exists().where(announcement.c.id == digest_item.c.subject, announcement.c.state == "stopped")
-        ripe = (digest_item.c.due_at <= now, running, ~stopped)
+        ripe = (digest_item.c.due_at <= now, running, ~STOPPED)
         joined = digest_item.outerjoin(subscription, same)
         targets = select(*_TARGET).select_from(joined).where(*ripe).distinct().limit(most)
-        query = select(digest_item).where(tuple_(*_TARGET).in_(targets), digest_item.c.due_at <= now, ~stopped)
+        query = select(digest_item).where(tuple_(*_TARGET).in_(targets), digest_item.c.due_at <= now, ~STOPPED)
         async with self._store.read() as connection:
             rows = await connection.execute(query.order_by(*_TARGET, digest_item.c.created_at, digest_item.c.subject))
             items = [_item_of(row) for row in rows]
@@ -65,6 +66,11 @@ class Digests(ports.Digests):
                 return False
             await write_notices(connection, notices, now)
             return True
+
+    async def tell_at_once(self, to: Subscription, now: datetime) -> int:
+        """Each by itself; see the port."""
+        async with self._store.write() as connection:
+            return await tell_gathered(connection, to, now)
 
     async def next_due(self) -> datetime | None:
         """When the next item is due."""

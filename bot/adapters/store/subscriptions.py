@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
+from bot.adapters.store.gathered import UTC, tell_gathered
 from bot.adapters.store.news_schema import digest_item, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.pausing import call_off, let_go_on, pause_target
@@ -26,8 +26,6 @@ from bot.domain.news.quiet import zone_of
 from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Changed
 from bot.usecases import news_ports as ports
-
-UTC = ZoneInfo("UTC")
 
 
 class Subscriptions(ports.Subscriptions):
@@ -132,9 +130,11 @@ async def _write(
         await let_go_on(connection, after.workspace, after.target, held.paused, now)
     if held and after.wishes != held.wishes:
         await call_off_unheard(connection, after)
-    if held and held.weekly and how_to_json(held) != how_to_json(after):
-        week = next_digest(now, zone_of(after.zone, UTC), after.quiet) if after.weekly else now
+    if held and held.weekly and not after.weekly:
+        await tell_gathered(connection, after, now)
+    elif held and held.weekly and how_to_json(held) != how_to_json(after):
         untold = update(digest_item).where(*_items(after), digest_item.c.due_at > now)
+        week = next_digest(now, zone_of(after.zone, UTC), after.quiet)
         await connection.execute(untold.values(due_at=week))
 
 

@@ -98,6 +98,8 @@ class RenderNews:
 
     async def _announced(self, speech: Speech, notice: Notice) -> Rendered:
         held = await self._changed(notice)
+        if notice.values.get("gathered") and notice.kind == "announcement" and _taken_back(speech, held):
+            raise NothingToSay("it was retracted or withdrawn before it was told")
         language, catalog = speech.t.language, speech.catalog.revision
         key = (held.id, held.revision, held.state, notice.kind, language, catalog)
         if key not in self._shown:

@@ -1,0 +1,47 @@
+"""What was gathered for the week of a target that hears at once by now: messages of their own."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Row, delete, exists, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store.news_schema import announcement, digest_item
+from bot.adapters.store.notices import write_notices
+from bot.domain.kept import Notice
+from bot.domain.news.quiet import next_allowed, zone_of
+from bot.domain.news.subscription import Subscription
+
+UTC = ZoneInfo("UTC")
+# Not while it is held up: it comes when it goes on.
+STOPPED = exists().where(announcement.c.id == digest_item.c.subject, announcement.c.state == "stopped")
+
+
+async def tell_gathered(connection: AsyncConnection, to: Subscription, now: datetime) -> int:
+    """Each item by itself, as if it had never waited but for quiet hours; how many."""
+    waiting = (*_items(to), digest_item.c.due_at.is_not(None), ~STOPPED)
+    query = select(digest_item).where(*waiting).order_by(digest_item.c.created_at, digest_item.c.subject)
+    rows = (await connection.execute(query.with_for_update())).all()
+    if rows:
+        await connection.execute(delete(digest_item).where(*waiting))
+        await write_notices(connection, [_notice(to, row, now) for row in rows], now)
+    held_up = update(digest_item).where(*_items(to), digest_item.c.due_at > now)
+    await connection.execute(held_up.values(due_at=now))
+    return len(rows)
+
+
+def _items(of: Subscription) -> tuple[ColumnElement[bool], ...]:
+    return digest_item.c.workspace_id == of.workspace, digest_item.c.target == of.target
+
+
+def _notice(to: Subscription, item: Row[tuple[object, ...]], now: datetime) -> Notice:
+    return Notice(
+        to.workspace,
+        item.kind,
+        item.subject,
+        to.target,
+        language=to.language,
+        values={**item._mapping[digest_item.c["values"]], "gathered": True},
+        not_before=next_allowed(now, to.quiet, zone_of(to.zone, UTC)),
+        blocked=to.paused,
+    )
