@@ -10,7 +10,7 @@ from bot.domain.catalog import Catalog
 from bot.domain.kept import Notice
 from bot.domain.news import transitions
 from bot.domain.news.affected import fix_news
-from bot.domain.news.announcement import BY_ITSELF, COUNTS, Announcement, AuditEntry
+from bot.domain.news.announcement import BY_ITSELF, Announcement, AuditEntry
 from bot.domain.news.audience import Audience, topic_of
 from bot.domain.news.content import fixed_requests
 from bot.domain.news.correcting import Receiver
@@ -124,7 +124,7 @@ class SendScheduled:
         finished, progress = transitions.finished(held, now), await self.announcements.progress(held.id, now)
         if isinstance(finished, transitions.Refused):
             return False
-        counts = {name: getattr(progress, name) for name in COUNTS}
+        counts = progress.as_json()
         missed = {**counts, "troubles": progress.troubles[:MOST_NAMED]} if progress.troubles else {}
         notices = await self.tell.of(finished, "blocked", missed=missed) if missed else ()
         entry = AuditEntry(held.workspace, held.id, now, BY_ITSELF, "ended", counts)

@@ -33,7 +33,6 @@ from bot.slack.views.news.manage import (
     told_view,
 )
 from bot.slack.views.news.messages import (
-    digest_message,
     draft_message,
     fix_message,
     paused_message,
@@ -47,6 +46,7 @@ from bot.slack.views.news.subscriptions import (
     subscriptions_message,
 )
 from bot.slack.views.news.text import clipped, pieces, safe
+from bot.slack.views.news.week import week_message
 from bot.words.news.refusals import tell_only_managers
 from bot.words.speech import Speech
 from tests.domain.news.made import NOW, announcement, subscription
@@ -235,10 +235,6 @@ def test_every_other_message(speech: Speech) -> None:
             check_message(
                 reminder_message(speech, Reminder("6.13", 90, end, exact, left, "6.15.18", unconfirmed=True), TODAY)
             )
-    many = replace(a, components=tuple(f"a component with quite a long name {number}" for number in range(8)))
-    week = check_message(digest_message(speech, [many] * 19, [Reminder("6.13", 90, TODAY, exact=True, left=0)], TODAY))
-    assert week.count("6.15.18") == 19 + 1
-    assert "6.13" in week
     check_message(fix_message(speech, ["NPS-1", "NPS-2"], "6.15.18", ["It stops <!here>"]))
     for what in ("ready", "proposed", "correction", "blocked"):
         assert "<@U7>" in check_message(draft_message(speech, what, a, "U7"))
@@ -321,6 +317,39 @@ def test_the_managers_view_in_every_state(speech: Speech, state: Any, count: int
     check_view(view)
     assert metadata_of(view) == {"id": "A1", "revision": 1, "preview": "sv"}
     assert "<!channel>" not in "\n".join(said(view["blocks"]))
+
+
+@given(notes=texts, several=fixes, count=st.integers(1, 20))
+def test_no_week_makes_slack_refuse_or_ping(
+    speech: Speech, notes: str, several: tuple[dict[str, Any], ...], count: int
+) -> None:
+    many = tuple(f"a component with quite a long name {number}" for number in range(8))
+    a = replace(announcement(content=content(notes, several)), components=many)
+    ends = [Reminder("6.13", 90, TODAY, exact=True, left=0)] * (20 - count)
+    message = week_message(speech, [a] * count, ends, TODAY)
+    whole = check_message(message)
+    assert str(message["blocks"]).count("'news.read'") == count
+    assert whole.count("6.13") == len(ends)
+
+
+def test_what_a_week_says_shortly_is_whole_behind_its_button(speech: Speech) -> None:
+    a = announcement(content=content("word " * 900, tuple(map(fix, range(3)))))
+    shown = check_message(week_message(speech, [a], [], TODAY))
+    until = speech.t("fact.support")
+    assert (until in shown, "FLOW-2" in shown) == (True, False)
+    view = whole_view(speech, a)
+    check_view(view)
+    whole = "".join(said(view["blocks"]))
+    assert whole.count("word") == 900
+    assert all(part in whole for part in (until, "FLOW-2", "https://help.example/apply", "Studio 6.15.18"))
+
+
+def test_managers_see_the_weeks_form_where_somebody_reads_it(speech: Speech) -> None:
+    a = announcement(state="draft", content=content())
+    with_weekly, without = managed(a), replace(managed(a), audience=Audience(others=("C1",)))
+    caption = speech.t("manage.preview_weekly")
+    assert caption in "".join(said(managed_view(speech, speech, with_weekly)["blocks"]))
+    assert caption not in "".join(said(managed_view(speech, speech, without)["blocks"]))
 
 
 def test_what_is_unsure_is_asked_about_a_few_at_a_time(speech: Speech) -> None:

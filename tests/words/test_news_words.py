@@ -18,10 +18,11 @@ from bot.domain.vocabulary import Vocabulary
 from bot.words.news.announcement import tell_announcement
 from bot.words.news.audit import audit_table, audit_text, state_text
 from bot.words.news.names import pause_text, when_text, wish_text
-from bot.words.news.notices import tell_digest, tell_fix, tell_reminder
+from bot.words.news.notices import tell_fix, tell_reminder
 from bot.words.news.progress import progress_bar, progress_text, tell_progress
 from bot.words.news.refusals import tell_nothing_to_announce, tell_only_managers, tell_refused, tell_terms
 from bot.words.news.subscription import subscription_lines, tell_subscribed, tell_unsubscribed
+from bot.words.news.week import tell_in_short, tell_week
 from bot.words.speech import Speech
 from tests.domain.news.made import NOW, announcement, subscription
 from tests.sentences import TRANSLATIONS
@@ -155,10 +156,34 @@ def test_why_everything_waits_is_said_where_slack_does_not_take_the_token(en: Sp
     assert any("goes on by itself" in line for line in lines)
 
 
-def test_a_digest_is_one_line_for_each(sv: Speech) -> None:
-    told = tell_digest(sv, [announcement()], [Reminder("6.13", 0, TODAY, exact=True, left=0)], TODAY)
-    assert told.headline == "Veckans nyheter: 2"
-    assert told.lines == ("Servicepaket 6.15.18 för Server", "I dag, 2026-11-23, är sista dagen med stöd för Flow 6.13")
+def test_the_news_of_a_week_say_shortly_what_matters_of_each(sv: Speech, en: Speech) -> None:
+    fixes = [{"key": f"FLOW-{number}", "severity": "high" if number else "blocker"} for number in range(4)]
+    support = {"state": "supported", "until": "2027-04-03", "unconfirmed": True}
+    content = {
+        "released": "2026-11-20", "notes": {"en": "Faster\nlists"}, "fixes": fixes, "support": support,
+        "database_may_change": False, "also_update": {"studio": "6.15.13", "portal": None}, "sample": True,
+    }  # fmt: skip
+    told = tell_in_short(en, announcement(content=content, texts={"sv": "Snabbare listor"}))
+    assert (told.sign, told.headline) == ("📦", "Service pack 6.15.18 for Server")
+    assert told.lines == (
+        "Faster lists",
+        "Fixed: Blocker 1, High 3",
+        "Update too: Studio 6.15.13 and Portal",
+        "Released: 2026-11-20 · Support: supported through 2027-04-03 · Internal database: its structure does not change",
+    )
+    assert (
+        tell_in_short(sv, announcement(content=content, texts={"sv": "Snabbare listor"})).lines[0] == "Snabbare listor"
+    )
+    week = tell_week(sv, [announcement(content=content)], [Reminder("6.13", 0, TODAY, exact=True, left=0)])
+    assert (week.headline, len(week.small)) == ("Veckans nyheter: 2", 3)
+
+
+def test_in_the_news_of_a_week_a_withdrawal_says_first_what_to_do_and_a_retraction_why(en: Speech) -> None:
+    gone = announcement(kind="withdrawal", content={"instead": {"server": "6.15.17"}, "notes": {"en": "Faster"}})
+    assert tell_in_short(en, gone).lines[0].startswith("Do not install 6.15.18.")
+    assert tell_in_short(en, gone).lines[1] == "Use instead: 6.15.17"
+    retracted = tell_in_short(en, replace(announcement(state="retracted", reason="It loses files"), content={}))
+    assert (retracted.lines, retracted.more) == (("Why: It loses files",), False)
 
 
 def test_one_fix_and_several(en: Speech) -> None:

@@ -17,6 +17,8 @@ from bot.domain.news.announcement import Changes, Progress
 # What waits for its turn in a channel, or was limited, waits for less.
 SOON = timedelta(minutes=1)
 PLACE_UNKNOWN = "place_unknown"
+# It may have been posted.
+UNSEEN = "unseen"
 _WAITING = ("queued", "held", "sending", "looking", "quiet", "week")
 # What is unsure and has no time to be looked for waits for a person.
 LEFT = and_(delivery.c.state == "unsure", delivery.c.due_at.is_(None))
@@ -92,7 +94,8 @@ def _weeks(now: datetime) -> Select[Any]:
 
 
 def _stuck(*where: ColumnElement[bool]) -> Select[Any]:
-    return select(delivery.c.target.label("place"), delivery.c.error.label("why")).where(*where, _STUCK)
+    why = case((LEFT, UNSEEN), else_=delivery.c.error).label("why")
+    return select(delivery.c.target.label("place"), why).where(*where, _STUCK)
 
 
 def _stuck_weeks(name: str) -> Select[Any]:
@@ -108,11 +111,12 @@ def _paused_weeks(name: str) -> Select[Any]:
 async def _troubles(
     connection: AsyncConnection, queries: Sequence[Select[Any]], most: int
 ) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = []
+    found: dict[str, str] = {}
     for query in queries:
         rows = await connection.execute(query.order_by("place").limit(most))
-        found += [(row.place, row.why) for row in rows]
-    return tuple(found[:most])
+        # A message and its thread have the same trouble.
+        found = {row.place: row.why for row in rows} | found
+    return tuple(sorted(found.items())[:most])
 
 
 async def _changes(connection: AsyncConnection, name: str, now: datetime, most: int) -> Changes | None:

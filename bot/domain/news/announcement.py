@@ -87,7 +87,6 @@ class Changes:
     troubles: tuple[tuple[str, str], ...] = ()
 
 
-# Of a progress, what is kept of it when a sending has ended.
 COUNTS = ("total", "sent", "waiting", "unsure", "blocked", "cancelled")
 
 
@@ -114,6 +113,11 @@ class Progress:
     weekly_from: datetime | None = None
     changes: Changes | None = None
 
+    def as_json(self) -> dict[str, Any]:
+        """The numbers, as they are kept when a sending has ended."""
+        weekly_from = self.weekly_from.isoformat() if self.weekly_from else None
+        return {name: getattr(self, name) for name in COUNTS} | {"weekly": self.weekly, "weekly_from": weekly_from}
+
     @property
     def ended(self) -> bool:
         """Nothing is under way any more; what is unsure waits for a person."""
@@ -128,3 +132,10 @@ class Progress:
     def failed(self) -> bool:
         """Somebody has not got it, or reads what has been changed since."""
         return bool(self.troubles or (self.changes and self.changes.troubles))
+
+
+def progress_of(kept: Mapping[str, Any]) -> Progress:
+    """From what `Progress.as_json` gave, or some of it."""
+    weekly_from = datetime.fromisoformat(kept["weekly_from"]) if kept.get("weekly_from") else None
+    counts: dict[str, Any] = {name: kept.get(name, 0) for name in (*COUNTS, "weekly")}
+    return Progress(**counts, weekly_from=weekly_from)

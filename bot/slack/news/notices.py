@@ -19,7 +19,6 @@ from bot.domain.news.subscribing import wishes_from_json
 from bot.slack.ground import CurrentCatalog
 from bot.slack.views.news.announcement import announcement_message, note_message, retracted_message, trial_message
 from bot.slack.views.news.messages import (
-    digest_message,
     draft_message,
     fix_message,
     fix_retracted_message,
@@ -28,6 +27,7 @@ from bot.slack.views.news.messages import (
     reminder_message,
     subscribed_message,
 )
+from bot.slack.views.news.week import week_message
 from bot.usecases.messenger import NothingToSay, Rendered
 from bot.usecases.news_ports import Announcements
 from bot.words.speech import Speech
@@ -119,7 +119,7 @@ class RenderNews:
             raise NothingToSay("all of it was retracted or withdrawn")
         part = Part(values["part"], values["parts"], values["count"]) if values.get("parts", 1) > 1 else None
         shown = sum(each.shown for each in held)
-        return Rendered(digest_message(speech, news, reminders, self._today(), part), shown)
+        return Rendered(week_message(speech, news, reminders, self._today(), part), shown)
 
     async def _fix(self, speech: Speech, notice: Notice) -> Rendered:
         values, held = notice.values, await self._changed(notice)

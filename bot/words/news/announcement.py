@@ -115,16 +115,18 @@ def _lines(speech: Speech, a: Announcement) -> list[str]:
     t = speech.t
     if a.kind == "withdrawal":
         return [t("announcement.withdrawn_means", version=a.version)]
-    lines = [_also(speech, a.content["also_update"])] if a.content.get("also_update") else []
+    # The vendor's rule: with the server, every client and Studio move to their latest.
+    also = a.content.get("also_update")
+    lines = [t("announcement.also", names=moving_along(speech, also))] if also else []
     return [*lines, t(f"announcement.apply_{a.kind}")]
 
 
-def _also(speech: Speech, also: Mapping[str, str | None]) -> str:
-    """The vendor's rule: with the server, every client and Studio move to their latest."""
+def moving_along(speech: Speech, also: Mapping[str, str | None]) -> str:
+    """`Studio 6.15.13 and Portal`."""
     named = [
         " ".join(part for part in (component_name(speech, name), version) if part) for name, version in also.items()
     ]
-    return speech.t("announcement.also", names=speech.listed(named))
+    return speech.listed(named)
 
 
 def _guide(speech: Speech, a: Announcement) -> tuple[str, str] | None:
@@ -148,12 +150,12 @@ def _groups(speech: Speech, fixes: Sequence[Mapping[str, Any]]) -> list[Group]:
     groups = []
     for severity, several in groupby(fixes, key=lambda fix: fix["severity"]):
         ranked = sorted(several, key=lambda fix: fix.get("component") or "")
-        heading = speech.t("announcement.fixed", severity=_severity(speech, severity), count=len(ranked))
+        heading = speech.t("announcement.fixed", severity=severity_name(speech, severity), count=len(ranked))
         groups.append(Group(heading, tuple(_fix(speech, fix) for fix in ranked)))
     return groups
 
 
-def _severity(speech: Speech, severity: str) -> str:
+def severity_name(speech: Speech, severity: str) -> str:
     categories = speech.catalog.policy.fix_policy.categories
     return next((each.name.in_language(speech.t.language) for each in categories if each.id == severity), severity)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.news.announcement import BY_ITSELF, COUNTS, Announcement, AuditEntry, Progress
+from bot.domain.news.announcement import BY_ITSELF, Announcement, AuditEntry, progress_of
 from bot.words.news.names import moment_text
 from bot.words.news.progress import progress_text
 from bot.words.speech import Speech
@@ -49,11 +49,11 @@ def audit_text(speech: Speech, entry: AuditEntry) -> str:
 def _more(speech: Speech, entry: AuditEntry) -> str:
     t, zone, detail = speech.t, speech.catalog.policy.zone, entry.detail
     if entry.did == "ended":
-        return progress_text(speech, Progress(**{name: detail.get(name, 0) for name in COUNTS}))
+        return progress_text(speech, progress_of(detail))
     if entry.did == "sent" and "audience" in detail:
         return t.plural("audit.audience", int(detail["audience"]))
     if detail.get("send_at"):
-        return f"{moment_text(datetime.fromisoformat(detail['send_at']), zone)} {zone.key}"
+        return t("audit.for", when=moment_text(datetime.fromisoformat(detail["send_at"]), zone))
     # Refusals that were noted by an older version have a code.
     more = " ".join(str(detail.get("reason") or detail.get("why") or detail.get("code") or "").split())
     return t(f"audit.why_{more}") if f"audit.why_{more}" in t else more

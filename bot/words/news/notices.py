@@ -1,12 +1,11 @@
-"""What is told by itself: ends of support, the week's news, fixes, and what managers must see."""
+"""What is told by itself: ends of support, fixes, and what managers must see."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.news.announcement import Announcement
-from bot.domain.news.digest import Part
 from bot.domain.news.reminders import Reminder
-from bot.words.news.announcement import headline, retraction_reason
+from bot.words.news.announcement import headline
 from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
 
@@ -47,31 +46,6 @@ def reminder_headline(speech: Speech, reminder: Reminder, today: date) -> str:
     if left == 0:
         return t(f"reminder.last_day{exactly}", name=name, day=reminder.end.isoformat())
     return t.plural(f"reminder.ends{exactly}", left, name=name, day=reminder.end.isoformat())
-
-
-def tell_digest(
-    speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date, part: Part | None = None
-) -> Told:
-    """One line for each thing of the week; what was retracted after it had been read says so. Never empty."""
-    t, count = speech.t, part.count if part else len(news) + len(reminders)
-    which = f" ({t('digest.part', number=part.number, of=part.of)})" if part else ""
-    lines = [*(_digest_line(speech, each) for each in news)]
-    lines += [reminder_headline(speech, each, today) for each in reminders]
-    asks = tuple(
-        Ask(t("ask.check", name=each.version), f"check {each.version}")
-        for each in news
-        if each.kind != "withdrawal" and each.state != "retracted"
-    )
-    small = (t("digest.why"),)
-    return Told("info", t.plural("digest.headline", count) + which, lines=tuple(lines), small=small, asks=asks[:3])
-
-
-def _digest_line(speech: Speech, a: Announcement) -> str:
-    if a.state != "retracted":
-        return headline(speech, a)
-    t = speech.t
-    why = t("announcement.retracted_why", reason=retraction_reason(t.language, a))
-    return f"⛔ {t('announcement.retracted', headline=headline(speech, a))}. {why}"
 
 
 def tell_fix(speech: Speech, keys: Sequence[str], version: str) -> Told:

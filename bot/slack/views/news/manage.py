@@ -69,10 +69,14 @@ def managed_view(speech: Speech, preview: Speech, managed: Managed) -> dict[str,
         *_audience(speech, managed),
         *correction_blocks(speech, a),
         *_ways(speech, managed),
-        *preview_blocks(speech, preview, a),
+        *preview_blocks(speech, preview, a, weekly=_read_weekly(managed)),
     ]
     kept = {"id": a.id, "revision": a.revision, "preview": preview.t.language}
     return modal(speech, blocks, "manage.headline", callback_id=MANAGED, private_metadata=dumps(kept))
+
+
+def _read_weekly(managed: Managed) -> bool:
+    return bool(managed.audience.weekly or (managed.progress and managed.progress.weekly))
 
 
 def metadata_of(view: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from bot.domain.news.announcement import Announcement, Progress
-from bot.domain.news.digest import Part
+from bot.domain.news.announcement import Announcement, progress_of
 from bot.domain.news.how import How
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Wish
@@ -15,7 +14,7 @@ from bot.slack.views.news.text import clipped, person, place, safe, trouble_line
 from bot.slack.views.verbatim import run, verbatim
 from bot.words.news.announcement import retraction_reason
 from bot.words.news.names import how_text, pause_text, wishes_text
-from bot.words.news.notices import tell_digest, tell_draft, tell_fix, tell_fix_retracted, tell_many, tell_reminder
+from bot.words.news.notices import tell_draft, tell_fix, tell_fix_retracted, tell_many, tell_reminder
 from bot.words.news.progress import progress_text
 from bot.words.speech import Speech
 from bot.words.told import Told
@@ -31,13 +30,6 @@ Message = dict[str, Any]
 def reminder_message(speech: Speech, reminder: Reminder, today: date) -> Message:
     """An end of support that draws near; `today`: the vendor's day."""
     return _message(speech, tell_reminder(speech, reminder, today))
-
-
-def digest_message(
-    speech: Speech, news: Sequence[Announcement], reminders: Sequence[Reminder], today: date, part: Part | None = None
-) -> Message:
-    """The week's news, one line each; `part`: where they fill several messages."""
-    return _message(speech, tell_digest(speech, news, reminders, today, part))
 
 
 def fix_message(speech: Speech, keys: Sequence[str], version: str, summaries: Sequence[str] = ()) -> Message:
@@ -73,7 +65,7 @@ def draft_message(
 def _missed(speech: Speech, missed: Mapping[str, Any]) -> str:
     """The numbers as they were at the end of the sending, and the first of those that have not got it."""
     troubles = [(target, why) for target, why in missed["troubles"]]
-    progress = Progress(**{name: count for name, count in missed.items() if name != "troubles"})
+    progress = progress_of(missed)
     lines = [safe(progress_text(speech, progress)), *trouble_lines(speech, troubles)]
     if (more := progress.unsure + progress.blocked - len(troubles)) > 0:
         lines.append(safe(speech.t("progress.more", count=more)))

@@ -7,19 +7,27 @@ from bot.domain.news.correcting import as_corrected
 from bot.slack.views.blocks import Block, button, divider, section
 from bot.slack.views.news.announcement import announcement_message
 from bot.slack.views.news.text import clipped, person, safe
+from bot.slack.views.news.week import entry_block
 from bot.words.speech import Speech
 
 PREVIEW: Final = "news.preview"
 
 
-def preview_blocks(speech: Speech, shown: Speech, a: Announcement) -> list[Block]:
-    """`speech` is the manager's, `shown` the channel's. Without buttons, which would ask in a channel there is not."""
+def preview_blocks(speech: Speech, shown: Speech, a: Announcement, *, weekly: bool = False) -> list[Block]:
+    """`speech` is the manager's, `shown` the channel's. Without buttons, which would ask in a channel there is not.
+
+    `weekly`: there are some who read it in the news of their week, too.
+    """
     t, other = speech.t, "en" if shown.t.language == "sv" else "sv"
     said = "manage.preview_corrected" if a.correction else "manage.preview"
     caption = section(safe(t(said, language=t(f"news.language_{shown.t.language}"))))
     caption["accessory"] = button(t("manage.show", language=t(f"news.language_{other}")), PREVIEW, other)
     message: dict[str, Any] = announcement_message(shown, as_corrected(a))
-    return [divider(), caption, *(block for block in message["blocks"] if block["type"] != "actions")]
+    blocks = [divider(), caption, *(block for block in message["blocks"] if block["type"] != "actions")]
+    if weekly:
+        entry = {name: part for name, part in entry_block(shown, as_corrected(a)).items() if name != "accessory"}
+        blocks += [divider(), section(safe(t("manage.preview_weekly"))), entry]
+    return blocks
 
 
 def correction_blocks(speech: Speech, a: Announcement) -> list[Block]:
