@@ -1,6 +1,6 @@
 """What is asked of a version beside its support: answered as far as a catalogue of releases goes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -35,6 +35,12 @@ def beyond(catalog: Catalog, question: Beyond, today: date) -> BeyondAnswer:
     stands = check(catalog, Check(subject, str(subject)), today)
     if question.topic == "released":
         return _released(catalog, question, stands)
+    if question.topic == "newest":
+        stands = _newest_of_its_own(catalog, subject, stands, today)
+        return BeyondAnswer(question, _is_newest(question, stands), stands)
+    if question.topic == "difference" and question.other:
+        told = tuple(_contents_between(catalog, question.subject, question.other, today))
+        return BeyondAnswer(question, "yes" if told else "unknown", stands, told or (because("beyond_the_catalog"),))
     if question.topic == "contents" and (told := tuple(_contents(catalog, subject, today))):
         return BeyondAnswer(question, "yes", stands, told)
     if question.topic in ("newer", "older", "database") and question.other:
@@ -61,15 +67,63 @@ def _released(catalog: Catalog, question: Beyond, stands: CheckAnswer) -> Beyond
     return BeyondAnswer(question, "unknown", stands, (), listed.released.latest.day, by=True)
 
 
+def _is_newest(question: Beyond, stands: CheckAnswer) -> Literal["yes", "no", "unknown"]:
+    """A line has a newest one; what is not listed may be it."""
+    if stands.latest is None:
+        return "unknown"
+    of_line = stands.subject.version.is_line
+    if not of_line and not stands.is_latest:
+        return "no" if stands.is_latest is False or stands.withdrawn else "unknown"
+    return "no" if question.whether and is_surpassed(stands) else "yes"
+
+
+def is_surpassed(stands: CheckAnswer) -> bool:
+    """A newer line has something to move to."""
+    newer = stands.upgrade_to
+    return newer is not None and stands.line is not None and newer.version.line > stands.line
+
+
+def _newest_of_its_own(catalog: Catalog, subject: Subject, stands: CheckAnswer, today: date) -> CheckAnswer:
+    """`latest Windows client for 6.15`: the line is Flow's, the number that is asked for is not."""
+    component, line = subject.component, subject.version
+    if not catalog.is_own_series(component) or line not in catalog.lines:
+        return stands
+    return check(catalog, Check(Subject(line), str(line)), today)._replace(
+        latest=catalog.newest_in(component, line, today)
+    )
+
+
+def _contents_between(catalog: Catalog, one: Subject, two: Subject, today: date) -> Iterator[Reason]:
+    """What came after the older one, up to the newer one."""
+    low, high = sorted((one.version, two.version))
+    every = (release for listing in (catalog.flow, catalog.other_series) for release in listing)
+    yield from _all_told(
+        each
+        for each in every
+        if one.component in (None, each.component)
+        and low < each.version
+        and not low.begins(each.version)
+        and (each.version < high or high.begins(each.version))
+        and _is_there(each, today)
+    )
+
+
 def _contents(catalog: Catalog, subject: Subject, today: date) -> Iterator[Reason]:
     """What the catalogue says of the releases that the number stands for, the newest first."""
     every = (release for listing in (catalog.flow, catalog.other_series) for release in listing)
-    releases = [each for each in every if _is_of(each, subject) and not each.withdrawn and each.is_out(today)]
-    releases.sort(key=lambda each: each.version, reverse=True)
-    told = [reason for each in releases for reason in _told(each)]
+    yield from _all_told(each for each in every if _is_of(each, subject) and _is_there(each, today))
+
+
+def _all_told(releases: Iterable[Release]) -> Iterator[Reason]:
+    newest_first = sorted(releases, key=lambda each: each.version, reverse=True)
+    told = [reason for each in newest_first for reason in _told(each)]
     yield from told[:_MOST_TOLD]
     if len(told) > _MOST_TOLD:
         yield because("contents_more", count=len(told) - _MOST_TOLD)
+
+
+def _is_there(release: Release, today: date) -> bool:
+    return not release.withdrawn and release.is_out(today)
 
 
 def _is_of(release: Release, subject: Subject) -> bool:

@@ -81,13 +81,14 @@ class Fixed:
     subject: Subject | None = None
 
 
-Topic = Literal["feature", "bugs", "contents", "difference", "database", "released", "newer", "older"]
+Topic = Literal["feature", "bugs", "contents", "difference", "database", "released", "newer", "older", "newest"]
 
 
 class Beyond(NamedTuple):
     """Something else of a version than its support: what it can do (`what`), its faults, what it brings, its day.
 
-    `other`: the one that it is compared with; `whether`: is the first the newer, or older one? else, which is?
+    `other`: the one that it is compared with; `whether`: is the first the newer, or older one? else, which is? Of
+    "newest": is it that of all, not only of its line?
     """
 
     topic: Topic

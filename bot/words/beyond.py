@@ -1,6 +1,7 @@
 """What else is asked of a version, in words and as JSON: what is known of it, and how the version stands."""
 
-from bot.domain.beyond import BeyondAnswer
+from bot.domain.beyond import BeyondAnswer, is_surpassed
+from bot.domain.check import CheckAnswer
 from bot.domain.question import Subject
 from bot.words.check import tell_check
 from bot.words.shapes_json import Json, day, sample, support_json
@@ -36,6 +37,8 @@ def _asks(speech: Speech, answer: BeyondAnswer) -> list[Ask]:
 def _mark(answer: BeyondAnswer) -> Mark:
     if answer.question.topic == "database" and answer.verdict != "unknown":
         return "warning" if answer.verdict == "yes" else "info"
+    if answer.question.topic == "newest" and answer.check.is_latest and answer.verdict == "no":
+        return "info"
     return "info" if answer.verdict == "yes" and not answer.question.whether else answer.verdict
 
 
@@ -46,11 +49,35 @@ def _headline(speech: Speech, answer: BeyondAnswer) -> str:
         return _age(speech, answer, asked.other)
     if asked.topic == "database":
         return t(f"beyond.database_{answer.verdict}", name=name, other=other)
+    if asked.topic == "newest":
+        return _newest(speech, answer, name)
     if asked.topic == "released" and answer.day:
         said = "by" if answer.by else "on"
         return t(f"beyond.released_{said}", name=name, day=answer.day.isoformat())
     known = "known" if answer.verdict == "yes" else "unknown"
     return t(f"beyond.{asked.topic}_{known}", name=name, what=asked.what, other=other)
+
+
+def _newest(speech: Speech, answer: BeyondAnswer, name: str) -> str:
+    t, stands = speech.t, answer.check
+    if stands.latest is None or answer.verdict == "unknown":
+        return t("beyond.newest_unknown", name=name)
+    latest = speech.release(stands.latest)
+    newer = speech.release(stands.upgrade_to) if stands.upgrade_to else ""
+    if stands.subject.version.is_line:
+        return t(
+            f"beyond.newest_{'in_not_of_all' if answer.verdict == 'no' else 'in'}", line=name, name=latest, other=newer
+        )
+    if not stands.is_latest:
+        behind = stands.packs_behind
+        return (
+            t.plural("beyond.newest_no", behind, name=name, other=latest)
+            if behind
+            else t("beyond.newest_is", name=name, other=latest)
+        )
+    if not is_surpassed(stands):
+        return t("beyond.newest_yes", name=name)
+    return t("beyond.newest_of_line", name=name, line=str(stands.line), other=newer)
 
 
 def _age(speech: Speech, answer: BeyondAnswer, other: Subject) -> str:
@@ -94,6 +121,16 @@ def beyond_json(speech: Speech, answer: BeyondAnswer) -> Json:
         "released": None if answer.by else day(answer.day),
         "released_by": day(answer.day),
         "support": support_json(speech, answer.check.support),
+        **(_newest_json(answer.check) if asked.topic == "newest" else {}),
         **({"database_may_change": _MAY_CHANGE[answer.verdict]} if asked.topic == "database" else {}),
         "reasons": [*speech.reasons(answer.reasons), *sample(speech)],
+    }
+
+
+def _newest_json(stands: CheckAnswer) -> Json:
+    """As in the answer to a check."""
+    return {
+        "latest_service_pack": str(stands.latest.version) if stands.latest else None,
+        "is_latest": stands.is_latest,
+        "upgrade_to": str(stands.upgrade_to.version) if stands.upgrade_to else None,
     }

@@ -149,7 +149,7 @@ def test_a_range_beside_something_else_or_one_that_is_not_clear_is_asked_back(
         ("upgrade from 6.12 to 6.15", "upgrade 6.12 6.15"),
         ("6.12 to 6.15", "upgrade 6.12 6.15"),
         ("Is 6.14 supported after 24 January 2027?", "check 6.14 2027-01-25"),
-        ("is 6.14 the newest version?", "check 6.14"),
+        ("is 6.14 the newest version?", "is 6.14 the newest"),
         ("Report this: since 6.14.3 the app crashes", "ticket 6.14.3"),
         ("is there anything newer?", "versions"),
     ],

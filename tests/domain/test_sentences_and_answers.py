@@ -507,8 +507,8 @@ ORDINARY = {
     "6.15 end of support date pls": "check 6.15",
     "kommer 6.15 att stödjas i juni 2027?": "check 6.15 2027-06-30",
     "apply 6.15 SP 17": "check 6.15.17",
-    "6.15.17 up-to-date?": "check 6.15.17",
-    "is 6.15.17 up to date?": "check 6.15.17",
+    "6.15.17 up-to-date?": "is 6.15.17 the newest service pack",
+    "is 6.15.17 up to date?": "is 6.15.17 the newest",
     "hoppa över 6.15 från 6.14 till 6.16?": "upgrade 6.14 6.16 directly",
     "uppgradera fån 6.14.3 till 6.15": "upgrade 6.14.3 6.15",
 }

@@ -2,8 +2,8 @@
 
 _ALL = "all every everything each alla allt samtliga varje both båda"
 ALL = frozenset(_ALL.split())
-_ANY = """any anything some something none nothing någon något några nån nåt ingen inget inga ingenting någonting
-    nånting"""
+_ANY = """any anything some something none nothing någon något några nån nåt ngt ngn ngra ingen inget inga
+    ingenting någonting nånting"""
 ANY = frozenset(_ANY.split())
 # They ask whether there is such a version at all.
 _THERE = """there exist exists finns fanns came come comes kom kommit kommer släpptes släppts släppt released

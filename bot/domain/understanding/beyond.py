@@ -10,6 +10,7 @@ from bot.domain.question import Beyond, Question, Rule, Topic
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import TONGUES, feature_in
+from bot.domain.understanding.newest import asks_for_the_newest, of_all
 from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
@@ -31,9 +32,14 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
     if count == 2:
         compared = compared_in(seen, texts, tokens, vocabulary)
         return (compared,) if compared else ()
-    if of_the_database(texts) and not seen.signs & _NOT_OF_THE_DATABASE:
-        return (Rule("database"),)
+    if not seen.signs & _NOT_OF_THE_DATABASE:
+        if of_the_database(texts):
+            return (Rule("database"),)
+        if not words.DOWNLOAD.isdisjoint(texts):
+            return (Rule("apply"),)
     if topic := _topic(seen, texts, tokens):
+        if topic == "newest":
+            return (Beyond(topic, _only(seen, vocabulary)[0].subject, whether=of_all(seen, texts)),)
         bound, _ = bound_in(seen, vocabulary.groups, share=True)
         return (Beyond(topic, bound[0].subject),)
     is_strange = seen.unknown or seen.numbers or seen.bad or seen.signs & _STRANGE
@@ -57,11 +63,15 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
         return "contents"
     asks_when = not words.WHEN.isdisjoint(texts) and not words.CAME.isdisjoint(texts)
     how_old = any(pair in words.HOW_OLD for pair in pairwise(texts))
-    return "released" if asks_when or how_old or {*texts} >= words.RELEASE_DATE else None
+    if asks_when or how_old or {*texts} >= words.RELEASE_DATE:
+        return "released"
+    return "newest" if asks_for_the_newest(seen, texts) else None
 
 
 def _asks_for_bugs(texts: Sequence[str]) -> bool:
-    """`known bugs in 6.15`, `finns det buggar i 6.15?`"""
+    """`known bugs in 6.15`, `finns det buggar i 6.15?`, `is 6.15 stable?`"""
+    if not words.PRONE.isdisjoint(texts):
+        return True
     for place, text in enumerate(texts):
         before = texts[max(place - 3, 0) : place]
         if text in words.FAULTS and not words.KNOWN.isdisjoint(before):

@@ -8,7 +8,11 @@ FAULTS = frozenset(_FAULTS.split())
 _BUGS = "bug bugs bugg buggar vulnerability vulnerabilities sårbarhet sårbarheter"
 BUGS = frozenset(_BUGS.split())
 _KNOWN = "known kända känt känd open öppna"
-KNOWN = frozenset(_KNOWN.split())
+KNOWN = frozenset(_KNOWN.split()) | frozenset(("security", "säkerhet"))
+# Each of them asks for faults by itself.
+_PRONE = """vulnerable sårbar sårbart sårbara stable stabil stabilt stabila unstable buggy buggig buggigt buggfri
+    reliable tillförlitlig säkerhetshål säkerhetsproblem säkerhetsbrister"""
+PRONE = frozenset(_PRONE.split())
 _THERE = "there any which what finns några något någon vilka vad"
 THERE = frozenset(_THERE.split())
 
@@ -37,7 +41,7 @@ OF_AGE = AGES | FIRST | AFTER | BEFORE
 
 _DATABASE = "database databasen databas databasstrukturen databasens databases db schema schemat databasschemat"
 _CHANGES_OF_DATABASES = """databasändring databasändringar databasändringen databasändringarna databasförändringar
-    databasmigrering databasmigreringar"""
+    databasmigrering databasmigreringar backup backups backupa säkerhetskopia säkerhetskopiera säkerhetskopiering"""
 CHANGES_OF_DATABASES = frozenset(_CHANGES_OF_DATABASES.split())
 DATABASE = frozenset(_DATABASE.split()) | CHANGES_OF_DATABASES
 _CHANGES = """change changes changed changing differ differs affect affects affected touch touches touched modify
@@ -47,9 +51,19 @@ CHANGES = frozenset(_CHANGES.split())
 
 _WHEN = "when when's när date datum datumet"
 WHEN = frozenset(_WHEN.split())
-_CAME = "released släpptes släppts släpps released came come coming kom kommer out ute lanserades"
+_CAME = """released släpptes släppts släpps released came come coming kom kommer out ute lanserades due
+    expected väntas"""
 CAME = frozenset(_CAME.split())
 HOW_OLD = frozenset((("how", "old"), ("hur", "gammal"), ("hur", "gammalt")))
 RELEASE_DATE = frozenset(("release", "date"))
 
-ALL = FAULTS | BROUGHT | LISTS | HOLDS | CAME | {"old", "gammal", "gammalt", "release"}
+LAST = frozenset(("last", "sista"))
+BEHIND = frozenset(("behind", "efter"))
+FAR = frozenset(("far", "many", "much", "are", "we're", "långt", "mycket", "många", "ligger"))
+IS = frozenset(("is", "är", "isn't"))
+DAYS = frozenset(("day", "days", "dag", "dagen", "dagar", "datum", "time", "tid"))
+_DOWNLOAD = "download downloads downloaded ladda laddar nedladdning nedladdningen hämta hämtar"
+DOWNLOAD = frozenset(_DOWNLOAD.split())
+
+_OTHERS = frozenset(("up", "old", "gammal", "gammalt", "release"))
+ALL = PRONE | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from bot.domain.question import Beyond, Subject, Topic
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.among_words import ANY
+from bot.domain.understanding.newest import asks_for_the_newest
 from bot.domain.understanding.range_words import BETWEEN, COMPARATIVES, NEWER, THAN
 from bot.domain.understanding.subjects import bound_in
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import Sign
+from bot.domain.version import Version
 from bot.domain.vocabulary import Vocabulary
 
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.COMPAT, Sign.CHECK, Sign.TALKS}
@@ -21,6 +23,8 @@ def compared_in(seen: Survey, texts: Sequence[str], tokens: Sequence[Token], voc
     """None: something else is asked."""
     if seen.signs & _OTHERWISE_ASKED:
         return None
+    if newest := _newest_of_its_line(seen, texts):
+        return Beyond("newest", Subject(newest))
     topic, whether = _topic(seen, texts, tokens)
     if topic is None:
         return None
@@ -30,6 +34,12 @@ def compared_in(seen: Survey, texts: Sequence[str], tokens: Sequence[Token], voc
     if topic == "database":
         second, first = sorted((first, second), key=lambda each: each.version)
     return Beyond(topic, first, "", second, whether)
+
+
+def _newest_of_its_line(seen: Survey, texts: Sequence[str]) -> Version | None:
+    """`is 6.14.14 the last service pack for 6.14?`"""
+    line, version = sorted({*seen.versions})
+    return version if line.begins(version) and asks_for_the_newest(seen, texts) else None
 
 
 def of_the_database(texts: Sequence[str]) -> bool:
@@ -45,7 +55,8 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> tuple
         return "database", True
     if seen.signs & _MOVES:
         return None, False
-    if not words.DIFFERENCES.isdisjoint(texts):
+    brought = not words.BROUGHT.isdisjoint(texts) and not words.WHAT.isdisjoint(texts)
+    if brought or not (words.DIFFERENCES | words.LISTS).isdisjoint(texts):
         return "difference", False
     if Sign.WORKS in seen.signs or words.OF_AGE.isdisjoint(texts):
         return None, False

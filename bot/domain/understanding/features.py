@@ -103,7 +103,7 @@ def _is_numbered(tokens: Sequence[Token], place: int) -> bool:
     """`Windows 11`, `OAuth 2`: what is called after one of Flow's components, too, is none of them."""
     first, second = [*tokens[place : place + 2], None, None][:2]
     named = first and (first.kind is Kind.COMPONENT or _is_strange(first))
-    return bool(named and second and second.kind is Kind.NUMBER)
+    return bool(named and second and second.kind is Kind.NUMBER and second.text.isalnum())
 
 
 def _passive(tokens: Sequence[Token], texts: Sequence[str]) -> str | None:

@@ -10,8 +10,8 @@ ORDINARY = """
     during being get gets give gives let's är vore blir blev bli kan kunde kunna ska skall skulle vill ville
     måste får fick få bör borde gör göra gjorde vem vems när varför hur om ifall jag vi du ni han hon den det de
     dom mig mej oss dig dej er ert era din ditt dina sin sitt sina denna detta dessa här där inte ej utan utom
-    än ännu fortfarande alltjämt längre länge någon något några nån nåt någonting nånting alla allt samtliga
-    varje båda ingen inget inga ingenting tror ändrar ändras ändrade changes changed ligger ligga låg kommer
+    än ännu fortfarande alltjämt längre länge någon något några nån nåt någonting nånting ngt ngn ngra alla allt
+    samtliga varje båda ingen inget inga ingenting tror ändrar ändras ändrade changes changed ligger ligga låg kommer
     gamla gamle äldre tidigare older earlier old väl vet veta säg säga berätta använder använda användas köra
     körs finns fanns eftersom så men sedan tills innan efter under också även bara nu just idag då today now
     vara varit varför dags håller hålla närmar nears approaches

@@ -167,7 +167,7 @@ _IN_SENTENCES = {
 # `by` and `av` tie like `with`: "is android 6.14 supported by server 6.15" asks about the pair.
 _LINKS = {
     Link.AND: "and och or eller samt plus both både either respektive resp",
-    Link.WITH: "with med mot against versus vs by av",
+    Link.WITH: "with med mot against versus vs by av w",
     Link.TO: "to till into",
     Link.FROM: "from från fån",
     Link.ON: "on in på i inom",
@@ -176,7 +176,8 @@ _LINKS = {
 # Allowed in a command without meaning anything there; any other strange word makes a command refused.
 _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver novacura classic service services build
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
-    skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards"""
+    skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards list
+    lista show visa sista dagen"""
 
 
 def _roles() -> dict[str, Role]:

@@ -1,0 +1,28 @@
+"""`Is 6.15.3 the latest?`, `latest service pack for 6.14`, `how far behind is 6.14.2?`: the newest one."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.understanding import beyond_words as words
+from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.words import Sign
+
+
+def asks_for_the_newest(seen: Survey, texts: Sequence[str]) -> bool:
+    if Sign.WORKS in seen.signs or not words.DAYS.isdisjoint(texts):
+        return False
+    # The last day of a version is another thing.
+    last_pack = Sign.PACK in seen.signs and not words.LAST.isdisjoint(texts)
+    return last_pack or not words.LATEST.isdisjoint(texts) or _how_far_behind(texts)
+
+
+def of_all(seen: Survey, texts: Sequence[str]) -> bool:
+    """`is 6.15.17 the newest?`: the newest there is; `the newest service pack` is that of its line."""
+    return texts[0] in words.IS and not seen.signs & {Sign.PACK, Sign.WHICH}
+
+
+def _how_far_behind(texts: Sequence[str]) -> bool:
+    places = [place for place, text in enumerate(texts) if text in words.BEHIND]
+    if any(not words.FAR.isdisjoint(texts[:place]) for place in places):
+        return True
+    return ("up", "to") in pairwise(texts) and ("to", "date") in pairwise(texts)
