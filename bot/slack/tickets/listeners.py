@@ -18,6 +18,7 @@ from bot.slack.tickets.form_views import FormViews
 from bot.slack.tickets.forms import TicketForms
 from bot.slack.tickets.fresh_requests import FreshRequests
 from bot.slack.tickets.help import FormHelp
+from bot.slack.tickets.judging import TicketJudge
 from bot.slack.tickets.options import TicketOptions
 from bot.slack.tickets.own_requests import OwnTickets
 from bot.slack.tickets.routes import DeskListeners
@@ -72,10 +73,11 @@ def desk_listeners(
     form_help = FormHelp(parts.requests, parts.nearby, parts.desk, parts.find_requester, turns)
     forms = TicketForms(types, FormViews(answers, types, now), languages, drafts, form_help, later, turns)
     anew = AskedAnew(types, forms, drafts, later)
-    sending = TicketSending(answers, languages, forms, drafts, later, parts.submit, parts.check, anew)
+    judge = TicketJudge(forms, parts.check, anew)
+    sending = TicketSending(answers, languages, forms, drafts, later, parts.submit, judge)
     ways = TicketWays(answers, forms, sending, drafts, later, responder, poster)
     known = FreshRequests(parts.requests, parts.read_status, later)
-    tickets = OwnTickets(answers, languages, known, parts.files, types, forms, anew, responder, poster)
+    tickets = OwnTickets(answers, languages, known, parts.files, types, judge, forms, anew, responder, poster)
     deciding = TicketDeciding(answers, languages, parts.requests, parts.decide, responder, poster, parts.wake)
     return DeskListeners(
         errands=Errands(ways, tickets),

@@ -20,8 +20,9 @@ from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.tickets.asked_anew import AskedAnew
 from bot.slack.tickets.forms import TicketForms, who
+from bot.slack.tickets.judging import TicketJudge
 from bot.slack.views.blocks import Block, escaped, section
-from bot.slack.views.tickets.errors import asks_unknown, refusal_errors
+from bot.slack.views.tickets.errors import may_be_changed, objections
 from bot.slack.views.tickets.form_shown import NO_TYPE
 from bot.slack.views.tickets.requests import MOST_IN_HOME, PAGE_SIZE, home_tickets, status_message, tickets_message
 from bot.usecases.form_ports import KnownFiles, KnownRequests, RequestTypes
@@ -44,6 +45,7 @@ class OwnTickets:
         requests: KnownRequests,
         files: KnownFiles,
         types: RequestTypes,
+        judge: TicketJudge,
         forms: TicketForms,
         anew: AskedAnew,
         responder: Responder,
@@ -54,6 +56,7 @@ class OwnTickets:
         self._requests = requests
         self._files = files
         self._types = types
+        self._judge = judge
         self._forms = forms
         self._anew = anew
         self._responder = responder
@@ -116,7 +119,7 @@ class OwnTickets:
         draft = self._mended(request, language)
         if not await self._forms.open(client, str(body.get("trigger_id") or ""), draft, language):
             await self._say(body, client, user, speech.t("tickets.press_again"))
-        elif request.refusal and asks_unknown(request.refusal, self._type_of(request)):
+        elif request.refusal and may_be_changed(request.refusal, self._type_of(request)):
             mended = lambda _: self._mended(request, language)  # noqa: E731
             self._anew.draw_when_read(self._anew.read(), client, draft, language, mended)
 
@@ -133,8 +136,8 @@ class OwnTickets:
     def _mended(self, request: Request, language: str) -> FormDraft:
         known = self._type_of(request)
         draft, speech = draft_of_refused(request, known), self._answers.speech(language)
-        refusal = request.refusal or Refusal("")
-        return replace(draft, errors=refusal_errors(speech, refusal, known, speech.catalog.policy))
+        refusal, (_, made) = request.refusal or Refusal(""), self._judge.made(draft, speech)
+        return replace(draft, errors=objections(speech, refusal, request.ticket.desk_values, made, known))
 
     async def _message(self, errand: Tickets | Status, workspace: str, user: str, language: str) -> dict[str, Any]:
         if isinstance(errand, Tickets):

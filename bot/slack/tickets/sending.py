@@ -3,37 +3,31 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.tickets.desk_form import Own, RequestType, plan_form
-from bot.domain.tickets.form_ticket import Made, make_ticket
+from bot.domain.tickets.desk_form import Own
+from bot.domain.tickets.form_ticket import Made
 from bot.domain.tickets.form_values import FormDraft
-from bot.domain.tickets.ticket import Refusal
 from bot.slack.answers import Answers
 from bot.slack.languages import Languages
 from bot.slack.later import Later
-from bot.slack.tickets.asked_anew import AskedAnew
 from bot.slack.tickets.drafts import FormDrafts
 from bot.slack.tickets.forms import TicketForms, who
+from bot.slack.tickets.judging import Sent, TicketJudge
 from bot.slack.tickets.shared_files import described
-from bot.slack.views.tickets.errors import asks_unknown, desk_errors, hollow_errors, refusal_errors
-from bot.slack.views.tickets.form import TYPE
 from bot.slack.views.tickets.outcomes import already_view, filing_view
 from bot.slack.views.tickets.own import block_of_own
-from bot.usecases.desk_ports import DeskError
-from bot.usecases.form_ports import CheckTicket, Submit
+from bot.usecases.form_ports import Submit
 from bot.usecases.ports import StoreUnavailable
 from bot.words.speech import Speech
 
 log = structlog.get_logger(__name__)
 
-# Of Slack's three seconds; the wait for a language and a write have their part of them too. The desk's own check is a
-# courtesy: without it the worker hears the objection.
-DESK_SECONDS = 0.8
+# Of Slack's three seconds, as the desk's own check and a write have theirs.
 GATHERING_SECONDS = 0.5
 PEOPLE_SECONDS = 0.5
 FILES_SECONDS = 0.5
@@ -55,8 +49,7 @@ class TicketSending:
         drafts: FormDrafts,
         later: Later,
         submit: Submit,
-        check: CheckTicket,
-        anew: AskedAnew,
+        judge: TicketJudge,
     ) -> None:
         self._answers = answers
         self._languages = languages
@@ -64,8 +57,7 @@ class TicketSending:
         self._drafts = drafts
         self._later = later
         self._submit = submit
-        self._check = check
-        self._anew = anew
+        self._judge = judge
         self._gathering: dict[str, asyncio.Task[None]] = {}
 
     def gathering(self, draft_id: str, task: asyncio.Task[None]) -> None:
@@ -80,15 +72,16 @@ class TicketSending:
         language = await self._languages.of(workspace, user, client)
         await self._gathered(str(body["view"].get("private_metadata") or ""))
         draft = await self._with_names(client, replace(await self._forms.as_shown(body), errors={}))
-        request_type = self._forms.request_type(draft, language)
         speech = self._answers.speech(language)
         await self._people_found(workspace, draft)
-        made = make_ticket(draft, request_type, speech.catalog.policy, language, self._forms.accounts(workspace))
-        errors = await self._errors(_Sending(client, speech, draft, request_type, made, shown(body), by))
-        if errors:
-            await self._refuse(ack, body, draft, errors, language)
+        sent = Sent(client, speech, draft, *self._judge.made(draft, speech), shown(body), by)
+        judged, errors = await self._judge.judged(sent)
+        if not errors:
+            await self._promise(ack, body, draft, judged.made, speech)
+        elif set(errors) <= sent.shown and judged.request_type == sent.request_type:
+            await ack(response_action="errors", errors=errors)
         else:
-            await self._promise(ack, body, draft, made, speech)
+            await self._draw_anew(ack, draft, errors, language)
 
     async def _gathered(self, draft_id: str) -> None:
         if task := self._gathering.get(draft_id):
@@ -112,45 +105,8 @@ class TicketSending:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._forms.learn_people(workspace, people), PEOPLE_SECONDS)
 
-    async def _errors(self, sending: "_Sending") -> dict[str, str]:
-        speech, request_type, draft = sending.speech, sending.request_type, sending.draft
-        # A form that cannot hold what must be answered asks nothing.
-        if not plan_form(request_type).possible or block_of_own(Own.SUMMARY) not in sending.shown:
-            return {TYPE: speech.t("form.choose_other_type")}
-        errors = {**desk_errors(speech, sending.made), **hollow_errors(speech, draft.values, request_type)}
-        if errors:
-            return errors
-        try:
-            account = self._forms.own_account(draft)
-            refusal = await asyncio.wait_for(self._check(sending.made.ticket, draft.origin, account), DESK_SECONDS)
-        except (DeskError, TimeoutError) as error:
-            log.info("not_checked_by_the_desk", error=type(error).__name__)
-            return {}
-        if refusal is None:
-            return {}
-        if asks_unknown(refusal, request_type):
-            request_type = await self._asked_now(sending, refusal)
-        return refusal_errors(speech, refusal, request_type, speech.catalog.policy, sending.shown)
-
-    async def _asked_now(self, sending: "_Sending", refusal: Refusal) -> RequestType:
-        """With what the desk has begun to ask; where it takes long to read that, the form gets it afterwards."""
-        reading, language = self._anew.read(), sending.speech.t.language
-        left = sending.by - asyncio.get_running_loop().time()
-        await asyncio.wait({reading}, timeout=max(left, 0.0))
-
-        def objected(newest: FormDraft) -> FormDraft:
-            asked, policy = self._forms.request_type(newest, language), sending.speech.catalog.policy
-            return replace(newest, errors=refusal_errors(sending.speech, refusal, asked, policy))
-
-        if not reading.done():
-            self._anew.draw_when_read(reading, sending.client, sending.draft, language, objected, answering=True)
-        return self._forms.request_type(sending.draft, language)
-
-    async def _refuse(self, ack: Ack, body: Json, draft: FormDraft, errors: dict[str, str], language: str) -> None:
-        """At the questions where the form shows them; else the form is drawn anew with the question and the reason."""
-        if set(errors) <= shown(body):
-            await ack(response_action="errors", errors=errors)
-            return
+    async def _draw_anew(self, ack: Ack, draft: FormDraft, errors: dict[str, str], language: str) -> None:
+        """What is to be mended is not in the form, or it asks and offers something else now."""
         objected = replace(draft, errors=errors)
         self._drafts.hold(replace(draft, errors={}))
         await ack(response_action="update", view=self._forms.view(objected, language))
@@ -171,19 +127,6 @@ class TicketSending:
         view = already_view(speech) if elsewhere else filing_view(speech, draft.values.summary)
         await ack(response_action="update", view=view)
         self._later.start("drop_draft", self._drafts.drop(draft))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sending:
-    """A form that was sent. `shown`: the block ids of its inputs; `by`: the loop's time for Slack's answer."""
-
-    client: AsyncWebClient
-    speech: Speech
-    draft: FormDraft
-    request_type: RequestType
-    made: Made
-    shown: set[str]
-    by: float
 
 
 def shown(body: Json) -> set[str]:

@@ -1,6 +1,7 @@
 """What is wrong with a filled-in form, as errors at its questions: block id -> sentence."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from bot.domain.policy import Policy
 from bot.domain.tickets.completeness import hollow_answers
@@ -38,25 +39,44 @@ def desk_errors(speech: Speech, made: Made) -> dict[str, str]:
     return {**missing, **complaints}
 
 
-def refusal_errors(
-    speech: Speech, refusal: Refusal, request_type: RequestType, policy: Policy, shown: Collection[str] = ()
+def objections(
+    speech: Speech,
+    refusal: Refusal,
+    refused: Mapping[str, Any],
+    made: Made,
+    request_type: RequestType,
+    shown: Collection[str] = (),
 ) -> dict[str, str]:
     """What the desk objects to, at the questions that it is about; under "" what belongs to none.
 
-    `shown`: the block ids of a form that is open; what cannot stand there either is said under "".
+    `refused`: the values that it was sent; `made`: the same answers with what it asks now: what it has no more is
+    said in our words, since its own name an id. `shown`: the block ids of a form that is open; what cannot stand
+    there either is said under "".
     """
+    offering = {field.id for field in request_type.fields if field.choices}
+    gone = offering & refusal.fields.keys() & refused.keys() - made.ticket.desk_values.keys()
+    rest = {id_: said for id_, said in refusal.fields.items() if id_ not in gone}
+    errors = _refusal_errors(speech, Refusal("" if gone else refusal.message, rest), request_type, shown)
+    asked = {*made.complaints, *(field.id for field in made.missing)}
+    return errors | {block_of_field(id_): speech.t("form.complaint_not_a_choice") for id_ in gone & asked}
+
+
+def _refusal_errors(
+    speech: Speech, refusal: Refusal, request_type: RequestType, shown: Collection[str]
+) -> dict[str, str]:
     errors: dict[str, list[str]] = {}
     for field_id, said in refusal.fields.items():
-        block_id = _block(field_id, request_type, policy, shown)
+        block_id = _block(field_id, request_type, speech.catalog.policy, shown)
         errors.setdefault(block_id, []).append(said if block_id else f"{_name(field_id, request_type)}{said}")
     if refusal.message and not refusal.fields:
         errors.setdefault("", []).append(refusal.message)
     return {block_id: _said(speech, said) for block_id, said in errors.items()}
 
 
-def asks_unknown(refusal: Refusal, request_type: RequestType) -> bool:
-    """Whether the desk speaks of a field that it did not have when it was last asked."""
-    return not {field.id for field in request_type.fields} >= refusal.fields.keys() - _OWN_NAMES.keys()
+def may_be_changed(refusal: Refusal, request_type: RequestType) -> bool:
+    """Whether the desk speaks of a field that it did not have when it was last asked, or of one with choices."""
+    chosen = {field.id: bool(field.choices) for field in request_type.fields}
+    return any(chosen.get(id_, True) for id_ in refusal.fields.keys() - _OWN_NAMES.keys())
 
 
 def _block(field_id: str, request_type: RequestType, policy: Policy, shown: Collection[str]) -> str:
