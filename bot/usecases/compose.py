@@ -11,6 +11,7 @@ from bot.domain.news.announcement import Announcement, AuditEntry
 from bot.domain.news.changes import Draft
 from bot.domain.news.content import content_of
 from bot.domain.news.covered import CALLED_OFF, tells_withdrawal
+from bot.domain.news.praise import with_said_before
 from bot.domain.news.renewing import contradicted, renew
 from bot.domain.news.to_open import to_open
 from bot.domain.news.transitions import drafted, edit
@@ -38,7 +39,8 @@ class Composing:
             found = to_open(catalog, version, known, today)
             if not isinstance(found, Draft):
                 return found or (known[0] if known else None)
-            made = drafted(found, content_of(catalog, found, today), workspace, new_announcement_id(), now)
+            content = with_said_before(content_of(catalog, found, today), found, known)
+            made = drafted(found, content, workspace, new_announcement_id(), now)
             fresh = _with_words(made, known)
             if await self.announcements.draft(fresh, [AuditEntry(workspace, fresh.id, now, who, "drafted")], ()):
                 return fresh

@@ -14,6 +14,7 @@ from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement, AuditEntry, Doing
 from bot.domain.news.changes import Change, Draft, changes
 from bot.domain.news.content import content_of
+from bot.domain.news.praise import with_said_before
 from bot.domain.news.renewing import hold_back, renew
 from bot.domain.news.transitions import Refused, drafted
 from bot.usecases.managers import TellManagers, What
@@ -79,10 +80,11 @@ class NoticeReleases:
     async def _drafts(
         self, workspace: str, catalog: Catalog, new: Sequence[Draft], today: date
     ) -> list[tuple[Announcement, Sequence[Notice]]]:
-        made = [
-            drafted(each, content_of(catalog, each, today), workspace, new_announcement_id(), self.now())
-            for each in new
-        ]
+        made = []
+        for each in new:
+            known = await self.announcements.by_version(workspace, each.version) if each.kind == "withdrawal" else ()
+            content = with_said_before(content_of(catalog, each, today), each, known)
+            made.append(drafted(each, content, workspace, new_announcement_id(), self.now()))
         return [(each, await self.tell.of(each, "ready")) for each in made]
 
     async def _move(self, catalog: Catalog, change: Change, today: date) -> Move | None:

@@ -17,11 +17,14 @@ from bot.domain.news.how import How
 from bot.domain.news.subscription import Choice, Quiet, Wish
 from bot.domain.news.subscriptions import Asker
 from bot.domain.news.transitions import Refused
-from bot.domain.releases import ReleaseEntry
+from bot.domain.releases import ReleaseEntry, Words
 from bot.domain.version import parse_version
+from bot.slack.views.news.announcement import announcement_message
 from bot.usecases.messenger import PostRefused, PostTokenRefused
 from bot.usecases.move_announcement import ChangedMeanwhile, NoSuchAnnouncement
 from bot.usecases.news_ports import DigestItem
+from bot.words.speech import Speech
+from tests.sentences import TRANSLATIONS
 from tests.usecases.news_world import ANNA, BERTIL, NEW, NewsWorld, a_catalog
 
 
@@ -366,6 +369,23 @@ async def test_a_withdrawal_reaches_whoever_got_the_release_whatever_they_follow
     await news.until_quiet()
     told = [post.notice for post in news.slack.posts if post.notice.subject == draft.id]
     assert [(notice.target, notice.language) for notice in told if notice.kind == "announcement"] == [("C1", "sv")]
+
+
+async def test_a_withdrawal_says_its_reason_and_not_what_the_release_was_praised_for(news: NewsWorld) -> None:
+    praised = NEW.model_copy(update={"notes": Words(en="Faster.", sv="Snabbare.")})
+    await news.released(praised)
+    gone = praised.model_copy(update={"withdrawn": True})
+    [draft] = await news.released(gone)
+    shown = str(announcement_message(Speech(TRANSLATIONS["en"], news.current), draft))
+    assert "Faster" not in shown
+    assert "does not say why" in shown
+    news.current = a_catalog(gone.model_copy(update={"notes": Words(en="It loses data.", sv="Den tappar data.")}))
+    renewed = await news.composing.renew("T1", draft.id, ANNA)
+    assert isinstance(renewed, Announcement)
+    shown = str(announcement_message(Speech(TRANSLATIONS["sv"], news.current), renewed))
+    assert "Den tappar data." in shown
+    assert shown.index("Använd i stället") < shown.index("Den tappar data.") < shown.index("Installera inte")
+    assert "framgår inte" not in shown
 
 
 async def test_a_channel_is_told_who_subscribed_it_and_a_repeat_says_nothing(news: NewsWorld) -> None:

@@ -21,17 +21,21 @@ class Receiver:
     language: str
 
 
-# What managers added to what the catalogue said.
-ADDED = ("note", "reasons", "corrected")
+# What has been added to what the catalogue said: by managers, and what a withdrawn release had been announced with.
+ADDED = ("note", "reasons", "corrected", "said_before")
 
 
 def as_corrected(a: Announcement) -> Announcement:
     """With what the correction that waits would change, if one does."""
     if not a.correction:
         return a
-    added = {name: value for name, value in a.content.items() if name in ADDED}
     listed = a.correction.get("content")
-    return replace(a, texts=a.correction["texts"], content={**listed, **added} if listed else a.content)
+    return replace(a, texts=a.correction["texts"], content=with_added(a, listed) if listed else a.content)
+
+
+def with_added(a: Announcement, listed: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the catalogue says now, with what has been added to what it said."""
+    return {**listed, **{name: value for name, value in a.content.items() if name in ADDED}}
 
 
 def listed_otherwise(a: Announcement, content: Mapping[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.catalog import Catalog
 from bot.domain.news.announcement import Announcement
+from bot.domain.news.correcting import with_added
 from bot.domain.news.covered import OPEN, contradicts, tells_withdrawal
 from bot.domain.news.transitions import Moved, Refused, back_to_draft, not_now, stop
 
@@ -17,7 +18,7 @@ def renew(
     """What the catalogue says now, before it is out: what somebody has approved must be approved anew."""
     if a.state not in OPEN:
         return not_now(a)
-    anew = replace(a, content=content, components=a.components if components is None else components)
+    anew = replace(a, content=with_added(a, content), components=a.components if components is None else components)
     return Refused("unchanged", a.state) if anew == a else back_to_draft(anew, "", now)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.domain.news.announcement import Announcement
+from bot.domain.news.praise import listed_words
 from bot.domain.support import Support
 from bot.words.news.names import component_name, components_text
 from bot.words.speech import Speech
@@ -61,7 +62,7 @@ def headline(speech: Speech, a: Announcement) -> str:
 
 def highlights(language: str, a: Announcement) -> str:
     """A manager's words; where none were written in this language, the catalogue's."""
-    return (a.texts.get(language) or (a.content.get("notes") or {}).get(language) or "").strip()
+    return (a.texts.get(language) or listed_words(a.content, language)).strip()
 
 
 def retraction_reason(language: str, a: Announcement) -> str:
@@ -114,7 +115,8 @@ def _day(iso: str | None) -> date | None:
 def _lines(speech: Speech, a: Announcement) -> list[str]:
     t = speech.t
     if a.kind == "withdrawal":
-        return [t("announcement.withdrawn_means", version=a.version)]
+        unsaid = [] if highlights(t.language, a) else [t("announcement.withdrawn_unsaid")]
+        return [*unsaid, t("announcement.withdrawn_means", version=a.version)]
     # The vendor's rule: with the server, every client and Studio move to their latest.
     also = a.content.get("also_update")
     lines = [t("announcement.also", names=moving_along(speech, also))] if also else []
