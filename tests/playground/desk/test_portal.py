@@ -4,7 +4,7 @@ import pytest
 
 from bot.playground.desk.desk import Desk
 from bot.playground.desk.files import Upload
-from bot.playground.desk.nordsjo import ANNA, ERIK, PRIYA
+from bot.playground.desk.nordsjo import ANNA, ERIK, INCIDENT, PRIYA
 from tests.playground.desk.site import REQUEST, Answer, Api, incident, question
 
 PORTAL = "/servicedesk/customer/portal/4/NPS-1"
@@ -31,6 +31,16 @@ async def test_a_request_shows_what_its_reporter_filed(api: Api, desk: Desk) -> 
     assert "<script>alert" not in page.text
     assert "&lt;script&gt;alert(1)" in page.text
     assert "script-src" not in page.headers["Content-Security-Policy"]
+
+
+async def test_a_field_of_several_lines_is_drawn_as_the_description_is(api: Api, desk: Desk) -> None:
+    plant = desk.add_field(INCIDENT, "textarea", "Plant")
+    block = "{noformat}\n*North*\n{noformat}"
+    body = incident(desk, environment=block, **{plant.id: block})
+    await api.post(REQUEST, body | {"raiseOnBehalfOf": ERIK.id})
+    page = await api.get(PORTAL)
+    assert page.text.count("<pre>*North*</pre>") == 2
+    assert "{noformat}" not in page.text
 
 
 @pytest.mark.usefixtures("filed")

@@ -8,7 +8,7 @@ from bot.playground.desk.portal.frame import Frame
 from bot.playground.desk.portal.html import Markup, element, join, link
 from bot.playground.desk.portal.moments import moment, size
 from bot.playground.desk.portal.pieces import comment_item, history, lozenge, section
-from bot.playground.desk.portal.shown import value_text
+from bot.playground.desk.portal.shown import shown
 from bot.playground.desk.portal.wiki import drawn
 
 # No SVG: it may hold scripts.
@@ -64,7 +64,7 @@ def _facts(frame: Frame, request: DeskRequest) -> Markup:
     facts += [(words("created"), moment(request.created)), (words("updated"), moment(request.updated))]
     for name, asked in request.type.fields.items():
         if name in request.values and name not in SHOWN_APART:
-            facts.append((asked.name, value_text(asked, request.values[name], request.desk, frame.desk.accounts)))
+            facts.append((asked.name, shown(asked, request.values[name], request.desk, frame.desk.accounts)))
     rows = [join(element("dt", name), element("dd", value)) for name, value in facts]
     return section(words("details"), element("dl", *rows))
 

@@ -1,10 +1,21 @@
-"""Field values as text for people."""
+"""Field values as people see them."""
 
 from typing import Any
 
 from bot.playground.desk.accounts import Accounts
 from bot.playground.desk.choices import choices_of
 from bot.playground.desk.model import Choice, Field, ServiceDesk
+from bot.playground.desk.portal.html import Markup
+from bot.playground.desk.portal.wiki import drawn
+
+# Fields of several lines, in which Jira reads wiki markup as it does in the description.
+MARKED_UP = ("environment", "textarea")
+
+
+def shown(field: Field, value: Any, desk: ServiceDesk, accounts: Accounts) -> Markup | str:
+    """Return the value as the portal draws it."""
+    text = value_text(field, value, desk, accounts)
+    return drawn(text) if field.kind.name in MARKED_UP else text
 
 
 def value_text(field: Field, value: Any, desk: ServiceDesk, accounts: Accounts) -> str:

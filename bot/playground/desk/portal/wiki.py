@@ -1,4 +1,4 @@
-"""A description as Jira draws it: headings and blocks without format. Other wiki markup is shown as it was written."""
+"""Text of several lines as Jira draws it: headings and blocks without format. Other markup stays as it was written."""
 
 import re
 from collections.abc import Iterator
