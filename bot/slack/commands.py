@@ -12,6 +12,7 @@ from bot.slack.answers import Answers
 from bot.slack.asking import Asking
 from bot.slack.errands import AllErrands
 from bot.slack.languages import Languages
+from bot.slack.places import is_direct
 from bot.slack.tally import Tally
 
 COMMAND: Final = "/flowver"
@@ -54,4 +55,4 @@ class Commands(AsyncMiddleware):
         if reply.chosen and reply.chosen.choice:
             await self._languages.choose(workspace, user, reply.chosen.choice)
             reply = self._answers.reply(text, reply.chosen.choice)
-        return reply.response_among_two if str(command.get("channel_id")).startswith("D") else reply.response
+        return reply.response_among_two if is_direct(command.get("channel_id")) else reply.response

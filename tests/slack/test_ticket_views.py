@@ -21,7 +21,6 @@ from bot.slack.views.tickets.form_shown import FormShown
 from bot.slack.views.tickets.outcomes import (
     already_view,
     filing_view,
-    lost_view,
     open_blocks,
     outcome_message,
     outcome_view,
@@ -228,7 +227,7 @@ def test_in_the_thread_nothing_is_said_of_the_persons_account(speech: Speech) ->
 
 
 def test_what_comes_after_the_form_fits(speech: Speech) -> None:
-    for view in (filing_view(speech, LONG), already_view(speech), solved_view(speech), lost_view(speech)):
+    for view in (filing_view(speech, LONG), already_view(speech), solved_view(speech)):
         check_view(view)
     told = [tell_where(speech, Where(each)) for each in (*speech.catalog.components, None)]
     check_view(where_view(speech, told))

@@ -17,6 +17,7 @@ from bot.slack.news.home import NewsHome
 from bot.slack.news.managing import Managing
 from bot.slack.news.people import is_there, who_left, zone_of_person
 from bot.slack.news.tools import Json, NewsTools
+from bot.slack.places import is_direct
 from bot.slack.tickets.forms import who
 from bot.slack.views.blocks import Block
 from bot.slack.views.news.subscriptions import subscriptions_message, terms_message, told_message
@@ -155,5 +156,5 @@ class NewsErrands:
 def _place(workspace: str, user: str, channel: object, typed: str = "") -> Place:
     """A direct message concerns the person, whoever it is with. `typed`: as Slack sends it, channels by their ids."""
     held = str(channel or "")
-    target = held if held and not held.startswith("D") else user
+    target = held if held and not is_direct(held) else user
     return Place(workspace, user, target, any(named != target for named in _CHANNEL.findall(typed)))

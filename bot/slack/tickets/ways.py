@@ -16,6 +16,7 @@ from bot.slack.kept import Kept
 from bot.slack.later import Later
 from bot.slack.message_parts import said_in
 from bot.slack.message_text import plain_message
+from bot.slack.places import is_direct
 from bot.slack.posting import Poster
 from bot.slack.response_url import Responder
 from bot.slack.tickets.asked_for import answered, in_own_words, prefilled, with_own_words
@@ -185,8 +186,7 @@ class TicketWays:
 
 
 def _channel(channel: Any) -> str:
-    """A direct message is no place that others could be told in."""
-    return "" if str(channel or "").startswith("D") else str(channel or "")
+    return "" if is_direct(channel) else str(channel or "")
 
 
 def _app(body: Json) -> str:

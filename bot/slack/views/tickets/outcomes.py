@@ -38,10 +38,6 @@ def solved_view(speech: Speech) -> dict[str, Any]:
     return _modal(speech, [section(f"{SIGNS['yes']} {escaped(speech.t('filing.solved'))}")], FILING)
 
 
-def lost_view(speech: Speech) -> dict[str, Any]:
-    return _modal(speech, [section(f"{SIGNS['warning']} {escaped(speech.t('form.draft_gone'))}")], FILING)
-
-
 def where_view(speech: Speech, told: Sequence[Told]) -> dict[str, Any]:
     """How to find the version number and the component, on top of the form."""
     return _modal(speech, _unpressed(answer_blocks(speech.t, told, "", shareable=False)), WHERE, "form.where_title")
