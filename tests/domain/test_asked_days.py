@@ -27,6 +27,8 @@ TODAY = date(2026, 11, 25)
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 
 DAYS = {
+    "stöds 6.14 vid årsskiftet?": "2026-12-31",
+    "är 6.14 stödd till nyår?": "2026-12-31",
     "Was 6.13 supported in March 2026?": "2026-03-31",
     "Stöds 6.15 den 1 januari 2028?": "2028-01-01",
     "Is 6.15 supported on January 1, 2028?": "2028-01-01",

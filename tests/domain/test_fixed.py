@@ -40,6 +40,7 @@ def asked(catalog: Any, text: str) -> FixedAnswer:
         ("is FLOW-1 fixed in 6.14.4?", "fixed FLOW-1 6.14.4"),
         ("är FLOW-1 rättad i server 6.14.4?", "fixed FLOW-1 server 6.14.4"),
         ("which version fixes FLOW-1?", "fixed FLOW-1"),
+        ("is bug FLOW-1 in 6.14.3?", "fixed FLOW-1 6.14.3"),
         ("i vilken version rättades flow-1?", "fixed FLOW-1"),
         ("is NPS-123 fixed in 6.15?", "status NPS-123"),
         ("är NPS-123 fixad?", "status NPS-123"),

@@ -420,6 +420,30 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
     assert as_command(understand(text, vocabulary)) == "check 6.13"
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("jag har 3 servrar: 6.12.5, 6.14.3 och 6.16.1 - vilka måste uppgraderas?",
+         "check server 6.12.5 + check server 6.14.3 + check server 6.16.1"),
+        ("we have 6.14.3 and 6.15.17, must we upgrade?", "check 6.14.3 + check 6.15.17"),
+        ("minimum android version for server 6.15", "compat android with server 6.15"),
+        ("oldest server that android 6.16 can talk to", "compat server with android 6.16"),
+        ("windows client for server 6.16?", "compat windows with server 6.16"),
+        ("lägsta windowsklient för server 6.15", "compat windows with server 6.15"),
+        ("hur kollar jag serverns version", "where server"),
+        ("how do I check my studio version?", "where studio"),
+        ("hur lång supporttid har en version", "versions"),
+        ("how long is each version supported?", "versions"),
+        ("list unsupported versions", "versions"),
+        ("when is the last day of 6.15", "check 6.15"),
+        ("Studio 6.15.3 w/ server 6.15.17?", "compat studio 6.15.3 server 6.15.17"),
+        ("finns det ngt nyare servicepack än 6.15.12?", "any newer than 6.15.12 up to 6.15"),
+    ],
+)  # fmt: skip
+def test_what_support_people_ask(text: str, command: str, sample: Catalog, vocabulary: Vocabulary) -> None:
+    assert asked(text, sample, vocabulary)[0] == command
+
+
 CLIENTS = "android and ios and studio and web and portal"
 
 

@@ -20,9 +20,10 @@ THIS = frozenset(("this", "i"))
 TOMORROW = {"tomorrow": 1, "imorgon": 1, "imorrn": 1, "yesterday": -1, "igår": -1}
 # Days that people name and that are no days of a calendar; "jul" is July to some and Christmas to others.
 _UNREAD_WORDS = """monday tuesday wednesday thursday friday saturday sunday måndag tisdag onsdag torsdag fredag
-    lördag söndag christmas easter jul julen påsk påsken midsommar
-    nyår nyåret nyårsafton årsskiftet somras vintras"""
+    lördag söndag christmas easter jul julen påsk påsken midsommar somras
+    vintras"""
 UNREAD = frozenset(_UNREAD_WORDS.split())
+TURNS_OF_THE_YEAR = frozenset(("årsskiftet", "nyår", "nyåret", "nyårsafton"))
 _SEASONS_WORDS = "summer autumn winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
 SEASONS = frozenset(_SEASONS_WORDS.split())
 # "vår" is also "our", and what springs is no spring: those need a year.
@@ -54,6 +55,7 @@ SIGNS_OF_A_DAY = frozenset(
         *HALF_YEARS,
         *TOMORROW,
         *UNREAD,
+        *TURNS_OF_THE_YEAR,
         *SEASONS_ALONE,
     )
 )

@@ -25,6 +25,9 @@ _BACKWARD = frozenset(
         "bakåtkompatibiliteten",
     )
 )
+_LEAST = frozenset(("minimum", "lowest", "oldest", "lägsta", "äldsta", "minsta"))
+_FOR = frozenset(("for", "för", "till"))
+_OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.UPGRADE, Sign.CHECK, Sign.PATCH}
 _TIES = (Link.WITH, Link.TO, Link.ON)
 
 
@@ -32,7 +35,7 @@ def fits_in(
     seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary
 ) -> Fits | None:
     """None: something else is asked. A version of nothing that was named is taken for the hub's: the answer says so."""
-    of_another = Sign.WHICH in seen.signs and bool(spare)
+    of_another = bool(spare) and (Sign.WHICH in seen.signs or _asks_for_one(seen, tokens, bound))
     backward = _is_backward(seen, tokens)
     if len(bound) != 1 or not (backward or _asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
         return None
@@ -74,6 +77,15 @@ def _asks_of_older_ones(seen: Survey, tokens: Sequence[Token]) -> bool:
         return False
     roles = ((one.text, ROLES.get(two.text)) for one, two in pairwise(tokens))
     return any(text in _AGED and role and role.sign in _GROUPS for text, role in roles)
+
+
+def _asks_for_one(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]) -> bool:
+    """`minimum Android for server 6.15`, `oldest server that Android 6.16 talks to`"""
+    texts = [token.text for token in tokens]
+    if not _LEAST.isdisjoint(texts):
+        return True
+    named = all(each.component for each in bound)
+    return named and not _FOR.isdisjoint(texts) and not seen.signs & _OTHERWISE_ASKED
 
 
 def _is_backward(seen: Survey, tokens: Sequence[Token]) -> bool:

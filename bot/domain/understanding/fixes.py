@@ -12,7 +12,8 @@ from bot.domain.vocabulary import Vocabulary
 _KEY = re.compile(r"([a-z][a-z0-9_]*)-[0-9]{1,10}", re.ASCII)
 _FIXED = """fixed fix fixes fixas fixad fixat fixade fixades fixar rättad rättat rättade rättades rättas rättar åtgärdad
     åtgärdat åtgärdas åtgärdades åtgärdar löst löses corrected solved resolved"""
-_FIXED_WORDS = frozenset(_FIXED.split())
+_BUGS = frozenset(("bug", "bugs", "bugg", "buggen", "fel", "felet", "issue", "issues", "fault", "error"))
+_FIXED_WORDS = frozenset(_FIXED.split()) | _BUGS
 
 
 def fixed_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Fixed, ...]:

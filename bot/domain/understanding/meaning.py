@@ -10,7 +10,14 @@ from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
 from bot.domain.understanding.fixes import fixed_in
-from bot.domain.understanding.moving import asks_for_updates, asks_whether, has_moved, in_one_step, left_meanwhile
+from bot.domain.understanding.moving import (
+    asks_for_updates,
+    asks_whether,
+    has_moved,
+    in_one_step,
+    left_meanwhile,
+    which_must,
+)
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
 from bot.domain.understanding.pairs import compats
@@ -124,6 +131,8 @@ def _about_a_move(
     one_goal = len(bound) == 1 and bound[0].link is Link.TO
     if (one_goal and moves_in(seen, vocabulary)) or moves_with_a_pack(seen, tokens):
         return (Rule("moves"),)
+    if which_must(seen, bound, tokens):
+        return _checks(seen, bound, spare, on)
     if asks_for_updates(seen, bound, tokens) or has_moved(seen, bound, tokens):
         return _checks(seen, *with_the_only_spare(bound, spare), on)
     if asks_whether(seen, bound, tokens):

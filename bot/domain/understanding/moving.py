@@ -53,6 +53,13 @@ def asks_whether(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) 
     return bool(before & (_NOT_WORDS | _MUST_WORDS))
 
 
+def which_must(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
+    """`we have 6.12.5, 6.14.3 and 6.16.1, which must be upgraded?`: no way leads from one to the other."""
+    if len(bound) < 2 or any(each.link in (Link.TO, Link.FROM) for each in bound) or Sign.PATCH in seen.signs:
+        return False
+    return any(each.link is Link.AND for each in bound) and not _MUST_WORDS.isdisjoint([each.text for each in tokens])
+
+
 def in_one_step(tokens: Sequence[Token]) -> bool:
     """`can we go directly from 6.10 to 6.16?`, `kan man hoppa över 6.15?`"""
     texts = [token.text for token in tokens]

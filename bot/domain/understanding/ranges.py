@@ -170,7 +170,7 @@ def _followed(tokens: Sequence[Token], at: int) -> _End | None:
 
 def _ends_another(tokens: Sequence[Token], place: int) -> bool:
     """`after 6.12 and before 6.15`: the second word is the next version's."""
-    return place < len(tokens) and bool(tokens[place].version)
+    return place < len(tokens) and (bool(tokens[place].version) or tokens[place].text in words.THAN)
 
 
 def _is_of_compatibility(tokens: Sequence[Token], place: int) -> bool:

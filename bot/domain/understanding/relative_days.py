@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from bot.domain.moment import Moment
 from bot.domain.understanding.day_words import (
+    AFTER,
     AHEAD,
     COUNTS,
     HALF_YEARS,
@@ -13,6 +14,7 @@ from bot.domain.understanding.day_words import (
     NEW,
     NEXT,
     THIS,
+    TURNS_OF_THE_YEAR,
     WEEKS,
     YEARS,
 )
@@ -33,8 +35,13 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
     before = tokens[place - 1] if place else None
     if before is None:
         return None
+    if tokens[place].text in TURNS_OF_THE_YEAR:
+        return Found(place, place + 1, Moment(unread=True) if before.text in AFTER else Moment(end="year"))
     if before.text in NEW and tokens[place].text in YEARS:
         return Found(place - 1, place + 1, Moment(unread=True))
+    if before.text in LAST and days == 1:
+        # `the last day of 6.15` is no yesterday.
+        return None
     if before.text in NEXT | LAST or (before.text in THIS and months and tokens[place].text in ("år", "year")):
         sign = 0 if before.text in THIS else -1 if before.text in LAST else 1
         return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, _end_of(months)))

@@ -1,6 +1,7 @@
 """Questions that name no version: where to find it, which there are, what can be asked, in which language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from bot.domain.moment import Moment
@@ -22,6 +23,13 @@ _SUBSCRIBING = {Sign.SUBSCRIBE, Sign.SUBSCRIPTIONS, Sign.UNSUBSCRIBE}
 _REGISTER = frozenset(("register", "registering", "registrera", "registrerar", "anmäler", "signup"))
 _NEWS = frozenset(("nyheter", "nyheterna", "news", "releases", "notifications", "aviseringar", "utskick"))
 _POINTING = frozenset(("it", "that", "this", "den", "det", "denna"))
+# How long versions are supported stands above the list of them.
+_ANY_VERSION = frozenset(
+    (small, version)
+    for small in ("a", "en", "each", "every", "varje")
+    for version in ("version", "release", "line", "linje", "släpp")
+)
+_HOW = frozenset(("how", "hur"))
 _UNTIL = frozenset(("until", "till", "tills"))
 _HOW_LONG = frozenset((("hur", "länge"), ("how", "long")))
 
@@ -61,7 +69,11 @@ def _about_the_product(
     signs = seen.signs
     if _asks_to_register(seen, tokens):
         return (Help(),)
-    if Sign.WHERE in signs or (_asks_for_own(signs) and not signs & {Sign.SUPPORTED, Sign.UPGRADE}):
+    if (
+        Sign.WHERE in signs
+        or _asks_how_to_see(seen, tokens)
+        or (_asks_for_own(signs) and not signs & {Sign.SUPPORTED, Sign.UPGRADE})
+    ):
         return tuple(Where(name) for name in seen.components or (None,))
     if signs & {Sign.LANGUAGE, Sign.SWEDISH, Sign.ENGLISH, Sign.TONGUE}:
         return (_language(seen, tokens),)
@@ -73,6 +85,8 @@ def _about_the_product(
         # `we have 3 servers, which versions are supported?` is not of the servers alone.
         of_them = newest or not (Sign.OWN in signs or seen.numbers)
         return tuple(Versions(on, name, newest) for name in (named if of_them else ()) or (None,))
+    if Sign.SUPPORTED in signs and not named and any(pair in _ANY_VERSION for pair in _pairs(tokens)):
+        return (Versions(on),)
     return (Versions(on),) if Sign.VERSION in signs and not named and Sign.OWN not in signs else ()
 
 
@@ -131,6 +145,16 @@ def _is_another_language(token: Token, tokens: Sequence[Token]) -> bool:
     if role and role.sign is Sign.TONGUE:
         return True
     return len(tokens) == 2 and token is tokens[1] and len(token.text) == 2
+
+
+def _asks_how_to_see(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`hur kollar jag serverns version?`"""
+    how = not _HOW.isdisjoint([token.text for token in tokens])
+    return how and {Sign.CHECK, Sign.VERSION} <= seen.signs and Sign.SUPPORTED not in seen.signs
+
+
+def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    return pairwise([token.text for token in tokens])
 
 
 def _asks_to_register(seen: Survey, tokens: Sequence[Token]) -> bool:

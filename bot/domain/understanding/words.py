@@ -139,7 +139,8 @@ _SAID = {
     Sign.ANNOUNCE: "announcements annonsera utskick tillkännage",
     Sign.SUPPORTED: """supported support supports unsupported maintained stöd stöds stödd stödda stödjs stödjas stödet
         stödja stöder stödjer stöddes supportades
-        underhölls supporterad supporterat supporterade supportas supporteras supporten underhålls eol eos
+        underhölls supporterad supporterat supporterade supportas supporteras supporten
+        supporttid supporttiden supportperiod supportperioden underhålls eol eos
         expire expires expired expiring end ends ended ending upphör slutar slut slutade life""",
     Sign.WORKS: """work works working worked funkar funka fungerar fungera go goes går ok okay okej räcker räcka
         enough suffice""",
@@ -177,7 +178,7 @@ _LINKS = {
 _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver novacura classic service services build
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
     skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards list
-    lista show visa sista dagen"""
+    lista minimum lowest lägsta minsta show visa sista dagen"""
 
 
 def _roles() -> dict[str, Role]:
