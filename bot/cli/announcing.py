@@ -16,13 +16,13 @@ from bot.adapters.store.reporters import Reporters
 from bot.adapters.store.store import Store
 from bot.adapters.store.subscriptions import Subscriptions
 from bot.adapters.store.workspaces import workspaces
-from bot.cli.announcement_json import announcement_json, entry_json
-from bot.cli.following import followed
+from bot.cli.announcement_json import entry_json
+from bot.cli.announcement_said import Saying
 from bot.cli.release_managers import known_managers
 from bot.cli.stuck import opened_store
 from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, StoreSettings
-from bot.domain.news.announcement import Announcement, AuditEntry, Progress
+from bot.domain.news.announcement import Announcement, AuditEntry
 from bot.domain.news.transitions import Refused
 from bot.domain.version import NotAVersion, Version, parse_version
 from bot.logs import only_warnings
@@ -32,9 +32,8 @@ from bot.usecases.managers import ReleaseManagers, TellManagers
 from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.send_announcement import SendAnnouncement
-from bot.words.news.announcement import headline, tell_announcement
-from bot.words.news.audit import audit_table, state_text
-from bot.words.news.progress import tell_progress
+from bot.words.news.announcement import headline
+from bot.words.news.audit import audit_table
 from bot.words.news.refusals import tell_not_a_manager, tell_nothing_to_announce, tell_refused
 from bot.words.speech import Speech
 from bot.words.told import Told
@@ -95,10 +94,11 @@ class _Office:
         move = MoveAnnouncement(self._announcements, _now, _nobody_to_wake)
         catalog = lambda: speech.catalog  # noqa: E731
         subscriptions, reporters = Subscriptions(store), Reporters(store)
-        self._send = SendAnnouncement(self._announcements, subscriptions, reporters, catalog, _now)
+        send = SendAnnouncement(self._announcements, subscriptions, reporters, catalog, _now)
         self._composing = Composing(self._announcements, move, catalog, _now)
         tell = TellManagers(_nobody, People(store))
-        self._deciding = Deciding(self._announcements, move, self._send, tell, catalog, _now)
+        self._deciding = Deciding(self._announcements, move, send, tell, catalog, _now)
+        self._saying = Saying(self._announcements, self._composing, send, speech, call.as_json)
 
     async def log(self, version: Version | None) -> int:
         """Who did what, newest first."""
@@ -107,13 +107,13 @@ class _Office:
             return self._not_listed(str(version))
         entries = await self._entries(known)
         every = await self._announcements.listed(self._workspace, (), MOST_LOGGED)
-        about = {each.id: each.version for each in every}
+        about = {each.id: each for each in (*every, *known)}
         if self._call.as_json:
             say_json({"kind": "announcement_log", "entries": [entry_json(each, about) for each in entries]})
         else:
             # A number may have been announced several times: for another component, anew, or withdrawn.
-            which = {each.id: headline(self._speech, each) for each in known} if len(known) > 1 else None
-            table = audit_table(self._speech, entries, about=which if known else about) if entries else None
+            which = {name: headline(self._speech, each) for name, each in about.items()}
+            table = audit_table(self._speech, entries, about=None if len(known) == 1 else which) if entries else None
             said = self._speech.t("audit.title" if entries else "audit.none")
             say_told([Told("info", said, table=table)])
         return DONE
@@ -138,29 +138,7 @@ class _Office:
             if not isinstance(outcome, Announcement):
                 return self._refused(outcome, found)
             found = outcome
-        return await self._shown(found)
-
-    async def _shown(self, found: Announcement) -> int:
-        if found.state in ("sending", "stopped", "sent"):
-            found, progress = await followed(self._announcements, self._speech, found, silent=self._call.as_json)
-            return self._ended(found, progress)
-        audience = sum(each.size for each in (await self._send.audience(found)).values())
-        if self._call.as_json:
-            say_json(announcement_json(found, Progress()) | {"audience": audience})
-            return DONE
-        t, zone, told = self._speech.t, self._speech.catalog.policy.zone, tell_announcement(self._speech, found)
-        state = state_text(self._speech, found, zone)
-        facts = ((t("cli_news.state"), state), (t("cli_news.audience"), t.plural("manage.audience", audience)))
-        groups = [line for group in told.groups for line in (group.heading, *group.lines)]
-        say_told([told.told, Told("info", told.text or str(found.version), facts=facts, lines=tuple(groups))])
-        return DONE
-
-    def _ended(self, found: Announcement, progress: Progress) -> int:
-        if self._call.as_json:
-            say_json(announcement_json(found, progress))
-        else:
-            say_told([tell_progress(self._speech, found, progress)])
-        return TROUBLES if progress.troubles or found.state == "stopped" else DONE
+        return await self._saying.shown(found)
 
     def _refused(self, outcome: object, found: Announcement) -> int:
         told = tell_refused(self._speech, outcome, found.version) if isinstance(outcome, Refused) else None

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from datetime import UTC, datetime
 
 from rich.progress import BarColumn, TextColumn
@@ -14,6 +15,8 @@ from bot.words.news.progress import changes_text, progress_text
 from bot.words.speech import Speech
 
 LOOK_SECONDS = 0.5
+# A change that does not move for so long has no bot that carries it out, or waits for Slack: it is said as it stands.
+STALLED_SECONDS = 20.0
 
 
 async def followed(
@@ -26,7 +29,7 @@ async def followed(
     progress = await announcements.progress(found.id, datetime.now(UTC))
     lively = sys.stdout.isatty() and not silent
     bar = Bar(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[said]}"), disable=not lively)
-    seen = ""
+    seen, moved_at = "", time.monotonic()
     with bar:
         task = bar.add_task(found.version, total=progress.total, said="")
         while True:
@@ -34,16 +37,18 @@ async def followed(
             bar.update(task, total=total, completed=done, said=said)
             if said != seen and not lively and not silent:
                 say(f"{found.version}: {said}\n")
+            moved_at = moved_at if said == seen else time.monotonic()
             seen = said
-            if not _goes_on(found, progress):
+            if not _goes_on(found, progress, time.monotonic() - moved_at):
                 return found, progress
             await asyncio.sleep(LOOK_SECONDS)
             found = await announcements.get(found.workspace, found.id) or found
             progress = await announcements.progress(found.id, datetime.now(UTC))
 
 
-def _goes_on(found: Announcement, progress: Progress) -> bool:
-    return found.state == "sending" or bool(progress.changes and progress.changes.moving)
+def _goes_on(found: Announcement, progress: Progress, still: float) -> bool:
+    moving = bool(progress.changes and progress.changes.moving)
+    return found.state == "sending" or (moving and still < STALLED_SECONDS)
 
 
 def _line(speech: Speech, found: Announcement, progress: Progress) -> tuple[str, int, int]:

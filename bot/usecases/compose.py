@@ -10,7 +10,7 @@ from bot.domain.days import day_in
 from bot.domain.news.announcement import Announcement, AuditEntry
 from bot.domain.news.changes import Draft
 from bot.domain.news.content import content_of
-from bot.domain.news.covered import CALLED_OFF, tells_withdrawal
+from bot.domain.news.covered import OPEN, called_off_before
 from bot.domain.news.praise import with_said_before
 from bot.domain.news.renewing import contradicted, renew
 from bot.domain.news.to_open import to_open
@@ -46,6 +46,13 @@ class Composing:
                 return fresh
         return None
 
+    async def retracted_before(self, a: Announcement) -> Announcement | None:
+        """The one that told the same and was taken back, where this one is about to tell it anew."""
+        if a.state not in OPEN:
+            return None
+        last = called_off_before(a, await self.announcements.by_version(a.workspace, a.version))
+        return last if last and last.state == "retracted" else None
+
     async def edit(
         self, workspace: str, name: str, who: str, texts: Mapping[str, str], revision: int | None = None
     ) -> Outcome:
@@ -73,7 +80,5 @@ class Composing:
 
 def _with_words(fresh: Announcement, known: Sequence[Announcement]) -> Announcement:
     """What was written for the last one that was called off is not written twice."""
-    called_off = [a for a in known if a.state in CALLED_OFF and tells_withdrawal(a) == tells_withdrawal(fresh)]
-    same = [a for a in called_off if set(a.components) & set(fresh.components) or a.components == fresh.components]
-    last = max(same, key=lambda a: a.updated_at, default=None)
+    last = called_off_before(fresh, known)
     return replace(fresh, texts=last.texts, written_by=last.written_by) if last and last.texts else fresh

@@ -158,13 +158,15 @@ class Deciding:
         return self.catalog().policy.announcements.approval
 
     async def _after_approval(self, held: Announcement, moved: Announcement) -> Effects:
+        # Told apart from the approval, and after it.
+        at = moved.updated_at + timedelta(microseconds=1)
         if held.correction:
-            return Effects(edits=True)
+            by = {"approved_by": moved.content["corrected"]["approved_by"]}
+            wrote = [AuditEntry(held.workspace, held.id, at, each, "corrected", by) for each in held.correction["by"]]
+            return Effects(wrote, edits=True)
         if moved.state != "sending":
             return Effects(detail=_time(moved.send_at))
         effects = await self.send.effects(moved)
-        # Told apart from the approval, and after it.
-        at = moved.updated_at + timedelta(microseconds=1)
         began = AuditEntry(moved.workspace, moved.id, at, BY_ITSELF, "sent", effects.detail)
         return replace(effects, entries=(began,))
 
@@ -177,7 +179,7 @@ def _with(effects: Effects) -> Following:
 
 
 def _approved_what(held: Announcement, _moved: Announcement) -> Doing:
-    return "corrected" if held.correction else "approved"
+    return "correction_approved" if held.correction else "approved"
 
 
 def _corrected_how(_held: Announcement, moved: Announcement) -> Doing:

@@ -87,4 +87,4 @@ class MoveAnnouncement:
 
 
 # From then on readers are to see this revision.
-SHOWN_ANEW: frozenset[Doing] = frozenset({"approved", "sent", "corrected", "retracted"})
+SHOWN_ANEW: frozenset[Doing] = frozenset({"approved", "sent", "corrected", "correction_approved", "retracted"})

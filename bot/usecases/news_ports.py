@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from bot.domain.kept import Notice, Request
-from bot.domain.news.announcement import Announcement, AnnouncementState, AuditEntry, Progress
+from bot.domain.news.announcement import Announcement, AnnouncementState, AuditEntry, Progress, Reached
 from bot.domain.news.changes import Seen
 from bot.domain.news.correcting import Receiver
 from bot.domain.news.subscription import Subscription
@@ -150,6 +150,9 @@ class Announcements(Protocol):
 
     async def progress(self, name: str, now: datetime, troubles: int = 50) -> Progress:
         """How far its deliveries have come by `now`, in every workspace, with at most so many troubles."""
+
+    async def targets(self, name: str, now: datetime) -> Sequence[Reached]:
+        """Everybody whom it was sent to, in every workspace, with how far that has come by `now`."""
 
     async def under_way(self, name: str) -> bool:
         """Whether any of its deliveries has not come to its end; quicker to find out than how far all have come."""

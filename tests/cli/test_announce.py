@@ -53,10 +53,17 @@ def test_a_draft_is_shown_with_who_would_get_it(place: tuple[str, Path], capsys:
     assert run(["announce", VERSION]) == 0
     shown = capsys.readouterr().out
     assert VERSION in shown
-    assert "3 " in shown
+    assert "C0, C1, C2" in shown
     assert run(["announce", VERSION, "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["state"], said["audience"]) == ("draft", 3)
+    assert [(each["target"], each["state"]) for each in said["targets"]] == [
+        ("C0", "will_get_it"),
+        ("C1", "will_get_it"),
+        ("C2", "will_get_it"),
+    ]
+    assert said["text"]["sv"].startswith("Servicepaket 6.15.17")
+    assert "Support: supported through" in said["text"]["en"]
 
 
 def test_a_draft_that_nobody_has_proposed_is_not_sent(
@@ -76,7 +83,8 @@ def test_what_another_has_proposed_is_approved_and_followed_to_its_end(
     assert run(["announce", VERSION, "--log", "--json"]) == 0
     lines = capsys.readouterr().out.strip().splitlines()
     entries = {entry["did"]: entry for entry in json.loads(lines[-1])["entries"]}
-    assert {"drafted", "proposed", "approved"} <= entries.keys()
+    assert {"drafted", "proposed", "approved", "sent"} <= entries.keys()
+    assert entries["sent"]["subject"].startswith("release 6.15.17")
     assert (entries["approved"]["who"], entries["approved"]["terminal"]) == (ANNA, getpass.getuser())
     assert run(["announce", VERSION, "--log"]) == 0
     assert getpass.getuser() in capsys.readouterr().out
@@ -175,3 +183,63 @@ def test_the_log_of_a_number_that_is_announced_anew_tells_of_both(
     shown = " ".join(capsys.readouterr().out.split())
     assert "too early" in shown
     assert "Service" in shown
+
+
+def retracted(place: tuple[str, Path], reason: str) -> None:
+    """Approved, and taken back before anybody had got it."""
+
+    async def work() -> None:
+        store = Store.open(place[0])
+        office = NewsOffice(store, place[1], "T1")
+        out = await office.approve(await office.opened(VERSION))
+        await office.deciding.retract("T1", out.id, TOM, reason)
+        await store.close()
+
+    drafted(place, proposed=False)
+    asyncio.run(work())
+
+
+def test_what_is_announced_anew_says_first_that_it_was_retracted_and_why(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    retracted(place, "It loses\nfiles.")
+    assert run(["announce", VERSION, "--language", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("⛔ Service pack 6.15.17 for ")
+    assert lines[0].endswith("was retracted. This is a new one.")
+    assert lines[1].strip() == "Why: It loses files."
+    assert run(["announce", VERSION, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["state"], said["retracted_before"]["reason"]) == ("draft", "It loses files.")
+
+
+def test_what_was_taken_back_says_so_first_and_how_far_that_has_come(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No bot runs beside it.
+    monkeypatch.setattr("bot.cli.following.STALLED_SECONDS", 0.0)
+    retracted(place, "It loses files.")
+    releases = place[1] / "releases.yml"
+    lines = releases.read_text("utf-8").splitlines(keepends=True)
+    releases.write_text("".join(line for line in lines if VERSION not in line), "utf-8")
+    assert run(["announce", VERSION, "--language", "en"]) == 0
+    shown = [line for line in capsys.readouterr().out.splitlines() if line.startswith(("⛔", "  Why", "ℹ️"))]
+    assert shown[0].startswith("⛔ Retracted: Service pack 6.15.17")
+    assert shown[1] == "  Why: It loses files."
+    assert "3 cancelled" in shown[2]
+    assert run(["announce", VERSION, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["state"], said["reason"]) == ("retracted", "It loses files.")
+    assert said["text"]["sv"].startswith("Återkallat: Servicepaket 6.15.17")
+    assert {each["state"] for each in said["targets"]} == {"cancelled"}
+
+
+def test_the_log_of_everything_says_which_announcement_each_entry_is_about(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    retracted(place, "It loses\nfiles.")
+    assert run(["announce", "--log", "--language", "en"]) == 0
+    rows = capsys.readouterr().out.splitlines()[2:]
+    assert len(rows) == 5
+    assert all("Service pack 6.15.17" in row for row in rows)
+    assert "retracted: It loses files." in rows[0]

@@ -200,3 +200,42 @@ async def test_what_is_unsure_in_a_thread_or_in_the_news_of_a_week_is_asked_abou
     await news.until_quiet()
     asked = sorted((each.notice.kind, each.notice.target) for each in await news.unsure.waiting(sent.id))
     assert asked == [("announcement.note", "C1"), ("digest", "C2")]
+
+
+async def test_a_correction_is_put_on_whoever_wrote_it_and_its_approval_on_whoever_approved(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    sent = await news.sending()
+    await news.until_quiet()
+    news.clock.advance(60)
+    await news.deciding.correct("T1", sent.id, ANNA, {"en": "Better."}, {})
+    news.clock.advance(60)
+    await news.deciding.approve("T1", sent.id, BERTIL)
+    assert (await entries(news, sent.id))[-3:] == [
+        (ANNA, "correction_proposed"),
+        (BERTIL, "correction_approved"),
+        (ANNA, "corrected"),
+    ]
+    await news.until_quiet()
+    assert len(news.slack.edits) == 1
+
+
+async def test_each_target_is_listed_with_where_it_stands(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.subscribe("C2", weekly=True)
+    await news.subscribe("C3", quiet=Quiet(time(12), time(14)))
+    await news.subscribe("C4")
+    await news.subscribe("C5", weekly=True)
+    news.slack.gone["C4"] = PostRefused("msg_too_long")
+    sent = await news.sending()
+    await news.subscribing.pause("T1", "C5", "not_in_channel")
+    await carried_out(news)
+    found = [
+        (each.target, each.state, each.why) for each in await news.announcements.targets(sent.id, news.clock.now())
+    ]
+    assert found == [
+        ("C1", "sent", ""),
+        ("C2", "weekly", ""),
+        ("C3", "quiet", ""),
+        ("C4", "blocked", "msg_too_long"),
+        ("C5", "blocked", "not_in_channel"),
+    ]

@@ -11,13 +11,13 @@ from bot.adapters.store.moving import move_one
 from bot.adapters.store.news_schema import announcement, audit, digest_item
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.of_announcement import ANNOUNCED, FIX, TOLD_IN, write_edits
-from bot.adapters.store.progress import read_progress
+from bot.adapters.store.progress import read_progress, read_targets
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.seen_releases import record, write_draft, write_drafts
 from bot.adapters.store.seen_releases import seen as seen_releases
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
-from bot.domain.news.announcement import Announcement, AnnouncementState, AuditEntry, Progress
+from bot.domain.news.announcement import Announcement, AnnouncementState, AuditEntry, Progress, Reached
 from bot.domain.news.changes import Seen
 from bot.domain.news.correcting import Receiver
 from bot.domain.news.covered import CALLED_OFF
@@ -128,6 +128,11 @@ class Announcements(ports.Announcements):
         """How far its deliveries have come; see the port."""
         async with self._store.read() as connection:
             return await read_progress(connection, name, now, troubles)
+
+    async def targets(self, name: str, now: datetime) -> Sequence[Reached]:
+        """Everybody whom it was sent to; see the port."""
+        async with self._store.read() as connection:
+            return await read_targets(connection, name, now)
 
     async def under_way(self, name: str) -> bool:
         """Whether any of its deliveries has not ended; see the port."""

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Label, Row, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.news_schema import announcement, digest_item, subscription
 from bot.adapters.store.of_announcement import ANNOUNCED, CHANGED, TOLD_IN
 from bot.adapters.store.refused_token import refused_token
 from bot.adapters.store.schema import delivery
-from bot.domain.news.announcement import Changes, Progress
+from bot.domain.news.announcement import Changes, Progress, Reached
 
 # What waits for its turn in a channel, or was limited, waits for less.
 SOON = timedelta(minutes=1)
@@ -81,12 +81,16 @@ def _messages(now: datetime, *more: ColumnElement[Any]) -> Select[Any]:
     return select(*columns).group_by(stage, *more)
 
 
-def _weeks(now: datetime) -> Select[Any]:
+def _week_stage(now: datetime) -> Label[Any]:
     """A target's week: gathered still, or as far as the message that tells of it has come."""
     unreached = and_(_UNTOLD, func.coalesce(subscription.c.paused, "") != "")
     # Told before it was kept in which message.
     otherwise = func.coalesce(_stage(now), "sent")
-    stage = case((unreached, "blocked"), (_UNTOLD, "week"), else_=otherwise).label("stage")
+    return case((unreached, "blocked"), (_UNTOLD, "week"), else_=otherwise).label("stage")
+
+
+def _weeks(now: datetime) -> Select[Any]:
+    stage = _week_stage(now)
     first = func.min(func.coalesce(digest_item.c.due_at, delivery.c.due_at)).label("first")
     joined = digest_item.outerjoin(subscription, _SUBSCRIBED).outerjoin(delivery, TOLD_IN)
     grouped = select(stage, func.count().label("number"), first).select_from(joined).group_by(stage)
@@ -159,3 +163,21 @@ def _changed(
         moving=owed or now > 0,
         troubles=troubles,
     )
+
+
+async def read_targets(connection: AsyncConnection, name: str, now: datetime) -> list[Reached]:
+    """Each target once, with where it stands."""
+    of, state, told = delivery.c.workspace_id.label("of"), _stage(now).label("stage"), delivery.c.error.label("why")
+    own = select(of, delivery.c.target.label("place"), state, told)
+    joined = digest_item.outerjoin(subscription, _SUBSCRIBED).outerjoin(delivery, TOLD_IN)
+    why = func.coalesce(delivery.c.error, subscription.c.paused, "").label("why")
+    week = select(digest_item.c.workspace_id.label("of"), digest_item.c.target.label("place"), _week_stage(now), why)
+    mine = (digest_item.c.subject == name, digest_item.c.kind == ANNOUNCED)
+    queries = (
+        own.where(delivery.c.subject == name, delivery.c.kind == ANNOUNCED),
+        week.select_from(joined).where(*mine),
+    )
+    rows = [row for query in queries for row in await connection.execute(query)]
+    named = {"week": "weekly", "left": "unsure", "quiet": "quiet"} | dict.fromkeys(_WAITING[:4], "waiting")
+    found = [Reached(row.of, row.place, named.get(row.stage, row.stage), row.why) for row in rows]
+    return sorted(found, key=lambda each: (each.workspace, each.target))

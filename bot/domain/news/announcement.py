@@ -13,6 +13,7 @@ Doing = Literal[
     "drafted", "edited", "proposed", "approved", "scheduled", "sent", "stopped", "resumed", "cancelled", "corrected",
     "retracted", "sent_again", "test_sent", "refused", "correction_proposed", "correction_withdrawn", "joined",
     "held_back", "ended", "taken_as_sent", "posted_again", "rescheduled", "taken_back",
+    "correction_approved",
 ]  # fmt: skip
 
 
@@ -85,6 +86,16 @@ class Changes:
     untold: int = 0
     moving: bool = False
     troubles: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far it has come for one target. `state`: sent, waiting, quiet, weekly, unsure, blocked or cancelled."""
+
+    workspace: str
+    target: str
+    state: str
+    why: str = ""
 
 
 COUNTS = ("total", "sent", "waiting", "unsure", "blocked", "cancelled")

@@ -37,6 +37,19 @@ def same_number(catalog: Catalog, a: Announcement, release: Release, *, withdraw
     return not any(each in catalog.components and catalog.is_own_series(each) for each in a.components)
 
 
+def called_off_before(a: Announcement, known: Sequence[Announcement]) -> Announcement | None:
+    """The last one of `known` that told the same and was called off."""
+    same = [
+        each
+        for each in known
+        if each.id != a.id
+        and each.state in CALLED_OFF
+        and tells_withdrawal(each) == tells_withdrawal(a)
+        and (set(each.components) & set(a.components) or each.components == a.components)
+    ]
+    return max(same, key=lambda each: each.updated_at, default=None)
+
+
 def tells_withdrawal(a: Announcement) -> bool:
     return a.kind == "withdrawal"
 

@@ -35,6 +35,13 @@ class AnnouncementTold:
     groups: tuple[Group, ...]
     notes_link: str | None
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All of it but how to apply it and the small print, as paragraphs."""
+        facts = "\n".join(f"{label}: {value}" for label, value in self.told.facts)
+        fixes = ["\n".join([group.heading, *(f"• {line}" for line in group.lines)]) for group in self.groups]
+        return tuple(part for part in (self.told.headline, facts, self.text, *fixes) if part)
+
 
 def tell_announcement(speech: Speech, a: Announcement) -> AnnouncementTold:
     content = a.content

@@ -120,9 +120,7 @@ def whole_view(speech: Speech, a: Announcement) -> dict[str, Any]:
     if a.state == "retracted":
         return modal(speech, retracted_message(speech, a)["blocks"], "announcement.notes")
     told = tell_announcement(speech, a)
-    facts = "\n".join(f"{label}: {value}" for label, value in told.told.facts)
-    fixes = "\n\n".join("\n".join([group.heading, *(f"• {line}" for line in group.lines)]) for group in told.groups)
-    text, _ = pieces("\n\n".join(part for part in (told.told.headline, facts, told.text, fixes) if part), 120_000)
+    text, _ = pieces("\n\n".join(told.parts), 120_000)
     last = [section(_last_lines(told)), context([clipped(safe(line), _SMALL) for line in told.told.small[:3]])]
     return modal(speech, [*(section(piece) for piece in text), *last], "announcement.notes")
 

@@ -12,12 +12,14 @@ from bot.domain.news.pausing import BY_COMMAND
 from bot.slack.views.blocks import Block, actions, button, context, section
 from bot.slack.views.news.announcement import modal
 from bot.slack.views.news.list import MANAGED, state_line
+from bot.slack.views.news.messages import OPEN
 from bot.slack.views.news.preview import correction_blocks, preview_blocks
 from bot.slack.views.news.progress import MOST_NAMED, progress_blocks
 from bot.slack.views.news.subscriptions import confirm
 from bot.slack.views.news.text import clipped, person, place, safe
 from bot.words.news.announcement import headline
 from bot.words.news.names import moment_text
+from bot.words.news.whole import tell_retracted
 from bot.words.speech import Speech
 from bot.words.told import Told
 
@@ -35,7 +37,7 @@ class Managed:
     """What the modal shows of one announcement, for one manager. `ways`: see doings.py; `preview`: "sv" or "en".
 
     `renewable`: the catalogue says something else now. `said`: a sentence about what has just happened. `unsure`: what
-    may have been posted where nobody can look.
+    may have been posted where nobody can look. `before`: told the same, and was retracted.
     """
 
     announcement: Announcement
@@ -46,6 +48,7 @@ class Managed:
     renewable: bool = False
     said: Told | None = None
     unsure: Sequence[Delivery] = ()
+    before: Announcement | None = None
 
 
 def loading_view(speech: Speech) -> dict[str, Any]:
@@ -65,6 +68,7 @@ def managed_view(speech: Speech, preview: Speech, managed: Managed) -> dict[str,
         *(_said(managed.said) if managed.said else []),
         section(f"*{safe(headline(speech, a))}*\n{state_line(speech, a)}"),
         context([_people(speech, managed)]),
+        *_before(speech, managed.before),
         *progress_blocks(speech, a, managed.progress, managed.unsure),
         *_audience(speech, managed),
         *correction_blocks(speech, a),
@@ -111,6 +115,15 @@ def _people(speech: Speech, managed: Managed) -> str:
     if a.reason and a.state == "cancelled":
         parts.append(t("announcement.retracted_why", reason=clipped(safe(a.reason), 400)))
     return " · ".join(parts)
+
+
+def _before(speech: Speech, retracted: Announcement | None) -> list[Block]:
+    """With the way to how its retraction goes."""
+    if retracted is None:
+        return []
+    told = tell_retracted(speech, retracted, anew=True)
+    made = section("\n".join([f"⛔ {safe(told.headline)}", *(clipped(safe(line), 500) for line in told.lines)]))
+    return [made | {"accessory": button(speech.t("draft.open"), OPEN, retracted.id)}]
 
 
 def _audience(speech: Speech, managed: Managed) -> list[Block]:
