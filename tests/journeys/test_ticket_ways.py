@@ -205,6 +205,8 @@ async def test_under_an_upgrade_answer_the_service_pack_is_requested(desk_town: 
 async def test_app_home_opens_the_form(desk_town: DeskTown) -> None:
     home = await desk_town.playground.open_home(ANNA)
     assert home
+    # Above all that there is to read.
+    assert home["blocks"][0]["type"] == "actions"
     await desk_town.playground.click_home(ANNA, home_button(home["blocks"], "ticket"))
     assert (await desk_town.form(ANNA))["callback_id"] == FORM
 

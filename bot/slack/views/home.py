@@ -8,22 +8,30 @@ from bot.slack.views.blocks import Block, actions, button, commands, context, es
 from bot.words.offers import Offers, whole_help
 from bot.words.speech import Speech
 from bot.words.support import support_cell, support_mark
-from bot.words.told import SIGNS
+from bot.words.told import SIGNS, Told
 
 MOST_LINES = 15
 
 
 def home_view(speech: Speech, answer: VersionsAnswer, offers: Offers, own: Sequence[Block] = ()) -> dict[str, object]:
-    """Supported lines first, then what is not known, then the ended ones in one row; `own`: the person's matters."""
+    """What one can do first; then supported lines, what is not known, and the ended ones in one row.
+
+    `own`: the person's matters.
+    """
     ended = [each for each in answer.lines if each.support.state == "ended"]
     shown = [each for each in answer.lines if each.support.state != "ended"]
-    blocks = [header(speech.t("home.title")), *(_line(speech, each) for each in shown[:MOST_LINES])]
+    invitation = whole_help(speech, offers)
+    blocks = [_asks(invitation), header(speech.t("home.title")), *(_line(speech, each) for each in shown[:MOST_LINES])]
     if not shown:
         blocks.append(section(escaped(speech.t("versions.none"))))
     if ended:
         blocks.append(context([escaped(_ended(speech, ended))]))
     blocks += [context([escaped(said)]) for said in speech.reasons(answer.reasons)]
-    return {"type": "home", "blocks": [*blocks, *own, *_invitation(speech, offers)]}
+    return {"type": "home", "blocks": [*blocks, *own, *_invitation(invitation)]}
+
+
+def _asks(told: Told) -> Block:
+    return actions([button(ask.label, f"{ASK}.home{index}", ask.text) for index, ask in enumerate(told.asks)])
 
 
 def _line(speech: Speech, each: LineSummary) -> Block:
@@ -41,13 +49,10 @@ def _ended(speech: Speech, ended: list[LineSummary]) -> str:
     return speech.t("home.ended", lines=", ".join([newest, *(str(each.line.version) for each in ended[1:30])]))
 
 
-def _invitation(speech: Speech, offers: Offers) -> list[Block]:
-    told = whole_help(speech, offers)
-    asks = [button(ask.label, f"{ASK}.home{index}", ask.text) for index, ask in enumerate(told.asks)]
+def _invitation(told: Told) -> list[Block]:
     return [
         header(told.headline),
         commands(told.commands),
         section(escaped(" ".join(told.lines))),
-        actions(asks),
         context([escaped(line) for line in told.small]),
     ]
