@@ -9,7 +9,7 @@ from slack_bolt import BoltResponse
 
 from bot.domain.answer import Errand
 from bot.domain.question import Help, Language, Question
-from bot.slack.tally import about
+from bot.slack.tally import NOT_UNDERSTOOD, about
 from bot.slack.views.answer import answer_blocks, answer_text, shared_words, unshared
 from bot.slack.views.blocks import Block
 from bot.words.told import Told
@@ -32,6 +32,10 @@ class Reply(NamedTuple):
     about: tuple[str, str]
     chosen: Language | None = None
     errand: Errand | None = None
+
+    @property
+    def understood(self) -> bool:
+        return self.about[0] != NOT_UNDERSTOOD
 
     @property
     def response(self) -> BoltResponse:

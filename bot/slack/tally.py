@@ -11,6 +11,7 @@ from bot.words.told import Told
 Way = Literal["command", "mention", "message", "button", "home"]
 Cause = Literal["slack", "store", "unexpected"]
 
+NOT_UNDERSTOOD = "not_understood"
 CAUSES: tuple[Cause, ...] = ("slack", "store", "unexpected")
 
 
@@ -42,5 +43,5 @@ def about(questions: Sequence[Question], told: Sequence[Told]) -> tuple[str, str
 
 def _kind(questions: Sequence[Question]) -> str:
     if len(questions) != 1:
-        return "several" if questions else "not_understood"
+        return "several" if questions else NOT_UNDERSTOOD
     return "ticket" if isinstance(questions[0], FileTicket) else type(questions[0]).__name__.lower()

@@ -418,3 +418,21 @@ async def left_unsure(town: AnnouncingTown, place: str) -> None:
     unsure = {"state": "unsure", "due_at": None, "ts": "", "error": "missing_scope"}
     async with town.office.store.write() as connection:
         await connection.execute(update(delivery).where(*this).values(unsure))
+
+
+async def test_whoever_reads_of_it_checks_their_own_version_and_is_told_at_the_field_what_is_none(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, play = announcing_town, announcing_town.playground
+    await town.office.subscribe([FLOW_SUPPORT])
+    town.release()
+    await town.announced(await town.draft())
+    [message] = town.told(FLOW_SUPPORT)
+    await town.press(PRIYA, message, "news.check")
+    await play.wait_for_view(PRIYA, lambda view: view["callback_id"] == "news.check_mine", DEADLINE)
+    await play.type_in(PRIYA, "version", "form.value", "banana")
+    assert "not a version" in (await play.submit(PRIYA)).errors["version"]
+    await play.type_in(PRIYA, "version", "form.value", "6.15.17")
+    await play.submit(PRIYA)
+    shown = await play.wait_for_view(PRIYA, lambda view: view["callback_id"] == "news.shown", DEADLINE)
+    assert "Server 6.15.17" in texts(shown["blocks"])

@@ -152,6 +152,22 @@ async def test_options_are_chosen_in_a_window_and_saved(announcing_town: Announc
     assert (kept.weekly, kept.language) == (True, "sv")
 
 
+@pytest.mark.parametrize("typed", ["subscribe help", "help subscribe", "hjälp prenumerera"])
+async def test_help_with_subscribing_is_about_subscribing(announcing_town: AnnouncingTown, typed: str) -> None:
+    answer = await said(announcing_town, PRIYA, typed)
+    assert "/flowver unsubscribe" in answer
+    assert "tz Europe/Stockholm" in answer
+    assert "compat" not in answer
+
+
+async def test_a_zone_is_changed_by_whoever_writes_it_and_the_channel_reads_it(announcing_town: AnnouncingTown) -> None:
+    town = announcing_town
+    await said(town, PRIYA, "subscribe weekly")
+    answer = await said(town, ERIK, "prenumerera tidszon Stockholm")
+    assert "Europe/Stockholm" in answer
+    assert ERIK in texts((await in_channel(town, "(Europe/Stockholm)")).blocks)
+
+
 async def test_home_shows_what_one_has_subscribed_and_lets_it_be_changed(announcing_town: AnnouncingTown) -> None:
     town, play = announcing_town, announcing_town.playground
     await said(town, ANNA, "subscribe")

@@ -48,6 +48,12 @@ def test_a_long_fact_has_the_whole_width() -> None:
     assert blocks[2]["text"]["text"].startswith("*B*\nlong")
 
 
+def test_a_long_fact_that_comes_first_stays_first() -> None:
+    told = Told("yes", "It is", facts=(("A", "long " * 20), ("B", "short"), ("C", "long " * 20)))
+    blocks = answer_blocks(EN, [told], "q", shareable=False)
+    assert [str(block)[:200].find(f"*{name}*") > 0 for name, block in zip("ABC", blocks[1:], strict=True)] == [True] * 3
+
+
 def test_no_fact_is_left_out_however_many_there_are() -> None:
     told = Told("info", "many", facts=tuple((f"label {n}", f"value {n}") for n in range(23)))
     shown = str(answer_blocks(TRANSLATIONS["en"], [told], "q", shareable=False))

@@ -8,7 +8,7 @@ from typing import Literal
 from bot.domain.news.asking import Asked, TermProblem
 from bot.domain.news.hours import hours_in
 from bot.domain.news.subscription import KINDS, Choice, Kind, Quiet, Wish
-from bot.domain.news.terms import BETWEEN, FILLERS, MOST_WORDS, OFF, PHRASES, SPELLINGS
+from bot.domain.news.terms import BETWEEN, FILLERS, MOST_WORDS, OFF, PHRASES, SPELLINGS, TIME
 from bot.domain.news.zones import MOST_WORDS as MOST_OF_ZONE
 from bot.domain.news.zones import begins_zone, zone_in, zones_near
 from bot.domain.understanding.cleaning import plain_text, shown
@@ -69,7 +69,7 @@ class _Reading:
 
     def _word(self, token: Token) -> None:
         meaning, count = self._phrase()
-        if not meaning and not self.ending and begins_zone(token.text):
+        if not meaning and not self.ending and (begins_zone(token.text) or self._place_and_time()):
             self._zone()
             return
         self.place += count
@@ -101,9 +101,17 @@ class _Reading:
                 return meaning, count
         return "", 1
 
+    def _place_and_time(self) -> bool:
+        """`Stockholm time`."""
+        words = [token.text for token in self.tokens[self.place : self.place + MOST_OF_ZONE + 1]]
+        last = next((place for place, word in enumerate(words) if word in TIME), 0)
+        return last > 0 and zone_in(words[:last])[1] == last
+
     def _zone(self) -> None:
         words = [token.text for token in self.tokens[self.place : self.place + MOST_OF_ZONE + 2]]
-        skipped = next((place for place, word in enumerate(words) if word not in FILLERS), len(words))
+        # `new` says nothing elsewhere, but it begins the name of a town.
+        begins = (place for place, word in enumerate(words) if word not in FILLERS or zone_in(words[place:])[0])
+        skipped = next(begins, len(words))
         self.zone, count = zone_in(words[skipped:])
         self.place += skipped + count
         if not self.zone:

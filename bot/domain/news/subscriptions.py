@@ -54,7 +54,8 @@ def subscribed(
     changed = _with_options(replace(runs, wishes=wishes), asked)
     options = _options(changed) != _options(held)
     resumes = bool(held.paused) and not changed.paused
-    told = wishes if resumes and not new else new
+    # What is left of a wish when a corner of it was there already reads like a riddle.
+    told = wishes if resumes and not new else (asked.wish,) if len(new) > 1 else new
     return Changed(_touched(held, changed, now), _outcome(new, resumes=resumes, options=options), told, options)
 
 
@@ -69,8 +70,10 @@ def unsubscribed(held: Subscription | None, asked: Asked, now: datetime) -> Chan
     if held is None:
         return Changed(None, "not_subscribed")
     if asked.only_options:
-        changed = replace(held, weekly=held.weekly and asked.weekly is None, quiet=None if asked.quiet else held.quiet)
-        return Changed(_touched(held, changed, now), "options", options=_options(changed) != _options(held))
+        weekly, quiet = held.weekly and asked.weekly is None, held.quiet if asked.quiet is None else None
+        changed = replace(held, weekly=weekly, quiet=quiet)
+        options = _options(changed) != _options(held)
+        return Changed(_touched(held, changed, now), "options" if options else "not_covered", options=options)
     if not asked.named:
         return Changed(None, "removed", held.wishes)
     left, went = subtract(held.wishes, asked.wish)

@@ -14,6 +14,9 @@ _POLITE = """please can could you i i'd we we'd jag vi vill want would like to k
     which vilka är are"""
 _BEFORE = frozenset(_POLITE.split())
 _NEWS = {Sign.SUBSCRIBE, Sign.UNSUBSCRIBE, Sign.SUBSCRIPTIONS, Sign.ANNOUNCE}
+_OF_READERS = _NEWS - {Sign.ANNOUNCE}
+# As terms: how it is asked for.
+HELP = frozenset(("help", "hjälp"))
 # "meddela mig": not to everybody.
 _TO_ME = ("mig", "oss", "me", "us")
 
@@ -25,6 +28,8 @@ def news_errand_of(seen: Survey, tokens: Sequence[Token]) -> NewsErrand | None:
         return wish
     if not seen.signs & _NEWS:
         return None
+    if len(texts) > 1 and texts[0] in HELP and set(texts[1:-1]) <= _BEFORE and _sign(tokens[-1]) in _OF_READERS:
+        return Subscribe(texts[0])
     place, sign = _verb(tokens)
     terms = " ".join(token.text for token in tokens[place + 1 :] if token.kind not in (Kind.BREAK, Kind.ARROW))
     if sign is Sign.SUBSCRIBE:
@@ -41,9 +46,13 @@ def news_errand_of(seen: Survey, tokens: Sequence[Token]) -> NewsErrand | None:
 def _verb(tokens: Sequence[Token]) -> tuple[int, Sign | None]:
     """The place of the verb, and which it is; None where something else comes first."""
     for place, token in enumerate(tokens):
-        role = ROLES.get(token.text) if token.kind is Kind.WORD else None
-        if role and role.sign in _NEWS:
-            return place, role.sign
+        if (sign := _sign(token)) in _NEWS:
+            return place, sign
         if token.kind is not Kind.BREAK and token.text not in _BEFORE:
             break
     return 0, None
+
+
+def _sign(token: Token) -> Sign | None:
+    role = ROLES.get(token.text) if token.kind is Kind.WORD else None
+    return role.sign if role else None

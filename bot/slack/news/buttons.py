@@ -96,10 +96,14 @@ class NewsButtons:
         await client.views_open(trigger_id=str(body.get("trigger_id") or ""), view=check_view(speech, line))
 
     def checked(self, body: Json, language: str) -> dict[str, Any]:
-        """The answer, in place of the form."""
+        """The answer in place of the form, or what is wrong at its field: as Slack takes it."""
+        speech = self.tools.answers.speech(language)
         reply = self.tools.answers.reply(asked_in(body["view"]["state"]), language)
+        if not reply.understood:
+            line = str(speech.catalog.newest_lines[0]) if speech.catalog.newest_lines else "6.15"
+            return {"response_action": "errors", "errors": {"version": speech.t("check_mine.none", line=line)}}
         blocks = [each for each in reply.public_blocks if each["type"] != "actions"]
-        return modal(self.tools.answers.speech(language), blocks, "announcement.check")
+        return {"response_action": "update", "view": modal(speech, blocks, "announcement.check")}
 
     async def read(self, body: Json, client: AsyncWebClient) -> None:
         """The announcement's whole text."""

@@ -12,6 +12,7 @@ from bot.domain.news.own_lines import unheard_of
 from bot.domain.news.reading import read_terms
 from bot.domain.news.subscriptions import Asker, Changed
 from bot.domain.question import Announce, NewsErrand, Subscribe, Unsubscribe
+from bot.domain.understanding.news_errands import HELP
 from bot.domain.vocabulary import Vocabulary
 from bot.slack.news.home import NewsHome
 from bot.slack.news.managing import Managing
@@ -21,6 +22,7 @@ from bot.slack.places import is_direct
 from bot.slack.tickets.forms import who
 from bot.slack.views.blocks import Block
 from bot.slack.views.news.subscriptions import subscriptions_message, terms_message, told_message
+from bot.words.news.help import tell_how_to_subscribe
 from bot.words.news.refusals import tell_elsewhere
 from bot.words.news.subscription import tell_subscribed, tell_unsubscribed
 from bot.words.told import Told
@@ -108,6 +110,8 @@ class NewsErrands:
         speech = self.tools.answers.speech(language)
         if place.elsewhere:
             return told_message(speech, tell_elsewhere(speech))
+        if HELP.issuperset(errand.terms.split()) and errand.terms:
+            return told_message(speech, tell_how_to_subscribe(speech))
         catalog = speech.catalog
         vocabulary = Vocabulary.of(catalog.policy, catalog.newest_lines)
         asked = read_terms(errand.terms, vocabulary, ending=isinstance(errand, Unsubscribe))

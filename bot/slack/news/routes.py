@@ -65,7 +65,7 @@ def register_news(app: AsyncApp, listeners: NewsListeners, listening: Callable[[
 
     async def checked(ack: Any, body: Body, client: AsyncWebClient) -> None:
         language = await buttons.tools.languages.of(*who(body), client)
-        await ack(response_action="update", view=buttons.checked(body, language))
+        await ack(**buttons.checked(body, language))
 
     for callback in (EDIT, PROPOSE, RESCHEDULE, RETRACT, CORRECT):
         app.view(callback)(_form(deciding.form_wrong, listening(deciding.form_sent)))

@@ -29,7 +29,8 @@ def tell_terms(speech: Speech, problems: Sequence[TermProblem], verb: str = "sub
 
 
 def _problem(t: Translation, problem: TermProblem) -> str:
-    said = t(f"news.term_{problem.code}", text=problem.text)
+    missing = "_missing" if problem.code == "zone" and not problem.text else ""
+    said = t(f"news.term_{problem.code}{missing}", text=problem.text)
     near = t("news.term_near", near=", ".join(problem.near)) if problem.near else ""
     return f"{said} {near}".strip()
 

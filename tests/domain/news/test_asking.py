@@ -116,6 +116,8 @@ def test_how_often(text: str, weekly: bool | None) -> None:
         ("in time zone America/New_York quiet 22-07", "America/New_York"),
         ("tz america/argentina/buenos_aires 6.15", "America/Argentina/Buenos_Aires"),
         ("UTC", "UTC"),
+        ("weekly in Stockholm time", "Europe/Stockholm"),
+        ("new york time, 6.15", "America/New_York"),
         ("weekly", ""),
     ],
 )

@@ -25,7 +25,7 @@ def subscribe(held: Subscription | None, terms: str) -> Changed:
 
 
 def unsubscribe(held: Subscription | None, terms: str) -> Changed:
-    return unsubscribed(held, read_terms(terms, VOCABULARY), LATER)
+    return unsubscribed(held, read_terms(terms, VOCABULARY, ending=True), LATER)
 
 
 def test_the_first_time_takes_the_askers_language_and_zone() -> None:
@@ -97,6 +97,21 @@ def test_unsubscribing_from_weekly_ends_nothing() -> None:
     assert changed.outcome == "options"
     assert changed.held
     assert (changed.held.weekly, changed.held.quiet is not None) == (False, True)
+
+
+def test_quiet_hours_are_ended_and_what_there_is_not_is_no_change() -> None:
+    held = subscribe(None, "releases quiet 22-07").held
+    changed = unsubscribe(held, "quiet hours")
+    assert changed.held
+    assert (changed.outcome, changed.held.quiet) == ("options", None)
+    for terms in ("quiet", "weekly", "sv"):
+        assert unsubscribe(changed.held, terms).outcome == "not_covered"
+
+
+def test_a_wish_of_which_a_corner_was_there_is_told_whole() -> None:
+    held = subscribe(None, "releases 6.15 server").held
+    changed = subscribe(held, "releases")
+    assert changed.new == (read_terms("releases", VOCABULARY).wish,)
 
 
 def test_a_pause_keeps_its_first_reason_and_resuming_clears_it() -> None:
