@@ -35,6 +35,8 @@ def beyond(catalog: Catalog, question: Beyond, today: date) -> BeyondAnswer:
     stands = check(catalog, Check(subject, str(subject)), today)
     if question.topic == "released":
         return _released(catalog, question, stands)
+    if question.topic == "plans":
+        return BeyondAnswer(question, "unknown", stands, tuple(_planned(catalog, subject, today)))
     if question.topic == "newest":
         stands = _newest_of_its_own(catalog, subject, stands, today)
         return BeyondAnswer(question, _is_newest(question, stands), stands)
@@ -56,6 +58,14 @@ def _compared(
     if question.topic == "database":
         return database_between(catalog, question.subject, other, today)
     return age_compared(catalog, question, other, today)
+
+
+def _planned(catalog: Catalog, subject: Subject, today: date) -> Iterator[Reason]:
+    """What the catalogue has for a day that is yet to come; of anything else nobody has told it."""
+    for each in catalog.listing(subject.component):
+        if each.version.line == subject.version.line and not each.withdrawn and not each.is_out(today):
+            yield because("planned", what=each.name, day=each.entry.released or "?")
+    yield because("plans_not_known")
 
 
 def _released(catalog: Catalog, question: Beyond, stands: CheckAnswer) -> BeyondAnswer:

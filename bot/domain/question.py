@@ -81,7 +81,9 @@ class Fixed:
     subject: Subject | None = None
 
 
-Topic = Literal["feature", "bugs", "contents", "difference", "database", "released", "newer", "older", "newest"]
+Topic = Literal[
+    "feature", "bugs", "contents", "difference", "database", "released", "newer", "older", "newest", "plans"
+]
 
 
 class Beyond(NamedTuple):

@@ -13,7 +13,7 @@ from bot.domain.understanding.words import COMMANDS, ROLES, Sign
 from bot.domain.version import Version
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_ENDINGS = ("s", "'s", "n", "en", "et", "ns", "ens", "ets", "na", "erna")
+_ENDINGS = ("s", "'s", "n", "en", "et", "ns", "ens", "ets", "na", "er", "erna", "ar", "arna")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A check in words."""
 
 from bot.domain.check import CheckAnswer
+from bot.domain.question import Subject
 from bot.words.speech import Speech
 from bot.words.support import days_left, support_cell, support_mark, supported_on, supported_until
 from bot.words.told import Ask, Mark, Told
@@ -27,7 +28,7 @@ def _mark(speech: Speech, answer: CheckAnswer) -> Mark:
 
 
 def _headline(speech: Speech, answer: CheckAnswer) -> str:
-    t, name = speech.t, speech.subject(answer.subject)
+    t, name = speech.t, speech.subject(_whose(speech, answer))
     if answer.withdrawn:
         return t("check.withdrawn", name=name)
     if not answer.known and answer.support.state != "ended":
@@ -38,6 +39,14 @@ def _headline(speech: Speech, answer: CheckAnswer) -> str:
     said = supported_until(t, answer.support, name)
     said = f"{said} ({left})" if left else said
     return t("check.day_unread", said=said) if answer.day_unread else said
+
+
+def _whose(speech: Speech, answer: CheckAnswer) -> Subject:
+    """A number of a series of its own is never called Flow's."""
+    owners = answer.listed_by
+    if answer.subject.component or len(owners) != 1 or not speech.catalog.is_own_series(owners[0]):
+        return answer.subject
+    return answer.subject._replace(component=owners[0])
 
 
 def _facts(speech: Speech, answer: CheckAnswer) -> list[tuple[str, str]]:

@@ -85,6 +85,11 @@ TOPICS = {
     "does 6.15.17 require a db backup": "does a service pack change the database",
     "behöver vi ta backup innan vi lägger på servicepaketet": "does a service pack change the database",
     "var laddar jag ner 6.15.17": "how to apply a service pack",
+    "kommer det fler servicepaket till 6.14?": "what comes next in 6.14",
+    "when is the next service pack for studio 6.15": "what comes next in studio 6.15",
+    "can studio 6.15 and 6.16 run side by side": "does studio 6.15 support side",
+    "kräver 6.16 ny licens": "does 6.16 support licens",
+    "6.15 vs 6.16": "difference between 6.15 and 6.16",
     "ändras databasen i 6.16?": "does a service pack change the database",
 }
 SUPPORT = [
@@ -148,6 +153,7 @@ def test_support_is_still_what_is_asked(text: str) -> None:
             YES,
             "What the catalogue says of what came between Flow 6.14 and Flow 6.15",
         ),
+        ("will 6.15 get more service packs", UNKNOWN, "Not known here: what comes next in Flow 6.15"),
         ("is 6.15 stable?", UNKNOWN, "Not known here: which faults Flow 6.15 has"),
         ("any security issues in 6.15", UNKNOWN, "Not known here: which faults Flow 6.15 has"),
         ("is server 6.15.13 the latest?", YES, "Yes: Server 6.15.13 is the newest"),
@@ -201,6 +207,15 @@ def test_no_yes_is_given_to_what_is_not_known(text: str, code: int, headline: st
     mark = {UNKNOWN: "unknown", NO: "no"}.get(code, "yes" if question.whether else "info")
     # To have the newest of a line is no fault.
     assert told.mark == ("info" if code == NO and found.check.is_latest else mark)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_planned_is_told_of_what_comes_next(language: str, catalog_of: Any) -> None:
+    speech = Speech(
+        TRANSLATIONS[language], catalog_of(CATALOG + "- {component: server, version: 6.15.14, released: 2026-12-24}")
+    )
+    [question] = understand("what comes next in 6.15", VOCABULARY)
+    assert "2026-12-24" in tell(speech, answer(speech.catalog, question, TODAY)).lines[0]
 
 
 def test_the_releases_say_what_they_bring(catalog_of: Any) -> None:

@@ -20,6 +20,9 @@ from bot.domain.understand import understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.vocabulary import Vocabulary
+from bot.words.speech import Speech
+from bot.words.tell import tell
+from tests.sentences import TRANSLATIONS
 
 DAY = date(2026, 11, 25)
 PHONES = "android 6.14 ios 6.14"
@@ -426,6 +429,14 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
         ("jag har 3 servrar: 6.12.5, 6.14.3 och 6.16.1 - vilka måste uppgraderas?",
          "check server 6.12.5 + check server 6.14.3 + check server 6.16.1"),
         ("we have 6.14.3 and 6.15.17, must we upgrade?", "check 6.14.3 + check 6.15.17"),
+        ("måste vi byta androidapparna om servern blir 6.16", "must clients be updated when the server is updated"),
+        ("rättas high-buggar i 6.14 fortfarande?", "check 6.14 + which bugs are fixed in service packs"),
+        ("kan vi strunta i att uppgradera 6.12", "check 6.12 + upgrade 6.12"),
+        ("vad händer om vi inte uppgraderar från 6.13", "check 6.13 + upgrade 6.13"),
+        ("vi vill uppgradera till nyaste, har 6.12.3", "upgrade 6.12.3"),
+        ("6.12.3 till senaste", "upgrade 6.12.3"),
+        ("går android 6.14 till senaste servern 6.16", "compat android 6.14 server 6.16"),
+        ("does 6.15 get security patches", "check 6.15"),
         ("minimum android version for server 6.15", "compat android with server 6.15"),
         ("oldest server that android 6.16 can talk to", "compat server with android 6.16"),
         ("windows client for server 6.16?", "compat windows with server 6.16"),
@@ -442,6 +453,11 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
 )  # fmt: skip
 def test_what_support_people_ask(text: str, command: str, sample: Catalog, vocabulary: Vocabulary) -> None:
     assert asked(text, sample, vocabulary)[0] == command
+
+
+def test_a_number_of_a_series_of_its_own_is_not_called_flows(sample: Catalog, vocabulary: Vocabulary) -> None:
+    [found] = asked("1.35.7", sample, vocabulary)[1]
+    assert tell(Speech(TRANSLATIONS["en"], sample), found).headline.startswith("Windows client 1.35.7 is supported")
 
 
 CLIENTS = "android and ios and studio and web and portal"

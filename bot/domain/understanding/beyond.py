@@ -57,6 +57,8 @@ def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:
 def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic | None:
     if seen.signs & _OTHERWISE_ASKED or words.ALL.isdisjoint(texts):
         return None
+    if not words.NEXT.isdisjoint(texts) and (Sign.PACK in seen.signs or ("comes", "next") in pairwise(texts)):
+        return "plans"
     if _asks_for_bugs(texts):
         return "bugs"
     if _asks_for_contents(texts, tokens):

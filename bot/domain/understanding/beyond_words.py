@@ -1,5 +1,6 @@
 """Words that ask something else of a version than its support, in Swedish and English."""
 
+from bot.domain.understanding.condition_words import LATEST as LATEST
 from bot.domain.understanding.range_words import NEWER, OLDER
 
 _FAULTS = """bug bugs bugg buggar buggen issue issues problem problems fel felen fault faults error errors
@@ -30,7 +31,6 @@ _HOLDS = "contain contains include includes innehåller innehöll ingår ingick"
 HOLDS = frozenset(_HOLDS.split())
 _DIFFERENCES = "diff diffs difference differences differ differs skillnad skillnaden skillnader skiljer"
 DIFFERENCES = frozenset(_DIFFERENCES.split())
-LATEST = frozenset(("latest", "newest", "senast", "senaste", "nyast", "nyaste"))
 NEWEST = LATEST | NEWER
 AGES = NEWEST | OLDER | frozenset(("oldest", "äldst", "äldsta"))
 FIRST = frozenset(("first", "först"))
@@ -49,6 +49,12 @@ _CHANGES = """change changes changed changing differ differs affect affects affe
     förändringar påverka påverkas påverkar påverkan rör rörs röra"""
 CHANGES = frozenset(_CHANGES.split())
 
+VERSUS = frozenset(("vs", "versus"))
+_ON_ONE_MACHINE = "dator datorn computer machine maskin pc pcn side parallel parallellt samtidigt simultaneously"
+_NEXT = "next nästa more fler flera another ytterligare kommande upcoming future framtida"
+NEXT = frozenset(_NEXT.split())
+ON_ONE_MACHINE = frozenset(_ON_ONE_MACHINE.split())
+
 _WHEN = "when when's när date datum datumet"
 WHEN = frozenset(_WHEN.split())
 _CAME = """released släpptes släppts släpps released came come coming kom kommer out ute lanserades due
@@ -66,4 +72,4 @@ _DOWNLOAD = "download downloads downloaded ladda laddar nedladdning nedladdninge
 DOWNLOAD = frozenset(_DOWNLOAD.split())
 
 _OTHERS = frozenset(("up", "old", "gammal", "gammalt", "release"))
-ALL = PRONE | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS
+ALL = PRONE | NEXT | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS

@@ -25,6 +25,8 @@ def compared_in(seen: Survey, texts: Sequence[str], tokens: Sequence[Token], voc
         return None
     if newest := _newest_of_its_line(seen, texts):
         return Beyond("newest", Subject(newest))
+    if together := _on_one_machine(seen, texts):
+        return together
     topic, whether = _topic(seen, texts, tokens)
     if topic is None:
         return None
@@ -34,6 +36,14 @@ def compared_in(seen: Survey, texts: Sequence[str], tokens: Sequence[Token], voc
     if topic == "database":
         second, first = sorted((first, second), key=lambda each: each.version)
     return Beyond(topic, first, "", second, whether)
+
+
+def _on_one_machine(seen: Survey, texts: Sequence[str]) -> Beyond | None:
+    """`can Studio 6.15 and 6.16 be installed on the same computer?`"""
+    word = next((text for text in texts if text in words.ON_ONE_MACHINE), None)
+    if word is None or len(seen.components) > 1 or seen.signs & _MOVES:
+        return None
+    return Beyond("feature", Subject(min(seen.versions), next(iter(seen.components), None)), word)
 
 
 def _newest_of_its_line(seen: Survey, texts: Sequence[str]) -> Version | None:
@@ -55,6 +65,8 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> tuple
         return "database", True
     if seen.signs & _MOVES:
         return None, False
+    if not (words.VERSUS.isdisjoint(texts) or seen.components or seen.groups):
+        return "difference", False
     brought = not words.BROUGHT.isdisjoint(texts) and not words.WHAT.isdisjoint(texts)
     if brought or not (words.DIFFERENCES | words.LISTS).isdisjoint(texts):
         return "difference", False

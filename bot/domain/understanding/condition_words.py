@@ -5,6 +5,7 @@ _SUPPORTS = "support supports supporting stöd stödja stöder stödjer supporta
 SUPPORTS = frozenset(_SUPPORTS.split())
 # These make a pair of any two that are named with them.
 SUPPORTING = frozenset(["supports", "stöder", "stödjer", "supportar", "supporterar"])
+LATEST = frozenset(("latest", "newest", "senast", "senaste", "nyast", "nyaste"))
 # "to both 6.14 and 6.15": the word before it ties.
 BOTH = frozenset(("both", "både", "either"))
 # Products of others; a number beside one is theirs.

@@ -5,6 +5,7 @@ from bot.domain.understanding.words import Sign
 
 _HAS = "have has har include includes offer offers erbjuder handle handles klarar hanterar"
 HAS = frozenset(_HAS.split())
+REQUIRES = frozenset(("require", "requires", "kräver"))
 _THERE = "finns is are"
 THERE = frozenset(_THERE.split())
 IT = frozenset(("det", "there"))
@@ -27,7 +28,7 @@ OF_THINGS = frozenset(_OF_THINGS.split())
 _REQUIREMENTS = """requirements requirement prerequisites prerequisite systemkrav systemkraven hårdvarukrav
     hårdvarukraven programvarukrav krav kraven förutsättningar"""
 REQUIREMENTS = frozenset(_REQUIREMENTS.split())
-_SMALL = "the a an our any for för en ett den det nya new some något någon några vår våra vårt my"
+_SMALL = "the a an our any for för en ett den det nya new ny nytt some något någon några vår våra vårt my"
 SMALL = frozenset(_SMALL.split())
 
 # Asked with one of these, it is support or compatibility that is asked about.

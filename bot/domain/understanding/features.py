@@ -38,7 +38,7 @@ def _object_at(tokens: Sequence[Token], texts: Sequence[str], place: int) -> int
         return place + 1
     if text in ("stöd", "support") and following in ("för", "for"):
         return place + 2
-    if text in SUPPORTING or text in words.HAS:
+    if text in SUPPORTING or text in words.HAS or text in words.REQUIRES:
         # In `stöder server 6.16 ...` the subject comes first.
         return place + 1 if before in _SUBJECTS else _past_a_subject(tokens, place + 1)
     if text in words.THERE and following in words.IT:

@@ -23,7 +23,7 @@ from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, n
 from bot.domain.understanding.pairs import compats
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
-from bot.domain.understanding.rules import moves_in, moves_with_a_pack
+from bot.domain.understanding.rules import fixes_in, moves_in, moves_with_a_pack, must_be_replaced
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.subjects import Bound, bound_in, shared, with_the_only_spare, with_the_same
 from bot.domain.understanding.survey import Survey, survey
@@ -39,6 +39,7 @@ _MOST_COMPARED = 20
 
 _NO_NUMBER_WANTED = {Sign.WHERE, Sign.LANGUAGE, Sign.VERSIONS, Sign.HELP, Sign.SWEDISH, Sign.ENGLISH}
 _NUMBER_WANTED = {Sign.CHECK, Sign.SUPPORTED, Sign.COMPAT, Sign.TALKS, Sign.UPGRADE, Sign.WORKS, Sign.PATCH}
+_NOT_OF_RULES = {Sign.SUPPORTED, Sign.COMPAT, Sign.TALKS, Sign.CHECK}
 _TOGETHER = {Sign.COMPAT, Sign.TALKS, Sign.WORKS}
 _PAIRING = {Link.WITH, Link.TO, Link.ON, Link.SUPPORTS}
 
@@ -106,6 +107,8 @@ def _about_versions(
     if said.skipped:
         signs.add(Sign.UPGRADE)
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
+    if not signs & _NOT_OF_RULES and must_be_replaced(seen, tokens, vocabulary):
+        return (Rule("moves"),)
     if fits := fits_in(seen, tokens, bound, spare, vocabulary) or fits_after_a_move(seen, bound, spare, vocabulary):
         return (fits,)
     if is_upgrade(seen, bound):
@@ -117,7 +120,8 @@ def _about_versions(
         return compats(seen, bound, spare)
     if found := not_known_here(seen, bound, tokens):
         return (found,)
-    return _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
+    checks = _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
+    return (*checks, Rule("fixes")) if len(checks) == 1 and fixes_in(tokens) else checks
 
 
 def _about_a_move(

@@ -9,6 +9,7 @@ from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import ROLES, Link, Sign
 
 _GIVEN = frozenset(("updates", "uppdateringar", "uppdateringarna"))
+_PATCHES = frozenset(("patches", "patchar", "patcharna"))
 _PASSIVE = frozenset(("update", "updated", "uppdatering", "uppdateras", "uppdaterat", "uppdaterad", "uppdaterades"))
 _PAST = frozenset(("updated", "upgraded", "migrated", "uppdaterade", "uppgraderade", "uppdaterat", "uppgraderat"))
 _TO_COME = frozenset(("be", "can", "could", "bli", "kan", "will"))
@@ -16,6 +17,10 @@ _STILL = "still fortfarande längre longer anymore get gets getting receive rece
 _STILL_WORDS = frozenset(_STILL.split())
 _NOT = "not never inte ej aldrig don't dont can't cant cannot won't wont slipper avoid undvika"
 _NOT_WORDS = frozenset(_NOT.split())
+_HAPPENS = frozenset(("happens", "händer"))
+_LATER = frozenset(
+    ("strunta", "strunt", "struntar", "ignore", "ignorera", "wait", "vänta", "postpone", "skjuta", "delay")
+)
 _MUST = """must måste should bör have ska dags time need needs needed behöver behövs require required requires kräver
     krävs"""
 _MUST_WORDS = frozenset(_MUST.split())
@@ -27,9 +32,11 @@ _NEAR = 3
 
 def asks_for_updates(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
     """`do we still get updates for 6.13?` asks whether it is supported."""
+    texts = {token.text for token in tokens}
+    if len(bound) == 1 and texts & _PATCHES and texts & _STILL_WORDS:
+        return True
     if not _is_of_one(seen, bound) or Sign.WHICH in seen.signs:
         return False
-    texts = {token.text for token in tokens}
     verbs = {text for text in texts if _is_of(Sign.UPGRADE, text)}
     return bool(texts & _GIVEN) or (verbs <= _PASSIVE and bool(texts & _STILL_WORDS))
 
@@ -45,12 +52,14 @@ def has_moved(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> 
 
 def asks_whether(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
     """`do we need to upgrade 6.13?`, `we can't upgrade from 6.13, is that ok?`: what it stands on comes first."""
-    if not (seen.sentence and _is_of_one(seen, bound)) or Sign.WHICH in seen.signs:
+    if not (seen.sentence and _is_of_one(seen, bound)):
         return False
     texts = [token.text for token in tokens]
     verbs = [place for place, text in enumerate(texts) if _is_of(Sign.UPGRADE, text)]
     before = {word for place in verbs for word in texts[max(place - _NEAR, 0) : place]}
-    return bool(before & (_NOT_WORDS | _MUST_WORDS))
+    if Sign.WHICH in seen.signs:
+        return bool(before & _NOT_WORDS) and not _HAPPENS.isdisjoint(texts)
+    return bool(before & (_NOT_WORDS | _MUST_WORDS)) or not _LATER.isdisjoint(texts)
 
 
 def which_must(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """Words of running text that carry no question themselves, in Swedish and English."""
 
 ORDINARY = """
-    is are was were be been being isn't aren't isnt arent do does did doing don't doesn't dont doesnt can could
+    e ä is are was were be been being isn't aren't isnt arent do does did doing don't doesn't dont doesnt can could
     can't cannot cant will would won't shall should shouldn't may might must what's whats who whom whose when
     when's whether why how how's if i i'm i've im we we're we've you you're he she it it's they they're me us
     them your their its this that that's these those there there's here yes no not still yet ever anymore longer

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.domain.understanding.condition_words import BOTH, CLOCK, SUPPORTING, SUPPORTS, UNITS
+from bot.domain.understanding.condition_words import BOTH, CLOCK, LATEST, SUPPORTING, SUPPORTS, UNITS
 from bot.domain.understanding.tokens import PRERELEASE, Kind, Token
 from bot.domain.understanding.words import ROLES, Link, Role, Sign
 from bot.domain.version import Version
@@ -103,10 +103,19 @@ def _hear(seen: Survey, place: int, tokens: Sequence[Token], role: Role | None, 
             seen.signs.add(Sign.SUPPORTING)
         if tokens[place].text in SUPPORTS:
             return Link.SUPPORTS
+        if role.sign is Sign.NEWEST and link is Link.TO and _is_a_goal(tokens, place):
+            seen.signs.add(Sign.UPGRADE)
+            return None
         return None if role.sign in _ENDS_A_LINK else link
     if link not in (None, Link.PAUSE) and (role.link is Link.ON or tokens[place].text in BOTH):
         return link
     return role.link or link
+
+
+def _is_a_goal(tokens: Sequence[Token], place: int) -> bool:
+    """`from 6.12.3 to the latest`; not `to the latest 6.15`, `to the latest Studio`."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].text in LATEST and (following is None or following.kind in (Kind.BREAK, Kind.WORD))
 
 
 def _group(seen: Survey, place: int, tokens: Sequence[Token], item: Item) -> None:
