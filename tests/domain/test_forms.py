@@ -9,7 +9,7 @@ from bot.domain.vocabulary import Vocabulary
 from tests.domain.small_policy import LINES, POLICY
 
 SAID = """check is {} supported with android {} to from server studio and compat upgrade our ip address {} , -> är stöds
-    what should we {} mot uppgradera ticket subscribe announce where and version kl {} flow studo 2024.4.3 6 rc1"""
+    what should we {} mot uppgradera newest latest pack in new how far behind bugs does {} support old ticket subscribe announce where and version kl {} flow studo 2024.4.3 6 rc1"""
 NUMBERS = ("6.15", "6.14.3", "6.14.3", "10.0.0.1", "6.1.7.26406", "v6.13", "2024.4.3", "v2024.4.3", "0.0", "99.99")
 
 texts = st.lists(st.sampled_from(SAID.split()), min_size=1, max_size=8).map(" ".join)
@@ -26,6 +26,8 @@ def read(text: str, vocabulary: Vocabulary) -> tuple[Question, ...] | tuple[str,
 @given(texts, numbers, numbers)
 @example("is our ip {} supported", ["6.14.3"] * 8, ["10.0.0.1"] * 8)
 @example("check server {} ifs cloud {}", ["6.15", "25.1"] * 4, ["6.15", "6.14.3"] * 4)
+@example("we run {} , what is the latest pack", ["6.15", "6.14.3"] * 4, ["6.14.3"] * 8)
+@example("does {} support new studio {}", ["6.15", "6.14.3"] * 4, ["6.14.3"] * 8)
 @example("studio {} and studio {}", ["6.15", "6.14.3"] * 4, ["6.15"] * 8)
 def test_a_text_means_the_same_after_one_of_its_form(text: str, some: list[str], others: list[str]) -> None:
     vocabulary = Vocabulary.of(POLICY, LINES)

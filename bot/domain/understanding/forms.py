@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.question import Check, Compat, Fits, Question, Subject, Upgrade, Versions, Where
+from bot.domain.question import Beyond, Check, Compat, Fits, Question, Subject, Upgrade, Versions, Where
 from bot.domain.understanding.meaning import questions_of
 from bot.domain.understanding.survey import could_be_a_time, could_be_an_address
 from bot.domain.understanding.tokens import Kind, Token
@@ -39,11 +39,17 @@ def read_before(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Questi
 def keep(tokens: Sequence[Token], questions: tuple[Question, ...], vocabulary: Vocabulary) -> tuple[Question, ...]:
     """Keeps the form of `tokens` where other numbers would be asked the same; gives the questions back."""
     form, numbers = _form(tokens, vocabulary.majors)
-    if form and all(isinstance(question, KEPT) for question in questions):
+    if form and all(map(_holds_no_words, questions)):
         if len(vocabulary.forms) >= MOST_KEPT:
             vocabulary.forms.clear()
         vocabulary.forms[form] = questions, numbers
     return questions
+
+
+def _holds_no_words(question: Question) -> bool:
+    if isinstance(question, Beyond):
+        return not question.what and question.other is None
+    return isinstance(question, KEPT)
 
 
 def _form(tokens: Sequence[Token], majors: frozenset[int]) -> tuple[tuple[Token, ...], Sequence[Version]]:
@@ -70,6 +76,8 @@ def _with(others: Numbers, question: Question) -> Question:
             return Compat(tuple([_subject(others, each) for each in subjects]))
         case Fits(wanted, subject):
             return Fits(wanted, _subject(others, subject))
+        case Beyond():
+            return question._replace(subject=_subject(others, question.subject))
         case Upgrade():
             return question._replace(start=others[question.start], to=_other(others, question.to))
         case _:
