@@ -3,10 +3,12 @@
 from datetime import datetime, time
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from bot.adapters.store.store import Store
 from bot.domain.news.announcement import Progress
+from bot.domain.news.doings import ways
 from bot.domain.news.subscription import Quiet
 from bot.usecases.messenger import PostRefused, PostUnsure
 from tests.usecases.news_world import ANNA, BERTIL, NewsWorld
@@ -239,3 +241,49 @@ async def test_each_target_is_listed_with_where_it_stands(news: NewsWorld) -> No
         ("C4", "blocked", "msg_too_long"),
         ("C5", "blocked", "not_in_channel"),
     ]
+
+
+async def test_what_could_not_be_changed_is_changed_when_the_channel_is_back(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    sent = await news.sending()
+    await news.until_quiet()
+    news.slack.gone["C1"] = PostRefused("is_archived")
+    await news.deciding.retract("T1", sent.id, ANNA, "It loses files.")
+    await news.until_quiet()
+    failed = (await seen(news, sent.id)).changes
+    assert failed
+    assert (failed.changed, failed.failed) == (0, 1)
+    del news.slack.gone["C1"]
+    await news.subscribing.resume("T1", "C1")
+    await news.until_quiet()
+    done = (await seen(news, sent.id)).changes
+    assert done
+    assert (done.changed, done.failed, done.untold) == (1, 0, 0)
+    assert [notice.target for notice, _ in news.slack.edits] == ["C1"]
+
+
+@pytest.mark.parametrize("retracted", [False, True])
+async def test_what_slack_refused_to_change_is_tried_again_when_a_manager_says_so(
+    news: NewsWorld, retracted: bool
+) -> None:
+    await news.subscribe("C1")
+    sent = await news.sending()
+    await news.until_quiet()
+    await news.scheduled.finish()
+    news.slack.gone["C1"] = PostRefused("invalid_blocks")
+    if retracted:
+        await news.deciding.retract("T1", sent.id, ANNA, "It loses files.")
+    else:
+        await news.deciding.correct("T1", sent.id, ANNA, {"en": "Better."}, {})
+        await news.deciding.approve("T1", sent.id, BERTIL)
+    await news.until_quiet()
+    held = await news.kept(sent.id)
+    assert "sent_again" in ways(held, ANNA, "two_people", await seen(news, sent.id))
+    del news.slack.gone["C1"]
+    await news.deciding.send_again("T1", sent.id, ANNA)
+    await news.until_quiet()
+    await news.scheduled.finish()
+    progress = await seen(news, sent.id)
+    assert (progress.failed, (await news.kept(sent.id)).state) == (False, held.state)
+    assert [notice.target for notice, _ in news.slack.edits] == ["C1"]
+    assert news.posts() == ["C1"]

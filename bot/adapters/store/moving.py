@@ -22,7 +22,7 @@ async def move_one(connection: AsyncConnection, move: Move) -> bool:
         return False
     now = moved.updated_at
     await write_entries(connection, effects.entries)
-    await change_deliveries(connection, moved.id, effects.deliveries, moved.state, now)
+    await change_deliveries(connection, moved, effects.deliveries, now)
     await write_items(connection, effects.items, now)
     await write_notices(connection, effects.notices, now)
     return True

@@ -12,6 +12,7 @@ from bot.adapters.store.notices import write_notices
 from bot.adapters.store.quiet_targets import quiet_until
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
+from bot.domain.news.announcement import Announcement
 from bot.domain.news.correcting import edit_notice, note_notice
 from bot.usecases.news_ports import OfDeliveries
 
@@ -33,10 +34,12 @@ TOLD_IN = (
 
 
 async def change_deliveries(
-    connection: AsyncConnection, name: str, what: OfDeliveries, state: str, now: datetime
+    connection: AsyncConnection, moved: Announcement, what: OfDeliveries, now: datetime
 ) -> None:
-    """Hold, release or call off what has not been sent, or queue anew what Slack refused."""
+    """Hold, release or call off what has not been sent, or queue anew what Slack refused, changes of it too."""
+    name, state = moved.id, moved.state
     mine = update(delivery).where(delivery.c.subject == name, delivery.c.kind.in_([ANNOUNCED, FIX]))
+    changes = update(delivery).where(delivery.c.subject == f"{name}/{moved.shown}", delivery.c.kind.in_(CHANGED))
     fresh = {"state": "queued", "due_at": now, "attempt": 0, "error": "", "sent_at": None}
     match what:
         case "hold":
@@ -44,7 +47,8 @@ async def change_deliveries(
         case "release":
             await connection.execute(mine.where(delivery.c.state == "held").values(state="queued", due_at=now))
         case "again":
-            await connection.execute(mine.where(delivery.c.state == "blocked").values(fresh))
+            for refused in (mine, changes):
+                await connection.execute(refused.where(delivery.c.state == "blocked").values(fresh))
         case "cancel":
             waiting = delivery.c.state.in_(["queued", "held", "blocked"])
             await connection.execute(mine.where(waiting).values(state="cancelled", due_at=None, error=state))

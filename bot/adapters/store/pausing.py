@@ -1,5 +1,6 @@
 """A target that cannot be reached: its subscription pauses, what waits for it is kept, whoever subscribed is told."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from bot.adapters.store.news_schema import announcement, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.subscription_rows import subscription_of
-from bot.domain.news.pausing import NEWS, PAUSING, paused_notice
+from bot.domain.news.pausing import EDITS, NEWS, PAUSING, paused_notice
 from bot.domain.news.subscription import Subscription
 
 
@@ -39,7 +40,7 @@ async def pause_target(
 
 
 async def let_go_on(connection: AsyncConnection, workspace: str, target: str, reason: str, at: datetime) -> int:
-    """Queue what a pause had blocked; what belongs to a stopped announcement is held instead."""
+    """Queue what a pause had blocked, and changes that could not be made; what is stopped is held instead."""
     stopped = exists().where(announcement.c.id == delivery.c.subject, announcement.c.state == "stopped")
     blocked = (delivery.c.state == "blocked", delivery.c.error.in_(PAUSING | {reason}))
     again = {
@@ -49,7 +50,7 @@ async def let_go_on(connection: AsyncConnection, workspace: str, target: str, re
         "error": "",
         "sent_at": None,
     }
-    released = update(delivery).where(*_news_for(workspace, target), *blocked).values(again)
+    released = update(delivery).where(*_news_for(workspace, target, (*NEWS, *EDITS)), *blocked).values(again)
     return (await connection.execute(released)).rowcount
 
 
@@ -61,5 +62,5 @@ async def call_off(connection: AsyncConnection, workspace: str, target: str) -> 
     )
 
 
-def _news_for(workspace: str, target: str) -> tuple[ColumnElement[bool], ...]:
-    return delivery.c.workspace_id == workspace, delivery.c.target == target, delivery.c.kind.in_(NEWS)
+def _news_for(workspace: str, target: str, kinds: Sequence[str] = NEWS) -> tuple[ColumnElement[bool], ...]:
+    return delivery.c.workspace_id == workspace, delivery.c.target == target, delivery.c.kind.in_(kinds)

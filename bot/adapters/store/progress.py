@@ -158,6 +158,7 @@ def _changed(
         changed=edits.of("sent"),
         waiting=edits.of(*_WAITING),
         failed=edits.of("blocked", "left", "cancelled") + unplaced,
+        refused=edits.of("blocked") + notes.of("blocked"),
         told=notes.of("sent"),
         untold=notes.of(*notes.number) - notes.of("sent"),
         moving=owed or now > 0,

@@ -74,14 +74,16 @@ class AuditEntry:
 class Changes:
     """How far a correction or a retraction of what is out has come.
 
-    `told` and `untold`: threads that know of it, and that do not yet or never will. `moving`: something happens now,
-    not only when quiet hours are over. `troubles`: (target, reason), where it cannot be done.
+    `refused`: by Slack, messages and threads, so that it can be tried again. `told` and `untold`: threads that know of
+    it, and that do not yet or never will. `moving`: something happens now, not only when quiet hours are over.
+    `troubles`: (target, reason), where it cannot be done.
     """
 
     total: int = 0
     changed: int = 0
     waiting: int = 0
     failed: int = 0
+    refused: int = 0
     told: int = 0
     untold: int = 0
     moving: bool = False

@@ -11,6 +11,7 @@ _WAYS: dict[AnnouncementState, tuple[Doing, ...]] = {
     "sending": ("stopped", "corrected", "retracted"),
     "stopped": ("resumed", "corrected", "retracted"),
     "sent": ("sent_again", "corrected", "retracted"),
+    "retracted": ("sent_again",),
 }
 
 
@@ -30,8 +31,14 @@ def ways(
     writers = a.correction["by"] if a.correction else a.written_by
     if approval == "two_people" and who in writers:
         ways = [each for each in ways if each != "approved"]
-    if not (progress and progress.blocked):
+    if not (progress and _missed(a, progress)):
         ways = [each for each in ways if each != "sent_again"]
     if contradicted and a.state in OPEN:
         ways = [each for each in ways if each not in ("approved", "proposed", "rescheduled")]
     return tuple(ways)
+
+
+def _missed(a: Announcement, progress: Progress) -> bool:
+    """Somebody can be tried once more, with the message or with what has been changed in it."""
+    refused = progress.changes.refused if progress.changes else 0
+    return bool(refused or (progress.blocked and a.state != "retracted"))

@@ -6,6 +6,8 @@ from bot.domain.kept import Notice
 from bot.domain.news.subscription import Subscription
 
 NEWS = ("announcement", "announcement.note", "reminder", "digest", "digest.note", "subscription.told")
+# What changes a message that stands there already.
+EDITS = ("announcement.edit", "digest.edit", "fix.edit")
 # Slack's words for what passes only when somebody does something about it.
 PAUSING = frozenset(
     {

@@ -99,7 +99,9 @@ def resume(a: Announcement, now: datetime) -> Moved:
 
 
 def send_again(a: Announcement, now: datetime) -> Moved:
-    """To those that it did not reach; the others keep what they have."""
+    """To those that it, or its retraction, did not reach; the others keep what they have."""
+    if a.state == "retracted":
+        return _next(a, now)
     return _next(a, now, state="sending") if a.state in _OUT else not_now(a)
 
 
