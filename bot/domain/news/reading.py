@@ -16,7 +16,7 @@ from bot.domain.understanding.components import with_components
 from bot.domain.understanding.spelling import near_components
 from bot.domain.understanding.tokens import Kind as TokenKind
 from bot.domain.understanding.tokens import Token, read_tokens
-from bot.domain.understanding.words import ROLES
+from bot.domain.understanding.words import ROLES, Sign
 from bot.domain.vocabulary import Vocabulary
 
 _MOST_NEAR = 3
@@ -88,8 +88,10 @@ class _Reading:
             self.problems.append(TermProblem("unknown", shown(token.text), self._words_near(token.text)))
 
     def _group(self, word: str) -> tuple[str, ...]:
-        """`phones`, `clients`: the components that they are."""
+        """`phones`, `clients`: the components that they are, those with numbers of their own as well."""
         role = ROLES.get(word)
+        if role and role.sign is Sign.CLIENT:
+            return self.vocabulary.spokes
         return self.vocabulary.groups.get(role.sign, ()) if role and role.sign else ()
 
     def _phrase(self) -> tuple[str, int]:

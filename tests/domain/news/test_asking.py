@@ -43,6 +43,8 @@ UNDERSTOOD = {
     "all but 6.13": Wish(lines=Choice(frozenset({"6.13"}))),
     "allt utom ios och android": Wish(components=Choice(frozenset({"ios", "android"}))),
     "phones": wish(components=("android", "ios")),
+    "mobiler": wish(components=("android", "ios")),
+    "klienter": wish(components=VOCABULARY.spokes),
     "det kommer nya servicepaket till 6.15": wish("service-packs", lines=("6.15",)),
     "support for 6.14 ends": wish("end-of-support", lines=("6.14",)),
     "no service packs": wish("releases", "end-of-support", "withdrawals"),
