@@ -287,3 +287,18 @@ async def test_news_that_wait_for_a_revoked_token_say_so_and_go_on_by_themselves
     async with asyncio.timeout(DEADLINE):
         while (await town.office.subscriptions.of_workspace(approved.workspace))[0].paused:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
+
+
+async def test_several_channels_that_slack_limits_hold_up_no_other(announcing_town: AnnouncingTown) -> None:
+    town, play = announcing_town, announcing_town.playground
+    places = play.add_channels(20)
+    troubled, others = places[3:7], [*places[:3], *places[7:]]
+    for place in troubled:
+        play.slack_fail(Trouble.LIMIT, POST, channel=place, count=1, retry_after=30)
+    await town.office.subscribe(places)
+    town.release()
+    await town.office.approve(await town.draft())
+    async with asyncio.timeout(DEADLINE):
+        while town.times_told(others) != [1] * len(others):  # noqa: ASYNC110 - the bot's work
+            await asyncio.sleep(0.05)
+    assert town.times_told(troubled) == [0] * len(troubled)
