@@ -6,7 +6,7 @@ import pytest
 
 from bot.playground.cast import ANNA, PRIYA
 from bot.playground.desk.model import Choice, Field
-from bot.playground.desk.nordsjo import VERSIONS
+from bot.playground.desk.nordsjo import INCIDENT, QUESTION, VERSIONS
 from bot.playground.model import Json
 from bot.slack.views.tickets.form import GLOBAL_SHORTCUT
 from bot.slack.views.tickets.outcomes import MEND
@@ -112,6 +112,36 @@ async def test_what_need_not_be_answered_and_was_answered_by_flowvers_own_questi
     request = await town.filed()
     assert "versions" not in request.values
     assert "6.15.13" in request.description
+
+
+@pytest.mark.parametrize("checks", [True, False])
+async def test_a_request_type_that_the_desk_has_dropped_is_said_and_the_others_are_offered(
+    desk_town: DeskTown, checks: bool
+) -> None:
+    town, play = desk_town, desk_town.playground
+    town.desk.settings.validate_available = checks
+    await play.shortcut(PRIYA, GLOBAL_SHORTCUT)
+    await town.fill(PRIYA, {"form.type": QUESTION})
+    await town.form(PRIYA, without=("own.steps",))
+    await town.fill(
+        PRIYA, {name: GOOD[name] for name in ("own.summary", "own.version", "own.component", "own.description")}
+    )
+    del town.desk.catalog.main.types[QUESTION]
+    await play.submit(PRIYA)
+    if not checks:
+        told = await town.told(town.direct(PRIYA), MEND)
+        await play.close_view(PRIYA, everything=True)
+        await town.press(PRIYA, told, MEND)
+
+    def wanted(view: Json) -> bool:
+        kinds = [block for block in view["blocks"] if block["block_id"] == "form.type"]
+        return "request type does not exist" in texts(view["blocks"]) and "question" not in texts(kinds)
+
+    view = await play.wait_for_view(PRIYA, wanted)
+    assert answer_in(view, "own.description")["value"] == GOOD["own.description"]
+    await town.fill(PRIYA, {"form.type": INCIDENT})
+    assert (await town.sent(PRIYA)).errors == {}
+    assert (await town.filed()).type.id == INCIDENT
 
 
 async def test_another_option_of_a_field_may_go_without_a_word(desk_town: DeskTown) -> None:

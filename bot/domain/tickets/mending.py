@@ -18,6 +18,8 @@ def draft_of_refused(request: Request, request_type: RequestType) -> FormDraft:
     """Everything that the person wrote and chose."""
     ticket = request.ticket
     fields = {field.id: field for field in request_type.fields}
+    # In place of a type that is gone, another asks what that one did not.
+    same = ticket.request_type in ("", request_type.id)
     answers = {id_: _answer(fields[id_], value) for id_, value in ticket.desk_values.items() if id_ in fields}
     answers |= {id_: chosen for id_, chosen in ticket.people.items() if id_ in fields}
     values = FormValues(
@@ -30,7 +32,7 @@ def draft_of_refused(request: Request, request_type: RequestType) -> FormDraft:
         steps=ticket.steps,
         expected=ticket.expected,
         actual=ticket.actual,
-        pack=request_type.reproduction and not ticket.steps,
+        pack=same and request_type.reproduction and not ticket.steps,
         desk={id_: answer for id_, answer in answers.items() if answer is not None},
     )
     brought = without_whole_text(ticket.files)

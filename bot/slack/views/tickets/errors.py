@@ -74,9 +74,12 @@ def _refusal_errors(
 
 
 def may_be_changed(refusal: Refusal, request_type: RequestType) -> bool:
-    """Whether the desk speaks of a field that it did not have when it was last asked, or of one with choices."""
+    """Whether the desk speaks of a field that it did not have when it was last asked, or of one with choices.
+
+    Or of none at all: then it may be the request type that is gone.
+    """
     chosen = {field.id: bool(field.choices) for field in request_type.fields}
-    return any(chosen.get(id_, True) for id_ in refusal.fields.keys() - _OWN_NAMES.keys())
+    return not refusal.fields or any(chosen.get(id_, True) for id_ in refusal.fields.keys() - _OWN_NAMES.keys())
 
 
 def _block(field_id: str, request_type: RequestType, policy: Policy, shown: Collection[str]) -> str:
