@@ -34,7 +34,7 @@ from bot.usecases.ports import StoreUnavailable
 from bot.usecases.send_announcement import SendAnnouncement
 from bot.words.news.announcement import headline
 from bot.words.news.audit import audit_table
-from bot.words.news.refusals import tell_not_a_manager, tell_nothing_to_announce, tell_refused
+from bot.words.news.refusals import tell_not_a_manager, tell_not_listed, tell_refused
 from bot.words.speech import Speech
 from bot.words.told import Told
 from bot.words.translation import Translation
@@ -104,7 +104,7 @@ class _Office:
         """Who did what, newest first."""
         known = await self._announcements.by_version(self._workspace, str(version)) if version else ()
         if version and not known:
-            return self._not_listed(str(version))
+            return self._failed(tell_not_listed(self._speech, version), UNKNOWN)
         entries = await self._entries(known)
         every = await self._announcements.listed(self._workspace, (), MOST_LOGGED)
         about = {each.id: each for each in (*every, *known)}
@@ -129,9 +129,11 @@ class _Office:
         if self._call.send and manager not in self._managers.people:
             unreadable = self._managers.unreadable
             return self._failed(tell_not_a_manager(self._speech, manager, group_unreadable=unreadable), TROUBLES)
-        found = await self._composing.open(self._workspace, version, manager or f"cli:{user}") if version else None
+        if version is None:
+            return UNKNOWN
+        found = await self._composing.open(self._workspace, version, manager or f"cli:{user}")
         if found is None:
-            return self._not_listed(str(version))
+            return self._failed(tell_not_listed(self._speech, version), UNKNOWN)
         if self._call.send:
             by = {"terminal": user}
             outcome = await self._deciding.approve(self._workspace, found.id, manager, found.revision, by)
@@ -144,9 +146,6 @@ class _Office:
         told = tell_refused(self._speech, outcome, found.version) if isinstance(outcome, Refused) else None
         headline = self._speech.t("news.changed_meanwhile", version=found.version)
         return self._failed(told or Told("no", headline), TROUBLES)
-
-    def _not_listed(self, version: str) -> int:
-        return self._failed(tell_nothing_to_announce(self._speech, version, ()), UNKNOWN)
 
     def _failed(self, told: Told, code: int) -> int:
         if self._call.as_json:

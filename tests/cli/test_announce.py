@@ -147,8 +147,10 @@ async def _sent_beside(place: tuple[str, Path]) -> int:
 
 def test_a_version_that_is_not_listed_is_unknown(place: tuple[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
     drafted(place, proposed=False)
-    assert run(["announce", "6.15.99"]) == 3
-    assert "6.15.99" in capsys.readouterr().out
+    assert run(["announce", "6.15.99", "--language", "en"]) == 3
+    shown = capsys.readouterr().out
+    assert "6.15.99" in shown
+    assert "Nearest: 6.15.17" in shown
 
 
 @pytest.mark.parametrize("call", [["announce"], ["announce", "later"], [*SEND, "--log"], SEND[:2] + SEND[3:]])

@@ -371,6 +371,24 @@ def test_what_is_unsure_is_asked_about_a_few_at_a_time(speech: Speech) -> None:
     assert speech.t.plural("unsure.more", 1) in shown
 
 
+def test_who_is_asked_to_approve_reads_when_it_shall_go_out(speech: Speech) -> None:
+    timed = check_message(
+        draft_message(speech, "proposed", announcement(state="proposed", send_at=NOW, content=content()))
+    )
+    at_once = check_message(draft_message(speech, "proposed", announcement(state="proposed", content=content())))
+    assert "2026-11-23 13:00 (Europe/Stockholm)" in timed
+    assert speech.t("draft.proposed_now") in at_once
+
+
+def test_a_time_that_has_passed_is_not_promised_to_whoever_approves(speech: Speech) -> None:
+    a = announcement(state="proposed", send_at=NOW, content=content())
+    early, late = (
+        str(managed_view(speech, speech, replace(managed(a), late=late))["blocks"]) for late in (False, True)
+    )
+    at_once = speech.t.plural("manage.sure_approved", managed(a).audience.size)
+    assert (at_once in early, at_once in late) == (False, True)
+
+
 def test_the_managers_message_names_whom_it_did_not_reach(speech: Speech) -> None:
     missed = {
         "total": 14,

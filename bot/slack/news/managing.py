@@ -20,7 +20,7 @@ from bot.slack.views.news.log import log_view
 from bot.slack.views.news.manage import loading_view, metadata_of, told_view
 from bot.slack.views.news.messages import draft_message
 from bot.slack.views.news.subscriptions import told_message
-from bot.words.news.refusals import tell_nothing_to_announce, tell_only_managers
+from bot.words.news.refusals import tell_not_listed, tell_only_managers
 from bot.words.speech import Speech
 from bot.words.told import Told
 
@@ -68,7 +68,7 @@ class Managing:
             return {"text": speech.t("manage.headline"), "blocks": blocks}
         found = await self.tools.composing.open(workspace, version, user)
         if found is None:
-            return told_message(speech, not_listed(speech, version))
+            return told_message(speech, tell_not_listed(speech, version))
         return draft_message(speech, "proposed" if found.state == "proposed" else "ready", found)
 
     async def refused(self, speech: Speech, workspace: str, user: str, *, afresh: bool = False) -> Told | None:
@@ -145,7 +145,7 @@ class Managing:
             return
         found = await self.tools.composing.open(workspace, version, user)
         if found is None:
-            await client.views_update(view_id=view, view=told_view(speech, not_listed(speech, version)))
+            await client.views_update(view_id=view, view=told_view(speech, tell_not_listed(speech, version)))
             return
         await self.show(found, user, view, client, speech)
 
@@ -183,11 +183,3 @@ class Managing:
 def _goes_on(a: Announcement, progress: Progress) -> bool:
     """There is more to see before long: it is sent, or corrected, or taken back."""
     return a.state in ("sending", "stopped") or progress.moving
-
-
-def not_listed(speech: Speech, version: Version) -> Told:
-    """With the nearest versions that are."""
-    listed = sorted({each.version for several in speech.catalog.listings.values() for each in several})
-    same = [each for each in listed if str(each).split(".")[:2] == str(version).split(".")[:2]] or listed
-    near = [str(each) for each in reversed(same)][:3]
-    return tell_nothing_to_announce(speech, str(version), near, planned=version in listed)

@@ -44,6 +44,7 @@ class NewsShown:
             renewable=not refused and self._renewable(held),
             # What has been taken back is not posted again; where it may stand is said with the retraction.
             unsure=[each for each in unsure if held.state != "retracted" or each.notice.kind.endswith(".note")],
+            late=bool(held.send_at and held.send_at <= self.tools.now()),
             before=await self.tools.composing.retracted_before(held),
             said=said or (tell_refused(speech, refused, held.version) if refused and before else None),
         )

@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.reminders import Reminder
 from bot.words.news.announcement import headline
+from bot.words.news.names import moment_text
 from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
 
@@ -73,7 +74,13 @@ def tell_draft(speech: Speech, what: str, a: Announcement) -> Told:
     component), "held_back" or "stopped" (the catalogue says the opposite)."""
     t, good = speech.t, "_good" if a.kind == "withdrawal" and what in ("held_back", "stopped") else ""
     mark: Mark = "warning" if what == "blocked" else "info"
-    return Told(mark, t(f"draft.{what}", headline=headline(speech, a)), lines=(t(f"draft.{what}{good}_means"),))
+    lines = [t(f"draft.{what}{good}_means")]
+    if what == "proposed" and a.send_at:
+        zone = speech.catalog.policy.zone
+        lines.insert(0, t("draft.proposed_at", when=moment_text(a.send_at, zone), zone=zone.key))
+    elif what == "proposed":
+        lines.insert(0, t("draft.proposed_now"))
+    return Told(mark, t(f"draft.{what}", headline=headline(speech, a)), lines=tuple(lines))
 
 
 def tell_many(speech: Speech, count: int) -> Told:

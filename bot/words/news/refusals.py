@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.news.asking import TermProblem
 from bot.domain.news.terms import EXAMPLES
 from bot.domain.news.transitions import Refused
+from bot.domain.version import Version
 from bot.words.speech import Speech
 from bot.words.told import Told
 from bot.words.translation import Translation
@@ -71,6 +72,14 @@ def tell_not_a_manager(speech: Speech, who: str, *, group_unreadable: bool) -> T
 def tell_changed_meanwhile(speech: Speech, version: str) -> Told:
     """Somebody else was faster: the view shows the newest."""
     return Told("warning", speech.t("news.changed_meanwhile", version=version))
+
+
+def tell_not_listed(speech: Speech, version: Version) -> Told:
+    """With the nearest versions that are; one of a day to come is said to be so."""
+    listed = sorted({each.version for several in speech.catalog.listings.values() for each in several})
+    same = [each for each in listed if str(each).split(".")[:2] == str(version).split(".")[:2]] or listed
+    near = [str(each) for each in reversed(same)][:3]
+    return tell_nothing_to_announce(speech, str(version), near, planned=version in listed)
 
 
 def tell_nothing_to_announce(speech: Speech, version: str, near: Sequence[str], *, planned: bool = False) -> Told:

@@ -38,6 +38,7 @@ class Managed:
 
     `renewable`: the catalogue says something else now. `said`: a sentence about what has just happened. `unsure`: what
     may have been posted where nobody can look. `before`: told the same, and was retracted.
+    `late`: the time that was chosen has passed, so that an approval sends it at once.
     """
 
     announcement: Announcement
@@ -49,6 +50,7 @@ class Managed:
     said: Told | None = None
     unsure: Sequence[Delivery] = ()
     before: Announcement | None = None
+    late: bool = False
 
 
 def loading_view(speech: Speech) -> dict[str, Any]:
@@ -176,7 +178,8 @@ def _what(managed: Managed, way: Doing) -> str:
 
 
 def _sure(speech: Speech, managed: Managed, what: str) -> str:
-    t, at, zone = speech.t, managed.announcement.send_at, speech.catalog.policy.zone
+    t, zone = speech.t, speech.catalog.policy.zone
+    at = None if managed.late else managed.announcement.send_at
     if what != "approved":
         return t(f"manage.sure_{what}")
     if at:
