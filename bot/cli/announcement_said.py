@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.cli.announcement_json import announcement_json, audience_json, progress_json, reached_json
 from bot.cli.following import followed
+from bot.cli.names import Name, names_of
 from bot.cli.terminal import say_json, say_told
 from bot.domain.news.announcement import Announcement, Progress
 from bot.domain.news.audience import Audience
@@ -49,7 +50,7 @@ class Saying:
             say_json(self._json(found, before) | {"audience": size, "targets": targets, "progress": _NONE})
         else:
             first = [tell_retracted(self.speech, before, anew=True)] if before else []
-            say_told([*first, *self._to_come(found, audiences)])
+            say_told([*first, *await self._to_come(found, audiences)])
         return DONE
 
     async def _out(self, found: Announcement, progress: Progress) -> int:
@@ -58,37 +59,38 @@ class Saying:
             say_json(self._json(found, None) | {"targets": reached_json(targets), "progress": progress_json(progress)})
         else:
             first = [tell_retracted(self.speech, found)] if found.state == "retracted" else []
-            say_told([*first, tell_progress(self.speech, found, progress)])
+            missed = (*progress.troubles, *(progress.changes.troubles if progress.changes else ()))
+            name = await names_of(target for target, _ in missed)
+            say_told([*first, tell_progress(self.speech, found, progress, name)])
         return TROUBLES if progress.failed or found.state == "stopped" else DONE
 
     def _json(self, found: Announcement, before: Announcement | None) -> dict[str, Any]:
         speeches = [Speech(t, self.speech.catalog) for t in load_translations().values()]
         return announcement_json(found, speeches, before)
 
-    def _to_come(self, found: Announcement, audiences: Mapping[str, Audience]) -> list[Told]:
+    async def _to_come(self, found: Announcement, audiences: Mapping[str, Audience]) -> list[Told]:
         t, zone, told = self.speech.t, self.speech.catalog.policy.zone, tell_announcement(self.speech, found)
         state = state_text(self.speech, found, zone)
         facts = [(t("cli_news.state"), state), *([(t("cli_news.reason"), found.reason)] if found.reason else [])]
-        facts += self._who_gets_it(audiences)
+        facts += await self._who_gets_it(audiences)
         groups = [line for group in told.groups for line in (group.heading, *group.lines)]
         return [told.told, Told("info", told.text or str(found.version), facts=tuple(facts), lines=tuple(groups))]
 
-    def _who_gets_it(self, audiences: Mapping[str, Audience]) -> list[tuple[str, str]]:
+    async def _who_gets_it(self, audiences: Mapping[str, Audience]) -> list[tuple[str, str]]:
         t, several = self.speech.t, list(audiences.values())
         weekly = [each.target for one in several for each in one.weekly]
         targets = [target for one in several for target in (*(each.target for each in one.at_once), *one.others)]
-        gets = self._named([*targets, *weekly], lambda count: t.plural("manage.audience", count))
-        facts = [(t("cli_news.audience"), gets)]
-        if weekly:
-            facts.append((t("cli_news.weekly"), self._named(weekly, str)))
-        if paused := [each.target for one in several for each in one.paused]:
-            facts.append((t("cli_news.paused"), self._named(paused, str)))
-        return facts
+        paused = [each.target for one in several for each in one.paused]
+        name = await names_of([*targets, *weekly, *paused])
+        gets = self._named([*targets, *weekly], name, lambda count: t.plural("manage.audience", count))
+        groups = [("cli_news.weekly", weekly), ("cli_news.paused", paused)]
+        some = [(t(said), self._named(those, name, str)) for said, those in groups if those]
+        return [(t("cli_news.audience"), gets), *some]
 
-    def _named(self, targets: list[str], said: Callable[[int], str]) -> str:
-        """`3 will get it: C1, C2 and C3`."""
+    def _named(self, targets: list[str], name: Name, said: Callable[[int], str]) -> str:
+        """`3 will get it: #flow-news, #flow-support, Anna Lindqvist`."""
         shown, more = targets[:MOST_NAMED], len(targets) - MOST_NAMED
-        names = [*shown, *([self.speech.t("cli_news.more", count=more)] if more > 0 else [])]
+        names = [*map(name, shown), *([self.speech.t("cli_news.more", count=more)] if more > 0 else [])]
         return f"{said(len(targets))}: {', '.join(names)}" if names else said(0)
 
 

@@ -18,6 +18,7 @@ from bot.adapters.store.subscriptions import Subscriptions
 from bot.adapters.store.workspaces import workspaces
 from bot.cli.announcement_json import entry_json
 from bot.cli.announcement_said import Saying
+from bot.cli.names import names_of
 from bot.cli.release_managers import known_managers
 from bot.cli.stuck import opened_store
 from bot.cli.terminal import say_json, say_told
@@ -113,7 +114,9 @@ class _Office:
         else:
             # A number may have been announced several times: for another component, anew, or withdrawn.
             which = {name: headline(self._speech, each) for name, each in about.items()}
-            table = audit_table(self._speech, entries, about=None if len(known) == 1 else which) if entries else None
+            name = await names_of(each for e in entries for each in (e.who, str(e.detail.get("target") or "")))
+            about_each = None if len(known) == 1 else which
+            table = audit_table(self._speech, entries, name, about_each) if entries else None
             said = self._speech.t("audit.title" if entries else "audit.none")
             say_told([Told("info", said, table=table)])
         return DONE

@@ -276,7 +276,7 @@ async def test_stopped_it_waits_and_goes_on_and_the_open_window_follows_by_itsel
 
 
 async def test_on_the_command_line_a_member_of_the_managers_group_approves_and_nobody_else(
-    announcing_town: AnnouncingTown, monkeypatch: pytest.MonkeyPatch
+    announcing_town: AnnouncingTown, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     town, play = announcing_town, announcing_town.playground
     places = play.add_channels(2)
@@ -301,6 +301,13 @@ async def test_on_the_command_line_a_member_of_the_managers_group_approves_and_n
         (ANNA, "approved"),
         (TOM, "refused"),
     ]
+    capsys.readouterr()
+    assert await asyncio.to_thread(run, ["announce", NEW, "--log"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Anna Lindqvist" in shown
+    assert ANNA not in shown
+    assert await asyncio.to_thread(run, ["announce", "6.15.17", "--language", "en"]) == 0
+    assert "2 will get it: #kund-1, #kund-2" in capsys.readouterr().out
 
 
 async def test_a_component_that_gets_the_number_later_and_its_withdrawal_reach_whoever_follows_it(
