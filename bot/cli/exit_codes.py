@@ -39,6 +39,8 @@ def _code(each: Answer) -> int:
         return _BY_VERDICT[each.verdict]
     if isinstance(each, AmongAnswer | FixedAnswer | BeyondAnswer):
         return _BY_ANSWER[each.verdict]
+    if isinstance(each, VersionsAnswer) and each.ending:
+        return YES if each.ending.sure else UNKNOWN if each.ending.unsure else NO
     if isinstance(each, VersionsAnswer):
         return UNKNOWN if each.asks_newest and each.newest is None else YES
     if isinstance(each, FitsAnswer):

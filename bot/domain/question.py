@@ -56,11 +56,15 @@ class Upgrade(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Every line with its support; with a component its releases in them, or only which is its `newest`."""
+    """Every line with its support; with a component its releases in them, or only which is its `newest`.
+
+    `ending`: which of them end, or ended, by the day.
+    """
 
     on: Moment | None = None
     component: str | None = None
     newest: bool = False
+    ending: Literal["", "will", "did"] = ""
 
 
 class Among(NamedTuple):

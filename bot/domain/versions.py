@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from bot.domain.asked_day import day_asked, of_the_day
 from bot.domain.catalog import Catalog, Line, Release
+from bot.domain.ending import Ending, ending
+from bot.domain.moment import Moment
 from bot.domain.other_reading import holds, the_other
 from bot.domain.question import Versions
 from bot.domain.reason import Reason, because
@@ -32,6 +35,7 @@ class VersionsAnswer:
     asks_newest: bool = False
     newest: Release | None = None
     support: Support | None = None
+    ending: Ending | None = None
 
 
 @remembered
@@ -46,6 +50,8 @@ def versions(catalog: Catalog, today: date) -> VersionsAnswer:
 
 def versions_on(catalog: Catalog, question: Versions, today: date) -> VersionsAnswer:
     """For the day that the question names, which the answer then says first, and for its component."""
+    if question.ending and question.on:
+        return _ending(catalog, question, question.on, today)
     first, today = tuple(of_the_day(question.on, today)), day_asked(question.on, today)
     found = versions(catalog, today)
     if question.component:
@@ -53,6 +59,13 @@ def versions_on(catalog: Catalog, question: Versions, today: date) -> VersionsAn
     if question.component and question.newest:
         found = _only_the_newest(catalog, found, question.component, today)
     return replace(found, reasons=(*first, *found.reasons)) if first else found
+
+
+def _ending(catalog: Catalog, question: Versions, on: Moment, today: date) -> VersionsAnswer:
+    found = versions(catalog, today)
+    tense: Literal["will", "did"] = "did" if question.ending == "did" else "will"
+    ends = ending(on, tense, [each.support for each in found.lines], today)
+    return replace(of_component(catalog, found, question.component) if question.component else found, ending=ends)
 
 
 def _only_the_newest(catalog: Catalog, answer: VersionsAnswer, component: str, today: date) -> VersionsAnswer:

@@ -7,6 +7,7 @@ from bot.domain.answer import Answer, RuleAnswer
 from bot.domain.beyond import BeyondAnswer
 from bot.domain.check import CheckAnswer
 from bot.domain.compatibility import CompatAnswer, Pair
+from bot.domain.ending import Ending
 from bot.domain.fits import FitsAnswer
 from bot.domain.fixed import FixedAnswer
 from bot.domain.question import (
@@ -159,9 +160,15 @@ def _versions(speech: Speech, answer: VersionsAnswer) -> Json:
         "kind": "versions",
         **({"component": answer.component} if answer.component else {}),
         **({"newest": str(answer.newest.version) if answer.newest else None} if answer.asks_newest else {}),
+        **(_ending(answer, answer.ending) if answer.ending else {}),
         "lines": [line_json(speech, each) for each in answer.lines],
         "reasons": [*speech.reasons(answer.reasons), *sample(speech)],
     }
+
+
+def _ending(answer: VersionsAnswer, ending: Ending) -> Json:
+    sure, unsure = ([str(answer.lines[place].line.version) for place in each] for each in (ending.sure, ending.unsure))
+    return {"from": day(ending.first), "to": day(ending.last), "ending": sure, "not_known": unsure}
 
 
 def _where(speech: Speech, question: Where) -> Json:

@@ -1,6 +1,9 @@
 """The table of all lines in words; and where to find a version number."""
 
+from collections.abc import Sequence
+
 from bot.domain.days import Bounds
+from bot.domain.ending import Ending
 from bot.domain.question import Where
 from bot.domain.reason import Reason
 from bot.domain.versions import LineSummary, VersionsAnswer
@@ -12,7 +15,30 @@ _OF_THE_DAY = ("day_asked", "day_not_read")
 
 
 def tell_versions(speech: Speech, answer: VersionsAnswer) -> Told:
+    if answer.ending:
+        return _tell_ending(speech, answer, answer.ending)
     return _tell_newest(speech, answer) if answer.asks_newest else _tell_lines(speech, answer)
+
+
+def _tell_ending(speech: Speech, answer: VersionsAnswer, ending: Ending) -> Told:
+    """The table as for every question of lines, below what was asked."""
+    t = speech.t
+    ends = [
+        t("ending.line", line=str(each.line.version), day=str(each.support.last_day))
+        for each in at(answer, ending.sure)
+    ]
+    unsure = [str(each.line.version) for each in at(answer, ending.unsure)]
+    found = ("past" if ending.is_past else "some") if ends else "unknown" if unsure else "none"
+    span = {"first": ending.first.isoformat(), "last": ending.last.isoformat()}
+    return _tell_lines(speech, answer)._replace(
+        mark="info" if ends else "unknown" if unsure else "no",
+        headline=t(f"ending.{found}", lines=", ".join(ends or unsure), **span),
+        lines=(t("ending.unsure", lines=", ".join(unsure)),) if ends and unsure else (),
+    )
+
+
+def at(answer: VersionsAnswer, places: Sequence[int]) -> list[LineSummary]:
+    return [answer.lines[place] for place in places]
 
 
 def _tell_newest(speech: Speech, answer: VersionsAnswer) -> Told:

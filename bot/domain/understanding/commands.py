@@ -49,8 +49,9 @@ def _one(question: Question) -> str:
             return f"compat {' and '.join(wanted)} with {subject}"
         case Upgrade():
             return _upgrade(question)
-        case Versions(on, component, newest):
-            words = ("newest" if newest else "versions", component, *_day(on))
+        case Versions(on, component, newest, ending):
+            ends = {"": "", "will": "ending", "did": "ended"}[ending]
+            words = ("newest" if newest else "versions", component, ends, *_day(on))
             return " ".join(word for word in words if word)
         case Among():
             return _among(question)

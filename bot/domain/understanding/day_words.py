@@ -39,7 +39,9 @@ _BEFORE_A_MONTH_WORDS = "in i after efter before före innan until till tills by
 BEFORE_A_MONTH = frozenset(_BEFORE_A_MONTH_WORDS.split())
 NUMBERED_WEEKS = frozenset(("vecka", "week", "v", "w"))
 BEFORE_A_YEAR = BEFORE_A_DAY | {"after", "efter", "before", "före", "innan", "år", "year", "av"}
-SUPPORTED = frozenset(("supported", "stöds", "stödd", "stödda", "stödjs"))
+_SUPPORTED_WORDS = """supported stöds stödd stödda stödjs stödjas upphör upphörde slutar slutade ut expire expires
+    expiring expired end ends ended ending eol"""
+SUPPORTED = frozenset(_SUPPORTED_WORDS.split())
 AHEAD = frozenset(("om", "in", "within", "inom"))
 AFTER, BEFORE = frozenset(("after", "efter")), frozenset(("before", "före", "innan"))
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Versions, Where
+from bot.domain.understanding.ending import ending_in
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import rule_in
@@ -38,8 +39,8 @@ def about_words(
     seen: Survey, tokens: Sequence[Token], on: Moment | None, vocabulary: Vocabulary
 ) -> tuple[Question, ...]:
     """A question without any version."""
-    if rule := rule_in(seen, tokens, vocabulary):
-        return (rule,)
+    if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on):
+        return (first,)
     groups = vocabulary.groups
     if Sign.ELSEWHERE in seen.signs:
         raise Refusal("another_product", seen, params={"name": product_named(tokens)})
@@ -60,6 +61,11 @@ def about_words(
     if seen.unknown and not seen.signs & _POLITE:
         raise Refusal("unknown_words", seen, seen.unknown[0])
     return (Help(),)
+
+
+def _ends(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> Versions | None:
+    tense = ending_in(seen, tokens) if on and not on.unread else ""
+    return Versions(on, next(iter(seen.components), None), ending=tense) if tense else None
 
 
 def _about_the_product(
