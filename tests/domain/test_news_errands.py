@@ -54,6 +54,25 @@ SAID = {
     "stop sending me service packs": "unsubscribe service packs",
     "sluta skicka nyheter": "unsubscribe",
     "cancel my subscription": "unsubscribe",
+    "jag vill ha nyheter en gång i veckan om 6.15": "subscribe en gång i veckan om 6.15",
+    "I want to hear about new service packs": "subscribe new service packs",
+    "Put me on the list for end of support reminders": "subscribe end of support reminders",
+    "lägg till oss på listan för 6.15": "subscribe 6.15",
+    "sign us up for service packs": "subscribe service packs",
+    "ping me when something new comes out": "subscribe something new comes out",
+    "hör av dig när det finns ett nytt servicepack": "subscribe det finns ett nytt servicepack",
+    "skicka nyheter bara på måndagar": "subscribe bara på måndagar",
+    "please tell me about every release of Server": "subscribe release of server",
+    "please stop the news": "unsubscribe",
+    "turn off notifications for 6.13": "unsubscribe 6.13",
+    "I don't want any more messages about releases": "subscriptions",
+    "jag vill inte ha nyheter längre": "subscriptions",
+    "inga nyheter mellan 22 och 7 tack": "subscriptions",
+    "which news do I get?": "subscriptions",
+    "vilka nyheter får vi?": "subscriptions",
+    "pause my news until january": "subscriptions",
+    "do we get reminders before support ends?": "subscribe help",
+    "hur får jag nyheter?": "subscribe help",
 }
 NOT_ERRANDS = {
     "we are subscribed to news, is 6.13 supported?": "check 6.13",
@@ -63,6 +82,10 @@ NOT_ERRANDS = {
     "tell me about 6.13": "check 6.13",
     "meddela mig om 6.13 stöds": "check 6.13",
     "vi vill inte längre köra 6.13, stöds den?": "check 6.13",
+    "we read the news that 6.13 is dead, is it supported?": "check 6.13",
+    "I want to hear whether 6.13 is supported": "check 6.13",
+    "any news about my ticket?": "tickets",
+    "Vad är det för nyheter i 6.15.13?": "what is new in 6.15.13",
 }
 
 

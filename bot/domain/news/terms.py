@@ -33,7 +33,7 @@ _FILLERS: Final = """subscription subscriptions prenumeration prenumerationen pr
     update updates uppdateringar notices announcements notiser nya new a an ett any every varje hours timmar between
     mellan language språk when whenever när det there are is come comes kommer komma ut out come-out released släpps
     släppt ends upphör monday mondays måndag måndagar notifications alerts ny nytt så fort as soon att finns
-    something något time tid"""
+    something något time tid reminder reminders påminnelse påminnelser only just bara går goes"""
 
 MOST_WORDS: Final = 4
 OFF: Final = frozenset(("off", "av", "ingen", "none", "no", "stop", "slut", "bort"))

@@ -8,7 +8,8 @@ from bot.domain.question import Subscribe, Subscriptions, Unsubscribe
 # One of these is in each of the sentences below: most texts are about something else, and looked at no further.
 _TRIGGERS: Final = """sluta stop quit cancel end avsluta avbryt säg säga ta remove drop inte don't do no what vad which
     vilka pause resume pausa återuppta mute notify alert inform remind meddela informera påminn varna underrätta tipsa
-    let keep tell berätta vill want like håll vilja"""
+    let keep tell berätta vill want like håll vilja ping hör hojta put add sign lägg sätt skriv skicka send hear höra
+    stoppa stäng turn inga nyheter news notiser påminnelser reminders"""
 TRIGGERS: Final = frozenset(_TRIGGERS.split())
 
 
@@ -25,21 +26,30 @@ _SUBSCRIPTION: Final = f"(?:{_any('the this my our all min mina vår våra alla 
     "subscription subscriptions prenumeration prenumerationen prenumerationer prenumerationerna"
 )
 _US: Final = _any("me us mig oss kanalen the_channel this_channel")
-_NEWS: Final = _any(
-    "news nyheter notiser notifications notices updates uppdateringar besked announcements utskick alerts"
+_TOLD: Final = (
+    "news nyheter nyheterna notiser notifications notices besked announcements utskick alerts reminders påminnelser"
 )
+_NEWS: Final = _any(f"{_TOLD} updates uppdateringar")
+_MESSAGES: Final = _any(f"{_TOLD} messages meddelanden")
+_OURS: Final = f"(?:{_any('the this my our all any more with med de alla mina våra fler några mer kanalens')} )*"
 _OF: Final = f"(?: {_any('to of about on for from på om av från till för med')})?"
 _WHEN: Final = f" {_any('of about on when whenever om när inför')}"
 
 # Said halfway, so the list is shown: it has the buttons, and nothing is done by a misreading.
 _LISTED: Final = (
     f"{_POLITE}{_any('''don't do_not inte''')} {_SUBSCRIBING}(?: {_US})?$",
-    f"{_POLITE}{_any('pause resume pausa återuppta mute')} (?:{_SUBSCRIPTION}|{_NEWS})$",
+    f"{_POLITE}{_any('pause resume pausa återuppta mute')} {_OURS}(?:{_SUBSCRIPTION}|{_NEWS})",
+    (
+        f"{_POLITE}{_any('''inte inga don't do_not no''')} (?:{_any('want vill to ha få get receive')} )*"
+        f"{_OURS}{_MESSAGES}"
+    ),
+    rf"{_any('what vad which vilka')} {_MESSAGES}.{{0,20}}\b{_any('get gets receive får')}",
     rf"{_any('what vad which vilka')} .{{0,40}}\b(?:subscribed|{_SUBSCRIBING}|{_SUBSCRIPTION})\b",
 )
 _ENDED: Final = (
     f"{_POLITE}{_any('sluta stop quit')}(?: att)? {_SUBSCRIBING}{_OF}",
     f"{_POLITE}{_any('stop quit cancel end avsluta avbryt säg_upp säga_upp ta_bort remove drop')} {_SUBSCRIPTION}{_OF}",
+    f"{_POLITE}{_any('stop quit end sluta stoppa avsluta avbryt turn_off stäng_av')} {_OURS}{_MESSAGES}{_OF}",
     (
         f"{_POLITE}{_any('sluta stop')}(?: att)? {_any('skicka sending notifying telling meddela')}"
         f"(?: {_US})?(?: {_NEWS})?{_OF}"
@@ -51,10 +61,23 @@ _ENDED: Final = (
 )
 _BEGUN: Final = (
     (
-        f"{_POLITE}{_any('notify alert inform remind meddela informera påminn varna underrätta tipsa')}"
+        f"{_POLITE}{_any('notify alert inform remind ping meddela informera påminn varna underrätta tipsa')}"
         f" {_US}(?: här| here)?(?:{_WHEN})?"
     ),
     f"{_POLITE}(?:let {_US} know|keep {_US} {_any('posted updated informed')}|säg till(?: {_US})?){_WHEN}",
+    f"{_POLITE}{_any('hör_av_dig hör_av_er hojta_till hojta skriv_till_mig')}{_WHEN}",
+    f"{_POLITE}{_any('få to')}(?: {_any('få att')})* {_any('hear höra')}{_WHEN}",
+    f"{_POLITE}{_any('hear höra')}{_WHEN}",
+    (
+        f"{_POLITE}{_any('put add lägg sätt')}(?: {_any('till upp')})? {_US}"
+        f"(?: {_any('on to in på the a your mailing email')})* {_any('list listan lista')}{_OF}"
+    ),
+    f"{_POLITE}{_any('sign skriv sätt')}(?: upp)? {_US}(?: {_any('up upp')})? {_any('for to om på för till')}",
+    f"{_POLITE}{_any('skicka send')}(?: {_US})? {_NEWS}{_OF}",
+    (
+        f"{_POLITE}{_any('tell berätta')}(?: för)?(?: {_US})?{_WHEN} {_any('every each varje')}"
+        f"(?= {_any('release version släpp')})"
+    ),
     f"{_POLITE}håll {_US} {_any('uppdaterad uppdaterade informerad informerade')}{_WHEN}",
     (
         f"{_POLITE}{_any('tell berätta')}(?: för)?(?: {_US})?{_WHEN}"
@@ -63,7 +86,7 @@ _BEGUN: Final = (
     (
         rf"(?:[\w']+ ){{0,3}}{_any('vill want like vilja')}"
         f"(?: {_any('gärna to ha få have get receive hear all alla the')})*"
-        f" {_NEWS} {_any('of about on for om för från kring')}"
+        f" {_NEWS}(?: {_any('of about on for om för från kring')})?"
     ),
 )
 _PATTERNS: Final = tuple(
@@ -71,8 +94,16 @@ _PATTERNS: Final = tuple(
     for kind, patterns in ((Subscriptions, _LISTED), (Unsubscribe, _ENDED), (Subscribe, _BEGUN))
     for pattern in patterns
 )
+# Said of oneself, and read no further: how it is asked for is shown.
+_OF_ONESELF: Final = re.compile(
+    rf"\b(?:{_any('me we us my our jag vi mig oss mina våra')}|i {_any('want would like get need do have')}|do i\b)"
+)
+_ABOUT_NEWS: Final = re.compile(rf"\b{_any(_TOLD)}(?! (?:in|i) )")
 # `let us know if it is supported` is asked, not wished for.
-_ASKED: Final = re.compile(rf"\b{_any('supported stöds stödd stött compatible kompatibel work works fungerar')}\b")
+_ASKED: Final = re.compile(
+    rf"\b{_any('supported stöds stödd stött compatible kompatibel work works fungerar')}"
+    rf"|\b{_any('upgrade uppgradera ticket ticketen ärende ärendet')}"
+)
 
 
 def wish_of(said: str) -> Subscribe | Unsubscribe | Subscriptions | None:
@@ -85,4 +116,5 @@ def wish_of(said: str) -> Subscribe | Unsubscribe | Subscriptions | None:
             if kind is Unsubscribe:
                 return Unsubscribe(rest)
             return None if _ASKED.search(rest) else Subscribe(rest)
-    return None
+    unread = _ABOUT_NEWS.search(said) and _OF_ONESELF.search(said) and not _ASKED.search(said)
+    return Subscribe("help") if unread else None
