@@ -650,7 +650,7 @@ def test_of_no_version_that_was_named_nothing_is_said(text: str, vocabulary: Voc
 @pytest.mark.parametrize(
     ("text", "command"),
     [
-        ("var registrerar jag mig för nyheter?", "help"),
+        ("var registrerar jag mig för nyheter?", "subscribe help"),
         ("how do I subscribe to new releases?", "help"),
         ("what is supported?", "versions"),
         ("vilka versioner stöds?", "versions"),
