@@ -100,6 +100,24 @@ async def test_a_form_is_filled_by_keyboard_redrawn_and_sent(playground: Playgro
     assert submitted[0]["kind"]["in_kind"]["selected_option"]["value"] == "question"
 
 
+async def test_a_command_that_opens_a_form_is_answered(playground: Playground, serve: Serve, look: Look) -> None:
+    app = bot(playground, form(), [])
+
+    @app.command("/flowver")
+    async def ticket(ack: Any, client: Any, body: Any) -> None:
+        await client.views_open(trigger_id=body["trigger_id"], view=form())
+        await ack()
+
+    await serve(app)
+    page = await look()
+    field = page.locator("#main .composer-field")
+    await field.fill("/flowver ticket")
+    await field.press("Escape")
+    await field.press("Enter")
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await expect(page.locator("#main .composer-status .dots")).to_have_count(0, timeout=2_000)
+
+
 async def test_errors_are_words_at_their_fields(playground: Playground, serve: Serve, look: Look) -> None:
     told = {"summary": "Skriv vad som inte fungerar."}
     await serve(bot(playground, form(), [], response_action="errors", errors=told))

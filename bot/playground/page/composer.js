@@ -155,7 +155,9 @@ export class Composer {
     const asked = text.startsWith("/") || text.toLowerCase().includes(`@${store.state.app.name}`) || direct;
     if (!asked) return () => {};
     const wait = { key: this.key };
-    const answered = (event) => event.type === "message" && event.message.user !== store.state?.me;
+    // A form that opens is an answer as well.
+    const answered = (event) =>
+      (event.type === "message" && event.message.user !== store.state?.me) || (event.type === "modal" && event.view);
     this.waits.add(wait);
     return pending.add(place.conversation.id, answered, () => {
       this.waits.delete(wait);
