@@ -292,6 +292,22 @@ async def test_quiet_hours_put_a_message_off_to_their_end(news: NewsWorld) -> No
     assert post.at - began >= timedelta(minutes=59)
 
 
+async def test_quiet_hours_that_are_changed_hold_for_what_waits_already(news: NewsWorld) -> None:
+    for target in ("C1", "C2", "C3"):
+        await news.subscribe(target, quiet=Quiet(time(12), time(16)))
+    await news.sending()
+    news.clock.advance(2)
+    await news.subscribe("C1", quiet=False)
+    await news.subscribe("C2", quiet=Quiet(time(12), time(14)))
+    began = news.clock.now()
+    await news.until_quiet()
+    waited = {post.channel: post.at - began for post in news.slack.posts if post.notice.kind == "announcement"}
+    assert waited["C1"] < timedelta(seconds=10)
+    # Noon in UTC is 13:00 in Stockholm.
+    assert timedelta(minutes=58) < waited["C2"] < timedelta(minutes=61)
+    assert waited["C3"] > timedelta(minutes=178)
+
+
 async def test_in_quiet_hours_a_correction_is_made_at_once_and_its_thread_told_afterwards(news: NewsWorld) -> None:
     await news.subscribe("C1")
     await news.subscribe("C2")

@@ -1,18 +1,17 @@
 """What was gathered for the week of a target that hears at once by now: messages of their own."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Row, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.news_schema import announcement, digest_item
 from bot.adapters.store.notices import write_notices
+from bot.adapters.store.quiet_targets import UTC
 from bot.domain.kept import Notice
 from bot.domain.news.quiet import next_allowed, zone_of
 from bot.domain.news.subscription import Subscription
 
-UTC = ZoneInfo("UTC")
 # Not while it is held up: it comes when it goes on.
 STOPPED = exists().where(announcement.c.id == digest_item.c.subject, announcement.c.state == "stopped")
 

@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.news_schema import subscription
+from bot.adapters.store.schema import delivery
 from bot.adapters.store.subscription_rows import subscription_of
 from bot.domain.kept import Delivery
 from bot.domain.news.quiet import next_allowed, zone_of
+from bot.domain.news.subscription import Subscription
 
 UTC = ZoneInfo("UTC")
+WAITING_KINDS = ("announcement", "announcement.note", "reminder", "digest.note")
 
 
 async def quiet_until(
@@ -25,3 +28,12 @@ async def quiet_until(
     held = [subscription_of(row) for row in await connection.execute(query)]
     moments = {(one.workspace, one.target): next_allowed(now, one.quiet, zone_of(one.zone, UTC)) for one in held}
     return {place: until for place, until in moments.items() if until > now}
+
+
+async def wait_anew(connection: AsyncConnection, held: Subscription, now: datetime) -> None:
+    """What waits for the end of quiet hours waits for the end of those that there are now."""
+    theirs = (delivery.c.workspace_id == held.workspace, delivery.c.target == held.target)
+    # What has been tried waits for something else.
+    untried = (delivery.c.state == "queued", delivery.c.attempt == 0, delivery.c.due_at > now)
+    waiting = update(delivery).where(*theirs, *untried, delivery.c.kind.in_(WAITING_KINDS))
+    await connection.execute(waiting.values(due_at=next_allowed(now, held.quiet, zone_of(held.zone, UTC))))

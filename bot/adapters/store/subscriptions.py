@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
-from bot.adapters.store.gathered import UTC, tell_gathered
+from bot.adapters.store.gathered import tell_gathered
 from bot.adapters.store.news_schema import digest_item, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.pausing import call_off, let_go_on, pause_target
+from bot.adapters.store.quiet_targets import UTC, wait_anew
 from bot.adapters.store.refused_token import refused_token
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
@@ -130,6 +131,8 @@ async def _write(
         await let_go_on(connection, after.workspace, after.target, held.paused, now)
     if held and after.wishes != held.wishes:
         await call_off_unheard(connection, after)
+    if held and (held.quiet, held.zone) != (after.quiet, after.zone):
+        await wait_anew(connection, after, now)
     if held and held.weekly and not after.weekly:
         await tell_gathered(connection, after, now)
     elif held and held.weekly and how_to_json(held) != how_to_json(after):
