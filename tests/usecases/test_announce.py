@@ -308,6 +308,21 @@ async def test_quiet_hours_that_are_changed_hold_for_what_waits_already(news: Ne
     assert waited["C3"] > timedelta(minutes=178)
 
 
+async def test_what_was_held_up_until_quiet_hours_waits_for_their_end(news: NewsWorld) -> None:
+    await news.subscribe("C1", quiet=Quiet(time(16), time(18)))
+    await news.subscribe("C2")
+    sent = await news.sending()
+    await news.deciding.stop("T1", sent.id, ANNA)
+    # 16:30 in Stockholm.
+    news.clock.at = datetime.fromisoformat("2026-11-23T15:30:00+00:00")
+    await news.deciding.resume("T1", sent.id, ANNA)
+    began = news.clock.now()
+    await news.until_quiet()
+    waited = {post.channel: post.at - began for post in news.slack.posts if post.notice.kind == "announcement"}
+    assert waited["C2"] < timedelta(seconds=10)
+    assert timedelta(minutes=89) < waited["C1"] < timedelta(minutes=92)
+
+
 async def test_in_quiet_hours_a_correction_is_made_at_once_and_its_thread_told_afterwards(news: NewsWorld) -> None:
     await news.subscribe("C1")
     await news.subscribe("C2")

@@ -78,7 +78,9 @@ async def _edit_all(store: Store, telling: Select[Any], name: str, revision: int
     while True:
         async with store.write() as connection:
             posted = [delivery_of(row) for row in await connection.execute(query)]
-            asleep = await quiet_until(connection, posted, now)
+            asleep = await quiet_until(
+                connection, [(each.notice.workspace, each.notice.target) for each in posted], now
+            )
             edits = [edit for each in posted for edit in edit_notice(each, name, revision)]
             notes = [
                 note

@@ -10,20 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.adapters.store.news_schema import subscription
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.subscription_rows import subscription_of
-from bot.domain.kept import Delivery
 from bot.domain.news.quiet import next_allowed, zone_of
 from bot.domain.news.subscription import Subscription
 
+# Workspace and target.
+Place = tuple[str, str]
 UTC = ZoneInfo("UTC")
 WAITING_KINDS = ("announcement", "announcement.note", "reminder", "digest.note")
 
 
-async def quiet_until(
-    connection: AsyncConnection, sent: Sequence[Delivery], now: datetime
-) -> Mapping[tuple[str, str], datetime]:
-    """By workspace and target, of those to which these went; without those that may be told at once."""
-    these = [(each.notice.workspace, each.notice.target) for each in sent]
-    subscribed = tuple_(subscription.c.workspace_id, subscription.c.target).in_(these)
+async def quiet_until(connection: AsyncConnection, places: Sequence[Place], now: datetime) -> Mapping[Place, datetime]:
+    """Without those that may be told at once."""
+    subscribed = tuple_(subscription.c.workspace_id, subscription.c.target).in_(places)
     query = select(subscription).where(subscribed, subscription.c.quiet.is_not(None))
     held = [subscription_of(row) for row in await connection.execute(query)]
     moments = {(one.workspace, one.target): next_allowed(now, one.quiet, zone_of(one.zone, UTC)) for one in held}

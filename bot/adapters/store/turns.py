@@ -11,12 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.adapters.store.claiming import due_rows
 from bot.adapters.store.delivery_rows import delivery_of, replace_rows
 from bot.adapters.store.gates import OpenLanes, set_paces, take_gates
+from bot.adapters.store.quiet_targets import WAITING_KINDS, quiet_until
 from bot.adapters.store.schema import delivery
 from bot.domain.kept import Delivery
 from bot.domain.pace import LANES_OF, Pace
 
 # A long line for one channel fills a look; so many looks make sure that others are seen behind it.
 LOOKS = 4
+HEEDING_QUIET = frozenset({*WAITING_KINDS, "digest"})
+HELD_UP = timedelta(minutes=10)
+IN_ORDER = timedelta(milliseconds=1)
 _POSTPONE = (
     update(delivery)
     .where(delivery.c.workspace_id == bindparam("of"), delivery.c.id == bindparam("this"))
@@ -86,6 +90,7 @@ async def _look(connection: AsyncConnection, wanting: Sequence[_Share], claiming
     found = {id(share): await _due(connection, share, claiming.now) for share in wanting}
     # Editing what stands in a channel already takes nobody's turn there.
     gated = [row for share in wanting if share.lanes.rate != "edit" for row in found[id(share)]]
+    gated = await _awake(connection, gated, claiming.now)
     free = {row.id for row in await _one_for_each(connection, gated, claiming)}
     for share in wanting:
         rows = found[id(share)]
@@ -105,6 +110,21 @@ async def _due(connection: AsyncConnection, share: _Share, now: datetime) -> lis
         rows = await due_rows(connection, delivery, "queued", now, len(share.turns), *mine)
         fresh += [row for row in rows if row.id not in share.taken][:room]
     return fresh
+
+
+async def _awake(connection: AsyncConnection, rows: list[Row[Any]], now: datetime) -> list[Row[Any]]:
+    """Quiet hours were heeded when it was written; what was held up since then may have come into some."""
+    old = [row for row in rows if row.kind in HEEDING_QUIET and row.created_at < now - HELD_UP]
+    asleep = await quiet_until(connection, [(row.workspace_id, row.target) for row in old], now) if old else {}
+    late = [row for row in old if (row.workspace_id, row.target) in asleep]
+    later = [
+        {"of": row.workspace_id, "this": row.id, "later": asleep[row.workspace_id, row.target] + IN_ORDER * place}
+        for place, row in enumerate(late)
+    ]
+    if later:
+        await connection.execute(_POSTPONE, later)
+    gone = {row.id for row in late}
+    return [row for row in rows if row.id not in gone]
 
 
 async def _one_for_each(
