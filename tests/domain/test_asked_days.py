@@ -27,6 +27,14 @@ TODAY = date(2026, 11, 25)
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 
 DAYS = {
+    "is 6.14 good for another year": "2027-11-25",
+    "6.14 one more year ok?": "2027-11-25",
+    "stöds 6.14 två år till?": "2028-11-25",
+    "kan vi köra 6.15 ytterligare två år?": "2028-11-25",
+    "is there at least 6 months left on 6.14": "2027-05-25",
+    "har 6.14 mer än ett år kvar?": "2027-11-25",
+    "kan vi ligga kvar på 6.15 hela 2027": "2027-12-31",
+    "går 6.14 ut i januari 2027?": "2027-01-31",
     "stöds 6.14 vid årsskiftet?": "2026-12-31",
     "är 6.14 stödd till nyår?": "2026-12-31",
     "Was 6.13 supported in March 2026?": "2026-03-31",

@@ -38,7 +38,8 @@ BEFORE_A_DAY = frozenset(_BEFORE_A_DAY_WORDS.split())
 _BEFORE_A_MONTH_WORDS = "in i after efter before före innan until till tills by since från from"
 BEFORE_A_MONTH = frozenset(_BEFORE_A_MONTH_WORDS.split())
 NUMBERED_WEEKS = frozenset(("vecka", "week", "v", "w"))
-BEFORE_A_YEAR = BEFORE_A_DAY | {"after", "efter", "before", "före", "innan", "år", "year", "av"}
+BEFORE_A_YEAR = BEFORE_A_DAY | {"after", "efter", "before", "före", "innan", "år", "year", "av", "hela", "throughout"}
+MORE = frozenset(("another", "more", "ytterligare"))
 _SUPPORTED_WORDS = """supported stöds stödd stödda stödjs stödjas upphör upphörde slutar slutade ut expire expires
     expiring expired end ends ended ending eol"""
 SUPPORTED = frozenset(_SUPPORTED_WORDS.split())
@@ -57,6 +58,7 @@ SIGNS_OF_A_DAY = frozenset(
         *HALF_YEARS,
         *TOMORROW,
         *UNREAD,
+        *QUARTERS,
         *TURNS_OF_THE_YEAR,
         *SEASONS_ALONE,
     )

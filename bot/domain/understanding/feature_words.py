@@ -1,6 +1,7 @@
 """Words around what a version can do, in Swedish and English, and words in their place that say something else."""
 
 from bot.domain.understanding.among_words import ENDED
+from bot.domain.understanding.day_words import SIGNS_OF_A_DAY
 from bot.domain.understanding.words import Sign
 
 _HAS = "have has har include includes offer offers erbjuder handle handles klarar hanterar"
@@ -46,7 +47,7 @@ _HAPPENED = """släppts släppt lanserats publicerats dragits indragits försena
     lapsed died become left stay remain keep continue still stanna ligga vara fortsätta kvar finnas
     hålla leva count survive stick hang fixar rättningar rättas fixes patched gå bli drop expire
     vänta wait problem problems issues fel known kända year years month months day dag år månad bug bugs service
-    packs release releases more fewer days dagar tid time end säkert säker safe secure"""
+    packs release releases more mer mindre less fewer exist exists days dagar tid time end säkert säker safe secure"""
 # Where it is run, and by whom.
 _WHERE = """production produktion prod test tests testmiljö testmiljön environment environments miljö miljön
     miljöer customer customers kund kunden kunder site sites company företag company's system
@@ -54,4 +55,4 @@ _WHERE = """production produktion prod test tests testmiljö testmiljön environ
     lager lagret warehouse work drift driften office kontor team teams staging dev development
     utveckling live parallel parallellt machine machines maskin maskiner each today future framtiden
     general practice place"""
-NO_FEATURES = frozenset((*ENDED, *_OF_SUPPORT.split(), *_HAPPENED.split(), *_WHERE.split()))
+NO_FEATURES = SIGNS_OF_A_DAY.union(ENDED, _OF_SUPPORT.split(), _HAPPENED.split(), _WHERE.split())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.question import Fits, Subject
+from bot.domain.understanding.condition_words import LATEST
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Token
@@ -13,7 +14,7 @@ from bot.domain.vocabulary import Vocabulary
 
 _ASKING = {Sign.WORKS, Sign.TALKS, Sign.COMPAT, Sign.SUPPORTED, Sign.NEED, Sign.UPGRADE}
 _GROUPS = (Sign.CLIENT, Sign.MOBILE)
-_AGED = frozenset(("old", "older", "earlier", "newer", "new", "gamla", "äldre", "tidigare", "nyare", "nya"))
+_AGED = frozenset(("old", "older", "earlier", "newer", "new", "gamla", "äldre", "tidigare", "nyare", "nya")) | LATEST
 _BACKWARD = frozenset(
     (
         "backward",
@@ -26,6 +27,9 @@ _BACKWARD = frozenset(
     )
 )
 _LEAST = frozenset(("minimum", "lowest", "oldest", "lägsta", "äldsta", "minsta"))
+_REQUIRE = frozenset(("require", "requires", "kräver"))
+_NEED = frozenset(("need", "needs", "behöver"))
+_TOGETHER = {Sign.WORKS, Sign.TALKS, Sign.COMPAT, Sign.UPGRADE, Sign.CHECK, Sign.SUPPORTED}
 _FOR = frozenset(("for", "för", "till"))
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.UPGRADE, Sign.CHECK, Sign.PATCH}
 _TIES = (Link.WITH, Link.TO, Link.ON)
@@ -36,6 +40,9 @@ def fits_in(
 ) -> Fits | None:
     """None: something else is asked. A version of nothing that was named is taken for the hub's: the answer says so."""
     of_another = bool(spare) and (Sign.WHICH in seen.signs or _asks_for_one(seen, tokens, bound))
+    if required := _required(seen, tokens, bound):
+        return required
+    of_another = of_another or _asks_of_a_group(seen, bound, vocabulary)
     backward = _is_backward(seen, tokens)
     if len(bound) != 1 or not (backward or _asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
         return None
@@ -79,10 +86,27 @@ def _asks_of_older_ones(seen: Survey, tokens: Sequence[Token]) -> bool:
     return any(text in _AGED and role and role.sign in _GROUPS for text, role in roles)
 
 
+def _required(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]) -> Fits | None:
+    """`does Android 6.16 require server 6.16?`: what it goes with says so, that the two go together does not."""
+    if len(bound) != 2 or seen.signs & _TOGETHER or not all(each.component for each in bound):
+        return None
+    texts = [token.text for token in tokens]
+    after = {two.text for one, two in pairwise(tokens) if one.version}
+    if bound[0].component == bound[1].component or (_REQUIRE.isdisjoint(texts) and _NEED.isdisjoint(after)):
+        return None
+    return Fits((bound[1].component or "",), bound[0].subject)
+
+
+def _asks_of_a_group(seen: Survey, bound: Sequence[Bound], vocabulary: Vocabulary) -> bool:
+    """`vilka appar är för gamla för server 6.15?`"""
+    of_the_hub = len(bound) == 1 and bound[0].component == vocabulary.hub
+    return of_the_hub and Sign.WHICH in seen.signs and bool(seen.groups)
+
+
 def _asks_for_one(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]) -> bool:
     """`minimum Android for server 6.15`, `oldest server that Android 6.16 talks to`"""
     texts = [token.text for token in tokens]
-    if not _LEAST.isdisjoint(texts):
+    if not _LEAST.isdisjoint(texts) or (len(seen.components) > 1 and not LATEST.isdisjoint(texts)):
         return True
     named = all(each.component for each in bound)
     return named and not _FOR.isdisjoint(texts) and not seen.signs & _OTHERWISE_ASKED

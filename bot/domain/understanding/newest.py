@@ -9,7 +9,7 @@ from bot.domain.understanding.words import Sign
 
 
 def asks_for_the_newest(seen: Survey, texts: Sequence[str]) -> bool:
-    if Sign.WORKS in seen.signs or not words.DAYS.isdisjoint(texts):
+    if Sign.WORKS in seen.signs or len(seen.components) + bool(seen.groups) > 1 or not words.DAYS.isdisjoint(texts):
         return False
     # The last day of a version is another thing.
     last_pack = Sign.PACK in seen.signs and not words.LAST.isdisjoint(texts)

@@ -11,6 +11,7 @@ from bot.domain.understanding.day_words import (
     HALF_YEARS,
     LAST,
     MONTH_WORDS,
+    MORE,
     NEW,
     NEXT,
     THIS,
@@ -45,6 +46,9 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
     if before.text in NEXT | LAST or (before.text in THIS and months and tokens[place].text in ("år", "year")):
         sign = 0 if before.text in THIS else -1 if before.text in LAST else 1
         return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, _end_of(months)))
+    if before.text in MORE and months:
+        said = COUNTS.get(tokens[place - 2].text) if place > 1 else None
+        return Found(place - 2 if said else place - 1, place + 1, Moment(None, (said or 1) * months))
     count = int(before.text) if before.text.isdecimal() and len(before.text) < 4 else COUNTS.get(before.text)
     start = place - 1
     if start and tokens[start - 1].text == "half":
@@ -75,6 +79,8 @@ def _direction(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
         return -1, end + 1
     if after in (["from", "now"], ["från", "nu"]):
         return 1, end + 2
+    if before in MORE or after == ["till"] or after[:1] in (["left"], ["kvar"]):
+        return 1, end
     if after[:1] in (["ahead"], ["framåt"]):
         return 1, end + 1
     return int(before in AHEAD), end

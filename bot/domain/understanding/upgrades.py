@@ -18,11 +18,11 @@ _MOVES = {Sign.UPGRADE, Sign.PATCH}
 def is_upgrade(seen: Survey, bound: Sequence[Bound]) -> bool:
     signs, named = seen.signs, {each.component for each in bound if each.component}
     # "if we upgrade the server to 6.15, will android 6.14 work" asks about the pair.
-    if signs & _TOGETHER or (seen.sentence and len(named) > 1 and not of_several(bound)):
+    if signs & _TOGETHER or (seen.sentence and len(named) > 1 and not (of_several(bound) or _each_to_one(bound))):
         return False
     if signs & _MOVES:
         return True
-    if bound[-1].link is Link.TO and of_several(bound):
+    if bound[-1].link is Link.TO and (of_several(bound) or _each_to_one(bound)):
         return True
     if len(bound) != 2 or len(named) > 1:
         return False
@@ -42,6 +42,19 @@ def of_several(bound: Sequence[Bound]) -> tuple[str, ...]:
     return names if len(names) > 1 and goal_is_for_all and bound[0].link is not Link.TO else ()
 
 
+def _each_to_one(bound: Sequence[Bound]) -> bool:
+    """`server 6.14.3 and studio 6.14.2 to 6.16`: each from where it is."""
+    *starts, goal = bound
+    names = [each.component for each in starts if each.component]
+    if (
+        goal.link is not Link.TO
+        or goal.component not in (None, *names[-1:])
+        or any(each.link in (Link.TO, Link.FROM) for each in starts)
+    ):
+        return False
+    return len(starts) > 1 and len({*names}) == len(starts)
+
+
 def after_the_move(bound: list[Bound]) -> list[Bound]:
     """`the server from 6.14.3 to 6.16.4`, beside something else: what counts is where it will be."""
     kept: list[Bound] = []
@@ -58,6 +71,8 @@ def upgrades(seen: Survey, bound: list[Bound], spare: list[str], on: Moment | No
     if several := of_several(bound):
         goal = next((each.version for each in bound if each.version != bound[0].version), _in_its_line(seen, bound[0]))
         return tuple(Upgrade(name, bound[0].version, goal, on) for name in several)
+    if _each_to_one(bound):
+        return tuple(Upgrade(each.component, each.version, bound[-1].version, on) for each in bound[:-1])
     return (_upgrade(seen, bound, spare, on),)
 
 
@@ -69,7 +84,9 @@ def _upgrade(seen: Survey, bound: list[Bound], spare: list[str], on: Moment | No
     if len({*named, *(() if seen.sentence else spare)}) > 1:
         raise Refusal("two_components", seen, subjects=subjects, spare=tuple(spare))
     component = named[0] if named else None
-    if len(bound) == 1 and bound[0].link is Link.TO:
+    # `the latest patch for 6.14.3` is no way to it.
+    newest_patch = {Sign.PATCH, Sign.NEWEST} <= seen.signs
+    if len(bound) == 1 and bound[0].link is Link.TO and not newest_patch:
         raise Refusal("start_missing", seen, subjects=(Subject(bound[0].version, component),))
     if _is_turned(seen, bound):
         bound.reverse()

@@ -118,7 +118,7 @@ _SAID = {
     Sign.UPGRADE: """upgrades upgraded upgrading update updates updated updating uppgraderar uppgraderas uppgraderat
         uppgraderade uppgradering uppgraderingen uppgraderingar uppgraderingsväg uppdatera uppdaterar uppdateras
         uppdaterat uppdatering uppdateringen uppdateringar migrate migrating migration migrera migrerar""",
-    Sign.PATCH: "patch patches patcha patchar patchas patching patchen",
+    Sign.PATCH: "patch patches patcha patchar patchas patching patchen hotfix hotfixes hotfixar hotfixen",
     Sign.PACK: "servicepaket servicepaketet servicepaketen servicepack servicepacks pack packs sp",
     Sign.INSTALL: """install installs installing installera installerar installeras apply applies applying applicera
         applicerar applicerat""",
@@ -140,7 +140,8 @@ _SAID = {
     Sign.SUPPORTED: """supported support supports unsupported maintained stöd stöds stödd stödda stödjs stödjas stödet
         stödja stöder stödjer stöddes supportades
         underhölls supporterad supporterat supporterade supportas supporteras supporten
-        supporttid supporttiden supportperiod supportperioden underhålls eol eos
+        deadline slutdatum supportdatum supportdag supporttid supporttiden supportperiod supportperioden underhålls
+        eol eos upphörde upphört utgår utgick
         expire expires expired expiring end ends ended ending upphör slutar slut slutade life""",
     Sign.WORKS: """work works working worked funkar funka fungerar fungera go goes går ok okay okej räcker räcka
         enough suffice""",
@@ -178,7 +179,7 @@ _LINKS = {
 _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver novacura classic service services build
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
     skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards list
-    lista minimum lowest lägsta minsta ute out kvar antal show visa sista dagen"""
+    lista minimum lowest lägsta minsta ute ut out kvar antal info show visa sista dagen"""
 
 
 def _roles() -> dict[str, Role]:
