@@ -52,6 +52,9 @@ async def read_progress(connection: AsyncConnection, name: str, now: datetime, m
         for row in await connection.execute(query):
             counted.add(row)
     there = select(delivery.c.workspace_id).where(*mine, delivery.c.state.in_(["queued", "sending"]))
+    # A list of announcements asks for each of them, and most have neither.
+    stuck = [_stuck(*mine), _stuck_weeks(name), _paused_weeks(name)] if counted.of("left", "blocked") else []
+    waits = counted.of("queued", "sending", "quiet")
     return Progress(
         total=counted.of(*counted.number),
         sent=counted.of("sent"),
@@ -59,8 +62,8 @@ async def read_progress(connection: AsyncConnection, name: str, now: datetime, m
         unsure=counted.of("left"),
         blocked=counted.of("blocked"),
         cancelled=counted.of("cancelled"),
-        troubles=await _troubles(connection, [_stuck(*mine), _stuck_weeks(name), _paused_weeks(name)], most),
-        token=await refused_token(connection, delivery.c.workspace_id.in_(there)),
+        troubles=await _troubles(connection, stuck, most),
+        token=await refused_token(connection, delivery.c.workspace_id.in_(there)) if waits else "",
         quiet=counted.of("quiet"),
         quiet_until=counted.first.get("quiet"),
         weekly=counted.of("week"),

@@ -19,7 +19,7 @@ def progress_text(speech: Speech, progress: Progress) -> str:
     why = "; ".join(_why_waiting(speech, progress))
     for name, count in counts.items():
         if count:
-            parts.append(t(f"progress.{name}", count=count) + (f" ({why})" if why and name == "waiting" else ""))
+            parts.append(t.plural(f"progress.{name}", count) + (f" ({why})" if why and name == "waiting" else ""))
     return ", ".join(parts)
 
 
@@ -41,7 +41,7 @@ def changes_text(speech: Speech, a: Announcement, changes: Changes) -> str:
         return f"{what}: {t('progress.prepared')}"
     parts = [t("progress.changed", changed=changes.changed, total=changes.total)]
     if changes.waiting:
-        parts.append(t("progress.waiting", count=changes.waiting))
+        parts.append(t.plural("progress.waiting", changes.waiting))
     if changes.failed:
         parts.append(t("progress.unchanged", count=changes.failed))
     if changes.untold:
