@@ -38,23 +38,15 @@ class Deciding:
         self, workspace: str, name: str, who: str, send_at: datetime | None = None, revision: int | None = None
     ) -> Outcome:
         """To a second person, who is told."""
-
-        async def told(_held: Announcement, moved: Announcement) -> Effects:
-            return Effects(notices=await self.tell.of(moved, "proposed", who), detail=_time(send_at))
-
         change = lambda a: self._untrue(a) or transitions.propose(a, who, self.now(), send_at)  # noqa: E731
-        return await self.move.by(workspace, name, who, "proposed", change, told, revision)
+        return await self.move.by(workspace, name, who, "proposed", change, self._asked(who, send_at), revision)
 
     async def reschedule(
         self, workspace: str, name: str, who: str, send_at: datetime | None, revision: int | None = None
     ) -> Outcome:
         """To another time, for which a second person is asked anew."""
-
-        async def told(_held: Announcement, moved: Announcement) -> Effects:
-            return Effects(notices=await self.tell.of(moved, "proposed", who), detail=_time(send_at))
-
         change = lambda a: self._untrue(a) or timing.reschedule(a, who, self.now(), send_at)  # noqa: E731
-        return await self.move.by(workspace, name, who, "rescheduled", change, told, revision)
+        return await self.move.by(workspace, name, who, "rescheduled", change, self._asked(who, send_at), revision)
 
     async def take_back(self, workspace: str, name: str, who: str) -> Outcome:
         """A draft again; the others, who may have approved it, are told."""
@@ -148,6 +140,15 @@ class Deciding:
         await self.announcements.note([AuditEntry(workspace, name, self.now(), who, "test_sent")], [notice])
         self.move.wake()
         return held
+
+    def _asked(self, who: str, send_at: datetime | None) -> Following:
+        """The others are asked to approve, where it needs one of them."""
+
+        async def follows(_held: Announcement, moved: Announcement) -> Effects:
+            needed = self._approval == "two_people"
+            return Effects(notices=await self.tell.of(moved, "proposed", who) if needed else (), detail=_time(send_at))
+
+        return follows
 
     def _untrue(self, a: Announcement) -> Refused | None:
         """What is out may be corrected all the same."""

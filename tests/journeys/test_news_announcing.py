@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.adapters.store.schema import delivery
 from bot.cli.app import run
@@ -371,6 +371,15 @@ async def test_where_one_person_is_enough_they_choose_a_time_and_it_is_approved(
     assert "goes out" in await says(town, TOM, "Approved, goes out")
     [kept] = await town.office.announcements.by_version(play.workspace.id, NEW)
     assert (kept.state, kept.approved_by) == ("scheduled", TOM)
+    await form(town, TOM, "rescheduled", "news.reschedule")
+    await at_day(town, TOM, 3)
+    await says(town, TOM, f"{town.now() + timedelta(days=3):%Y-%m-%d}")
+    [later] = await town.office.announcements.by_version(play.workspace.id, NEW)
+    assert (later.state, later.approved_by, later.send_at == kept.send_at) == ("scheduled", TOM, False)
+    # Nobody else is asked to approve what needs nobody else.
+    asked = select(delivery.c.subject).where(delivery.c.subject.contains("/proposed/"))
+    async with town.office.store.read() as connection:
+        assert (await connection.execute(asked)).all() == []
 
 
 async def test_what_the_catalogue_had_wrong_is_corrected_everywhere_when_another_has_approved(
