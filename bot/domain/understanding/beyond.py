@@ -32,20 +32,29 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
     if count == 2:
         compared = compared_in(seen, texts, tokens, vocabulary)
         return (compared,) if compared else ()
-    if not seen.signs & _NOT_OF_THE_DATABASE:
-        if of_the_database(texts):
-            return (Rule("database"),)
-        if not words.DOWNLOAD.isdisjoint(texts):
-            return (Rule("apply"),)
-    if topic := _topic(seen, texts, tokens):
-        if topic == "newest":
-            return (Beyond(topic, _only(seen, vocabulary)[0].subject, whether=of_all(seen, texts)),)
-        bound, _ = bound_in(seen, vocabulary.groups, share=True)
-        return (Beyond(topic, bound[0].subject),)
+    if not words.ALL.isdisjoint(texts) and (asked := _of_one(seen, texts, tokens, vocabulary)):
+        return (asked,)
     is_strange = seen.unknown or seen.numbers or seen.bad or seen.signs & _STRANGE
     if is_strange and (what := feature_in(tokens)):
         return (Beyond("feature", _only(seen, vocabulary)[0].subject, what),)
     return ()
+
+
+def _of_one(
+    seen: Survey, texts: Sequence[str], tokens: Sequence[Token], vocabulary: Vocabulary
+) -> Beyond | Rule | None:
+    if not seen.signs & _NOT_OF_THE_DATABASE:
+        if of_the_database(texts):
+            return Rule("database")
+        if not words.DOWNLOAD.isdisjoint(texts):
+            return Rule("apply")
+    topic = _topic(seen, texts, tokens)
+    if topic is None:
+        return None
+    if topic == "newest":
+        return Beyond(topic, _only(seen, vocabulary)[0].subject, whether=of_all(seen, texts))
+    bound, _ = bound_in(seen, vocabulary.groups, share=True)
+    return Beyond(topic, bound[0].subject)
 
 
 def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:
@@ -55,7 +64,7 @@ def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:
 
 
 def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic | None:
-    if seen.signs & _OTHERWISE_ASKED or words.ALL.isdisjoint(texts):
+    if seen.signs & _OTHERWISE_ASKED:
         return None
     if not words.NEXT.isdisjoint(texts) and (Sign.PACK in seen.signs or ("comes", "next") in pairwise(texts)):
         return "plans"

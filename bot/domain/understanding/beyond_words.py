@@ -72,4 +72,4 @@ _DOWNLOAD = "download downloads downloaded ladda laddar nedladdning nedladdninge
 DOWNLOAD = frozenset(_DOWNLOAD.split())
 
 _OTHERS = frozenset(("up", "old", "gammal", "gammalt", "release"))
-ALL = PRONE | NEXT | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS
+ALL = DATABASE | PRONE | NEXT | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS

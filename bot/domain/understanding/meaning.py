@@ -121,7 +121,7 @@ def _about_versions(
     if found := not_known_here(seen, bound, tokens):
         return (found,)
     checks = _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
-    return (*checks, Rule("fixes")) if len(checks) == 1 and fixes_in(tokens) else checks
+    return (*checks, Rule("fixes")) if seen.unknown and len(checks) == 1 and fixes_in(tokens) else checks
 
 
 def _about_a_move(
