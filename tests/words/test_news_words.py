@@ -221,6 +221,11 @@ class TestTroubles:
         assert progress_bar(Progress(total=3, sent=1, unsure=1, blocked=1), 3) == "█░░"
         assert progress_bar(Progress(total=3, sent=2, cancelled=1), 3) == "███"
 
+    def test_in_a_terminal_what_is_unsure_says_where_it_is_decided(self, en: Speech) -> None:
+        unsure = Progress(total=1, unsure=1, troubles=(("C1", "unseen"),))
+        assert "flowver requests" in " ".join(tell_progress(en, announcement(), unsure).lines)
+        assert tell_progress(en, announcement(), Progress(total=1, sent=1)).lines == ()
+
     def test_why_somebody_waits_is_said_with_the_day(self, en: Speech, sv: Speech) -> None:
         progress = Progress(
             total=4, sent=1, waiting=3, quiet=1, quiet_until=NOW, weekly=2, weekly_from=NOW + timedelta(days=7)

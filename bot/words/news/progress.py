@@ -63,6 +63,8 @@ def tell_progress(speech: Speech, a: Announcement, progress: Progress, name: Cal
     rows = tuple((name(target), pause_text(t, why)) for target, why in troubles[:MOST_TROUBLES])
     more = len(troubles) - len(rows)
     lines = [changes_text(speech, a, changes)] if changes else []
+    if progress.unsure:
+        lines.append(t("progress.unsure_how"))
     return Told(
         mark="warning" if troubles else "yes" if progress.ended and not progress.moving else "info",
         headline=f"{a.version}: {progress_text(speech, progress)}",
