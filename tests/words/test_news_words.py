@@ -149,6 +149,12 @@ def test_what_to_use_instead_is_said_of_each_component_where_they_differ(en: Spe
     )
 
 
+def test_whoever_looks_at_what_somebody_has_paused_reads_what_that_means(en: Speech, sv: Speech) -> None:
+    held = subscription(paused="command")
+    assert "Paused by somebody. What comes meanwhile is not sent." in subscription_lines(en, held)
+    assert "Pausad av någon. Det som kommer under tiden skickas inte." in subscription_lines(sv, held)
+
+
 def test_why_everything_waits_is_said_where_slack_does_not_take_the_token(en: Speech) -> None:
     said = progress_text(en, Progress(total=3, waiting=3, token="token_revoked"))
     assert said == "0 of 3 sent, 3 waiting (the bot's access has been taken away)"

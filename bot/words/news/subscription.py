@@ -74,12 +74,12 @@ def subscription_lines(speech: Speech, held: Subscription) -> list[str]:
     t, zone = speech.t, zone_of(held.zone, speech.catalog.policy.zone)
     lines = [wish_text(speech, wish) for wish in held.wishes]
     lines.append(f"{when_text(speech, held)} · {t(f'news.language_{held.language}')}")
-    if held.paused:
+    if held.paused == BY_COMMAND:
+        lines.append(t("news.paused_by_command"))
+    elif held.paused:
         lines.append(t("news.paused", why=pause_text(t, held.paused)))
     if held.paused in OUR_TOKEN:
         lines.append(t("news.paused_by_token"))
-    elif held.paused == BY_COMMAND:
-        lines.append(t("news.paused_means"))
     if held.last_sent_at:
         lines.append(t("news.last_sent", when=f"{moment_text(held.last_sent_at, zone)} ({zone.key})"))
     else:
