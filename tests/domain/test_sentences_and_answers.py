@@ -447,6 +447,8 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
         ("does studio 6.15.17 exist", "check studio 6.15.17"),
         ("server 6.14.3 and studio 6.14.2 want to move to 6.16", "upgrade server 6.14.3 6.16 + upgrade studio 6.14.2 6.16"),
         ("uppgradera server 6.14.3 och studio 6.14.2 till 6.16", "upgrade server 6.14.3 6.16 + upgrade studio 6.14.2 6.16"),
+        ("kunden behöver studio 6.15 till server 6.15", "compat studio 6.15 server 6.15"),
+        ("our pc runs windows 1.35.7 and the server 6.16", "compat windows 1.35.7 server 6.16"),
         ("minimum android version for server 6.15", "compat android with server 6.15"),
         ("oldest server that android 6.16 can talk to", "compat server with android 6.16"),
         ("windows client for server 6.16?", "compat windows with server 6.16"),

@@ -83,6 +83,8 @@ def _asks_for_bugs(texts: Sequence[str]) -> bool:
     """`known bugs in 6.15`, `finns det buggar i 6.15?`, `is 6.15 stable?`"""
     if not words.PRONE.isdisjoint(texts):
         return True
+    if not words.FAULTS.isdisjoint(texts) and not words.MENDED.isdisjoint(texts) and words.TO_COME.isdisjoint(texts):
+        return words.WHAT.isdisjoint(texts)
     for place, text in enumerate(texts):
         before = texts[max(place - 3, 0) : place]
         if text in words.FAULTS and not words.KNOWN.isdisjoint(before):
@@ -101,5 +103,7 @@ def _asks_for_contents(texts: Sequence[str], tokens: Sequence[Token]) -> bool:
         if of_it and (text in words.LISTS or (asks and text in words.BROUGHT)):
             return True
         if asks and text in words.HOLDS:
+            return True
+        if text in words.NEWS and place and texts[place - 1] in words.LATEST:
             return True
     return False

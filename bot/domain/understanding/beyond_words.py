@@ -25,8 +25,12 @@ _BROUGHT = """new nytt fixed fixes rättades rättats rättat rättningar fixade
     löst changed ändrades ändrats ändrat added tillkom corrected corrections improved"""
 BROUGHT = frozenset(_BROUGHT.split())
 _LISTS = """changelog ändringslogg ändringsloggen nyheter nyheterna notes releasenotes versionsnyheter changes
-    ändringar ändringarna förändringar förändringarna improvements förbättringar förbättringarna"""
+    ändringar ändringarna förändringar förändringarna improvements förbättringar förbättringarna features
+    funktioner functionality funktionalitet"""
 LISTS = frozenset(_LISTS.split())
+NEWS = frozenset(("news", "nytt", "nyheter"))
+MENDED = frozenset(("fixed", "solved", "resolved", "rättade", "åtgärdade", "lösta"))
+TO_COME = frozenset(("will", "be", "kommer", "still", "fortfarande", "blir"))
 _HOLDS = "contain contains include includes innehåller innehöll ingår ingick"
 HOLDS = frozenset(_HOLDS.split())
 _DIFFERENCES = "diff diffs difference differences differ differs skillnad skillnaden skillnader skiljer"
@@ -50,10 +54,13 @@ _CHANGES = """change changes changed changing differ differs affect affects affe
 CHANGES = frozenset(_CHANGES.split())
 
 VERSUS = frozenset(("vs", "versus"))
-_ON_ONE_MACHINE = "dator datorn computer machine maskin pc pcn side parallel parallellt samtidigt simultaneously"
+SAME = frozenset(("same", "samma"))
+MACHINES = frozenset(("dator", "datorn", "computer", "machine", "maskin", "maskinen", "pc", "pcn"))
+SIDE_BY_SIDE = frozenset(("side", "parallel", "parallellt", "samtidigt", "simultaneously"))
+_RESTORED = "restore restored restoring återställa återställas återläsas läsas importeras imported"
+RESTORED = frozenset(_RESTORED.split())
 _NEXT = "next nästa more fler flera another ytterligare kommande upcoming future framtida"
 NEXT = frozenset(_NEXT.split())
-ON_ONE_MACHINE = frozenset(_ON_ONE_MACHINE.split())
 
 _WHEN = "when when's när date datum datumet"
 WHEN = frozenset(_WHEN.split())
@@ -67,6 +74,7 @@ LAST = frozenset(("last", "sista"))
 BEHIND = frozenset(("behind", "efter"))
 FAR = frozenset(("far", "many", "much", "are", "we're", "långt", "mycket", "många", "ligger"))
 IS = frozenset(("is", "är", "isn't"))
+WE = frozenset(("we", "vi", "i", "jag", "man", "when", "när", "news", "nytt"))
 DAYS = frozenset(("day", "days", "dag", "dagen", "dagar", "datum", "time", "tid"))
 _DOWNLOAD = "download downloads downloaded ladda laddar nedladdning nedladdningen hämta hämtar"
 DOWNLOAD = frozenset(_DOWNLOAD.split())

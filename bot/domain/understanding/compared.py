@@ -1,6 +1,7 @@
 """What is asked of two versions: which is newer, what differs between them, whether the database changes."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.question import Beyond, Subject, Topic
 from bot.domain.understanding import beyond_words as words
@@ -39,9 +40,11 @@ def compared_in(seen: Survey, texts: Sequence[str], tokens: Sequence[Token], voc
 
 
 def _on_one_machine(seen: Survey, texts: Sequence[str]) -> Beyond | None:
-    """`can Studio 6.15 and 6.16 be installed on the same computer?`"""
-    word = next((text for text in texts if text in words.ON_ONE_MACHINE), None)
-    if word is None or len(seen.components) > 1 or seen.signs & _MOVES:
+    """`can Studio 6.15 and 6.16 be installed on the same computer?`, `can a 6.14 backup be restored on 6.16?`"""
+    beside = (text for text in texts if text in words.SIDE_BY_SIDE or text in words.RESTORED)
+    same = (two for one, two in pairwise(texts) if one in words.SAME and two in words.MACHINES)
+    word = next(beside, None) or next(same, None)
+    if word is None or len(seen.components) > 1 or seen.groups or seen.signs & _MOVES:
         return None
     return Beyond("feature", Subject(min(seen.versions), next(iter(seen.components), None)), word)
 

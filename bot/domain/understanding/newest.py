@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.understanding import beyond_words as words
+from bot.domain.understanding.condition_words import SUPPORTS
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.words import Sign
 
@@ -13,7 +14,15 @@ def asks_for_the_newest(seen: Survey, texts: Sequence[str]) -> bool:
         return False
     # The last day of a version is another thing.
     last_pack = Sign.PACK in seen.signs and not words.LAST.isdisjoint(texts)
-    return last_pack or not words.LATEST.isdisjoint(texts) or _how_far_behind(texts)
+    latest = any(text in words.LATEST for text in texts) and not _is_said_of_something_else(texts)
+    return last_pack or latest or _how_far_behind(texts)
+
+
+def _is_said_of_something_else(texts: Sequence[str]) -> bool:
+    """`the latest we can wait with 6.14`, `the latest that supports Android 6.14`"""
+    return any(one in words.LATEST and two in words.WE for one, two in pairwise(texts)) or not SUPPORTS.isdisjoint(
+        texts
+    )
 
 
 def of_all(seen: Survey, texts: Sequence[str]) -> bool:

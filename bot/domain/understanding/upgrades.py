@@ -22,7 +22,8 @@ def is_upgrade(seen: Survey, bound: Sequence[Bound]) -> bool:
         return False
     if signs & _MOVES:
         return True
-    if bound[-1].link is Link.TO and (of_several(bound) or _each_to_one(bound)):
+    several = len({each.version for each in bound}) > 1 and (of_several(bound) or _each_to_one(bound))
+    if bound[-1].link is Link.TO and several:
         return True
     if len(bound) != 2 or len(named) > 1:
         return False
