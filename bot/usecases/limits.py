@@ -39,7 +39,8 @@ class Limits:
         if len(doubt.channels) < IN_A_ROW or left_before:
             return None
         doubt.until = min(until, now + FIRST_PAUSE * 2**doubt.pauses)
-        doubt.pauses += 1
+        # Nobody asks for more than an hour, and a workspace may be limited all day.
+        doubt.pauses = min(doubt.pauses + 1, 12)
         return doubt.until
 
     def taken(self, notice: Notice) -> None:

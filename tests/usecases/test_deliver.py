@@ -103,6 +103,16 @@ async def test_a_limit_of_a_second_is_kept_by_the_whole_workspace(world: World) 
     assert max(post.at for post in world.slack.posts) < begun + timedelta(seconds=6)
 
 
+async def test_a_workspace_that_is_limited_for_long_by_a_second_each_time_is_asked_once_a_second(world: World) -> None:
+    world.slack.limit_seconds = 1.0
+    world.slack.faults.extend(["limited"] * 120)
+    begun = world.clock.now()
+    await world.outbox.enqueue([notice(f"C{number}") for number in range(60)], begun)
+    await world.until_quiet()
+    assert len(world.slack.posts) == 60
+    assert world.slack.posts[0].at - begun > timedelta(seconds=100)
+
+
 async def test_limits_of_many_channels_in_a_row_close_the_workspace_for_messages(world: World) -> None:
     world.slack.faults.extend(["limited"] * IN_A_ROW)
     await world.outbox.enqueue([notice(f"C{number}") for number in range(IN_A_ROW)], world.clock.now())
