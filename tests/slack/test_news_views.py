@@ -389,6 +389,14 @@ def test_a_time_that_has_passed_is_not_promised_to_whoever_approves(speech: Spee
     assert (at_once in early, at_once in late) == (False, True)
 
 
+def test_whoever_only_proposed_the_catalogues_words_is_not_said_to_have_written_them(speech: Speech) -> None:
+    a = announcement(state="proposed", written_by=("U1",), content=content())
+    listed, own = (str(managed_view(speech, speech, managed(replace(a, texts=each)))) for each in ({}, {"en": "Mine"}))
+    catalogue, somebody = (speech.t("manage.written", who=who) for who in (speech.t("audit.catalogue"), "<@U1>"))
+    assert (catalogue in listed, speech.t("manage.proposed_by", who="<@U1>") in listed) == (True, True)
+    assert (somebody in own, somebody in listed) == (True, False)
+
+
 def test_the_managers_message_names_whom_it_did_not_reach(speech: Speech) -> None:
     missed = {
         "total": 14,

@@ -105,8 +105,10 @@ def _waits_for_another(managed: Managed) -> bool:
 
 def _people(speech: Speech, managed: Managed) -> str:
     a, t = managed.announcement, speech.t
-    written = ", ".join(person(each) for each in a.written_by[:10]) or safe(t("audit.catalogue"))
-    parts = [t("manage.written", who=written)]
+    names = ", ".join(person(each) for each in a.written_by[:10])
+    parts = [t("manage.written", who=names if a.texts and names else safe(t("audit.catalogue")))]
+    if names and not a.texts:
+        parts.append(t("manage.proposed_by", who=names))
     if a.approved_by:
         parts.append(t("manage.approved", who=person(a.approved_by)))
     if done := a.content.get("corrected"):
