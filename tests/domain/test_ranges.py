@@ -60,6 +60,7 @@ ASKED = {
     "har ni släppt något sedan 6.15?": ("any newer than 6.15", YES),
     "versions newer than 6.12 and older than 6.15": ("versions newer than 6.12 older than 6.15", YES),
     "vilka är nyare än 6.12 men äldre än 6.15": ("versions newer than 6.12 older than 6.15", YES),
+    "what is the newest version before 6.15?": ("versions older than 6.15", YES),
     "what has been released since 6.16?": ("versions newer than 6.16", NO),
     "are there any newer service packs for 6.15.3?": ("any newer than 6.15.3 up to 6.15", YES),
     "finns det någon nyare version av studio 6.15.3?": ("any studio newer than 6.15.3", YES),

@@ -1,7 +1,7 @@
 """Words that ask something else of a version than its support, in Swedish and English."""
 
 from bot.domain.understanding.condition_words import LATEST as LATEST
-from bot.domain.understanding.range_words import NEWER, OLDER
+from bot.domain.understanding.range_words import NEWER, OLDER, THAN
 
 _FAULTS = """bug bugs bugg buggar buggen issue issues problem problems fel felen fault faults error errors
     brister vulnerability vulnerabilities sårbarhet sårbarheter"""
@@ -71,6 +71,7 @@ HOW_OLD = frozenset((("how", "old"), ("hur", "gammal"), ("hur", "gammalt")))
 RELEASE_DATE = frozenset(("release", "date"))
 
 LAST = frozenset(("last", "sista"))
+RANGED = BEFORE | THAN | OLDER | frozenset(("after", "since", "under", "below"))
 BEHIND = frozenset(("behind", "efter"))
 FAR = frozenset(("far", "many", "much", "are", "we're", "långt", "mycket", "många", "ligger"))
 IS = frozenset(("is", "är", "isn't"))

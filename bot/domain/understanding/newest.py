@@ -19,7 +19,9 @@ def asks_for_the_newest(seen: Survey, texts: Sequence[str]) -> bool:
 
 
 def _is_said_of_something_else(texts: Sequence[str]) -> bool:
-    """`the latest we can wait with 6.14`, `the latest that supports Android 6.14`"""
+    """`the latest we can wait with 6.14`, `the latest that supports Android 6.14`, `the latest before 6.15`"""
+    if not words.RANGED.isdisjoint(texts):
+        return True
     return any(one in words.LATEST and two in words.WE for one, two in pairwise(texts)) or not SUPPORTS.isdisjoint(
         texts
     )
