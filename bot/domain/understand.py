@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.question import AboutVersions, Help, NotUnderstood, Question
+from bot.domain.question import AboutVersions, Help, NotUnderstood, Question, Subject
 from bot.domain.understanding.cleaning import MOST_READ, plain_text, too_long
 from bot.domain.understanding.components import with_components
 from bot.domain.understanding.forms import keep, read_before
 from bot.domain.understanding.meaning import questions_of
 from bot.domain.understanding.refusal import Refusal
+from bot.domain.understanding.subjects import bind, with_the_only_spare
 from bot.domain.understanding.suggestions import not_understood
+from bot.domain.understanding.survey import survey
 from bot.domain.understanding.tokens import Token, read_tokens
 from bot.domain.vocabulary import Vocabulary
 
@@ -25,7 +27,7 @@ _OF_SEVERAL = (
 _ENDS_OF_QUESTIONS = re.compile(r"(?<=\?)\s+")
 _MOST_PARTS = 3
 
-__all__ = ["MOST_READ", "too_long", "understand"]
+__all__ = ["MOST_READ", "too_long", "understand", "version_named"]
 
 
 def understand(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -36,6 +38,15 @@ def understand(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
     """
     words = read_tokens(plain_text(text))
     return read_before(words, vocabulary) or _read(text, words, vocabulary)
+
+
+def version_named(text: str, vocabulary: Vocabulary) -> Subject | None:
+    """The only version that a message to others names, with its component; None: there is none, or more than one."""
+    seen = survey(with_components(read_tokens(plain_text(text)), vocabulary), vocabulary.majors)
+    bound, _ = with_the_only_spare(*bind(seen.items, share=False))
+    if len(bound) != 1 or bound[0].version.numbers[0] not in vocabulary.majors:
+        return None
+    return bound[0].subject
 
 
 def _read(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:

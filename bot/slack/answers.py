@@ -7,8 +7,8 @@ from typing import TypeVar
 from bot.domain.ahead import work_out_ahead
 from bot.domain.answer import answer
 from bot.domain.catalog import Catalog
-from bot.domain.question import NotUnderstood, Question, Versions
-from bot.domain.understand import too_long, understand
+from bot.domain.question import NotUnderstood, Question, Subject, Versions
+from bot.domain.understand import too_long, understand, version_named
 from bot.domain.versions import versions
 from bot.slack.ground import CurrentCatalog, Ground, Grounds
 from bot.slack.replies import Rendered, Reply, rendered
@@ -61,6 +61,10 @@ class Answers:
         ground = self._grounds.current()
         lines = versions(ground.catalog, ground.day)
         return home_view(ground.speeches[language], lines, self._offers, own)
+
+    def version_named(self, text: str) -> Subject | None:
+        """The only version that a message names, in nobody's question."""
+        return version_named(text, self._grounds.current().vocabulary)
 
     def speech(self, language: str) -> Speech:
         return self._grounds.current().speeches[language]

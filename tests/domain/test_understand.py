@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.question import Check, Help, Language, Subject, Upgrade, Versions, Where
-from bot.domain.understand import understand
+from bot.domain.understand import understand, version_named
 from bot.domain.understanding.commands import as_command
 from bot.domain.version import Version
 from bot.domain.vocabulary import Vocabulary
@@ -296,3 +296,20 @@ def test_a_question_in_the_beginning_of_a_long_text_is_answered() -> None:
 
 def test_a_version_that_the_limit_cuts_is_not_read() -> None:
     assert ask("is 6.14 supported " + "x" * 1_978 + " 6.15.33333333") == "check 6.14"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Vi kör 6.15.3 på servern. Studio är samma. Är den fortfarande stödd?", "server 6.15.3"),
+        ("Studio 6.15.3 crashes when I save, since 14:30 yesterday", "studio 6.15.3"),
+        ("<@U1>: 6.15.3 crashes\n&gt; as it did on 10.0.0.1", "6.15.3"),
+        ("it worked in 6.14.2 and fails in 6.15.3", ""),
+        ("android 6.14 does not reach server 6.15", ""),
+        ("Chrome 120.1 shows nothing", ""),
+        ("nothing works", ""),
+    ],
+)
+def test_the_only_version_that_a_message_names_is_found(text: str, named: str) -> None:
+    subject = version_named(text, VOCABULARY)
+    assert (" ".join(str(each) for each in (subject.component, subject.version) if each) if subject else "") == named

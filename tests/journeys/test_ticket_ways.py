@@ -123,6 +123,9 @@ async def test_a_file_of_another_organisation_goes_along_by_its_own_name(desk_to
 async def test_a_message_without_a_thread_is_answered_beneath_it(desk_town: DeskTown) -> None:
     message = await said_in(desk_town, FLOW_SUPPORT, "6.1.7.26406 på servern")
     await desk_town.playground.message_shortcut(PRIYA, message, MESSAGE_SHORTCUT)
+    view = await desk_town.form(PRIYA, "own.version")
+    assert answer_in(view, "own.version")["selected_option"]["value"] == "6.1.7.26406"
+    assert answer_in(view, "own.component")["selected_option"]["value"] == "server"
     await desk_town.sent(PRIYA)
     request = await desk_town.filed()
     assert "Erik Holm" in request.description

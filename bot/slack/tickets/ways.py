@@ -9,7 +9,7 @@ from slack_bolt import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.question import FileTicket
-from bot.domain.tickets.form_values import FormDraft, FormValues
+from bot.domain.tickets.form_values import FormDraft
 from bot.domain.tickets.ticket import Origin
 from bot.slack.answers import Answers
 from bot.slack.kept import Kept
@@ -88,12 +88,13 @@ class TicketWays:
         await self._open(client, body, draft, language)
 
     async def message_shortcut(self, body: Json, client: AsyncWebClient) -> None:
-        """On a message: its text is the description; who wrote it, its thread and all files go along."""
+        """On a message: its text is the description, its version is filled in; its author, thread and files go along."""
         language = await self._language(body, client)
         message, channel = body["message"], str((body.get("channel") or {}).get("id") or "")
         thread = str(message.get("thread_ts") or message.get("ts") or "")
         text = plain_message(said_in(message))
-        values = FormValues(description=text[:LONGEST_TEXT])
+        named = prefilled(self._answers.speech(language), FileTicket(self._answers.version_named(text)))
+        values = replace(named, description=text[:LONGEST_TEXT])
         draft = FormDraft(
             new_draft_id(), Origin(*who(body), channel, thread), values, carried=text, brought=files_in(message)
         )
