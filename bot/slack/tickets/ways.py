@@ -88,7 +88,7 @@ class TicketWays:
         await self._open(client, body, draft, language)
 
     async def message_shortcut(self, body: Json, client: AsyncWebClient) -> None:
-        """On a message: its text is the description, its version is filled in; its author, thread and files go along."""
+        """On a message: its text is the description, its version is filled in; author, thread and files go along."""
         language = await self._language(body, client)
         message, channel = body["message"], str((body.get("channel") or {}).get("id") or "")
         thread = str(message.get("thread_ts") or message.get("ts") or "")
