@@ -218,6 +218,13 @@ def test_no_yes_is_given_to_what_is_not_known(text: str, code: int, headline: st
     assert told.mark == ("info" if code == NO and found.check.is_latest else mark)
 
 
+def test_that_a_version_is_of_its_line_is_looked_at_each_time() -> None:
+    vocabulary = Vocabulary.of(POLICY, LINES)
+    [newest] = understand("is 6.14.14 the last service pack for 6.14?", vocabulary)
+    assert isinstance(newest, Beyond)
+    assert {type(each) for each in understand("is 6.15.3 the last service pack for 6.14?", vocabulary)} == {Check}
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_what_is_planned_is_told_of_what_comes_next(language: str, catalog_of: Any) -> None:
     speech = Speech(

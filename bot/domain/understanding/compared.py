@@ -12,7 +12,6 @@ from bot.domain.understanding.subjects import bound_in
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import Sign
-from bot.domain.version import Version
 from bot.domain.vocabulary import Vocabulary
 
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.COMPAT, Sign.CHECK, Sign.TALKS}
@@ -25,7 +24,7 @@ def compared_in(seen: Survey, texts: Sequence[str], tokens: Sequence[Token], voc
     if seen.signs & _OTHERWISE_ASKED:
         return None
     if newest := _newest_of_its_line(seen, texts):
-        return Beyond("newest", Subject(newest))
+        return newest
     if together := _on_one_machine(seen, texts):
         return together
     topic, whether = _topic(seen, texts, tokens)
@@ -49,10 +48,13 @@ def _on_one_machine(seen: Survey, texts: Sequence[str]) -> Beyond | None:
     return Beyond("feature", Subject(min(seen.versions), next(iter(seen.components), None)), word)
 
 
-def _newest_of_its_line(seen: Survey, texts: Sequence[str]) -> Version | None:
+def _newest_of_its_line(seen: Survey, texts: Sequence[str]) -> Beyond | None:
     """`is 6.14.14 the last service pack for 6.14?`"""
     line, version = sorted({*seen.versions})
-    return version if line.begins(version) and asks_for_the_newest(seen, texts) else None
+    if not line.begins(version) or not asks_for_the_newest(seen, texts):
+        return None
+    component = next(iter(seen.components), None)
+    return Beyond("newest", Subject(version, component), "", Subject(line, component))
 
 
 def of_the_database(texts: Sequence[str]) -> bool:
