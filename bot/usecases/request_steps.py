@@ -90,10 +90,10 @@ class Steps:
 
     async def filed(self, request: Request, filed: Filed) -> bool:
         """The desk has it. False: that was known already."""
-        refresh_at = self.now() + FIRST_REFRESH
-        moved = self._released(
-            request, "filed", None, filed=filed, trouble="", seen_at=self.now(), refresh_at=refresh_at
-        )
+        # Its status is named in our account's language; soon it is read in the person's.
+        unnamed, now = replace(filed, status=""), self.now()
+        refresh_at = now + FIRST_REFRESH
+        moved = self._released(request, "filed", None, filed=unnamed, trouble="", seen_at=now, refresh_at=refresh_at)
         told = notices_for(moved, "filed")
         # What is known now must not be lost to a store that is away: it would have to be looked for.
         known = await insist(lambda: self.requests.filed(request, moved, told), self.sleep)

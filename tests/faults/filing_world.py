@@ -1,5 +1,6 @@
 """Everything that files and tells, around a fake desk, a fake Slack and a clock that tests move."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.adapters.store.requests import Requests
 from bot.adapters.store.store import Store
 from bot.domain.kept import Attachment, Delivery, Notice, Request
 from bot.domain.patience import Patience
-from bot.domain.tickets.ticket import Origin, SlackFile, Ticket
+from bot.domain.tickets.ticket import Filed, Origin, SlackFile, Ticket
 from bot.usecases.attach_files import AttachFiles
 from bot.usecases.deliver import Deliver
 from bot.usecases.desk_ports import Order
@@ -53,6 +54,11 @@ def a_ticket(**changed: Any) -> Ticket:
 
 def an_origin(**changed: Any) -> Origin:
     return Origin(**({"workspace": "T1", "user": "U1", "channel": "C1", "thread_ts": "1.1", "view_id": "V1"} | changed))
+
+
+def as_known_at_first(filed: Filed) -> Filed:
+    """Before its status is read in the person's language."""
+    return replace(filed, status="")
 
 
 def a_file(number: int = 1, name: str = "trace.log") -> SlackFile:

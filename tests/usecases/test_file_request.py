@@ -10,7 +10,7 @@ from bot.usecases.desk_ports import DeskRefused
 from bot.usecases.prepare_order import may_object_to_behalf
 from bot.usecases.request_ports import Requester
 from tests.faults.fake_desk import Died, Fault
-from tests.faults.filing_world import LAG, World, a_ticket, an_origin
+from tests.faults.filing_world import LAG, World, a_ticket, an_origin, as_known_at_first
 
 
 async def test_a_submitted_ticket_is_filed_on_behalf_of_the_person(world: World) -> None:
@@ -18,7 +18,7 @@ async def test_a_submitted_ticket_is_filed_on_behalf_of_the_person(world: World)
     await world.until_quiet()
     request = await world.request(submitted)
     assert request.state == "filed"
-    assert request.filed == world.desk.requests["HELP-1"].filed
+    assert request.filed == as_known_at_first(world.desk.requests["HELP-1"].filed)
     assert world.desk.requests["HELP-1"].order.on_behalf_of == "account-anna"
     assert world.desk.markers() == [submitted.request]
 
