@@ -102,7 +102,7 @@ _ABOUT_NEWS: Final = re.compile(rf"\b{_any(_TOLD)}(?! (?:in|i) )")
 # `let us know if it is supported` is asked, not wished for.
 _ASKED: Final = re.compile(
     rf"\b{_any('supported stöds stödd stött compatible kompatibel work works fungerar')}"
-    rf"|\b{_any('upgrade uppgradera ticket tickets ticketen ärende ärenden ärendet ärendena request requests case cases')}"
+    rf"|\b{_any('upgrade uppgradera ticket tickets ticketen ärende ärenden ärendet ärendena request case cases')}"
 )
 
 
