@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from bot.domain.catalog import Catalog, Release
 from bot.domain.check import CheckAnswer, check
+from bot.domain.check_reasons import reasons_of_withdrawn
 from bot.domain.compared import age_compared, database_between
 from bot.domain.listed import look_up
 from bot.domain.question import Beyond, Check, Subject
@@ -35,6 +36,8 @@ def beyond(catalog: Catalog, question: Beyond, today: date) -> BeyondAnswer:
     stands = check(catalog, Check(subject, str(subject)), today)
     if question.topic == "released":
         return _released(catalog, question, stands)
+    if question.topic == "withdrawn":
+        return _withdrawn(catalog, question, stands)
     if question.topic == "plans":
         return BeyondAnswer(question, "unknown", stands, tuple(_planned(catalog, subject, today)))
     if question.topic == "newest":
@@ -66,6 +69,13 @@ def _planned(catalog: Catalog, subject: Subject, today: date) -> Iterator[Reason
         if each.version.line == subject.version.line and not each.withdrawn and not each.is_out(today):
             yield because("planned", what=each.name, day=each.entry.released or "?")
     yield because("plans_not_known")
+
+
+def _withdrawn(catalog: Catalog, question: Beyond, stands: CheckAnswer) -> BeyondAnswer:
+    """Of a line: whether anything in it was."""
+    listed = look_up(catalog, question.subject)
+    gone = tuple(reasons_of_withdrawn(listed.found))
+    return BeyondAnswer(question, "yes" if gone else "no" if listed.known else "unknown", stands, gone)
 
 
 def _released(catalog: Catalog, question: Beyond, stands: CheckAnswer) -> BeyondAnswer:

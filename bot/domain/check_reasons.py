@@ -1,9 +1,9 @@
 """The reasons of a check, the one that the reader must not miss first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bot.domain.catalog import Catalog, Line
+from bot.domain.catalog import Catalog, Line, Release
 from bot.domain.days import Fact
 from bot.domain.listed import Listed, look_up
 from bot.domain.other_reading import of_the_other_reading
@@ -26,9 +26,12 @@ def reasons_for(listed: Listed, support: Support, today: date) -> tuple[Reason, 
 
 def reasons_to_withdraw(listed: Listed) -> Iterator[Reason]:
     """Each withdrawn release that the number stands for, with the vendor's notes where there are any."""
-    if listed.is_line:
-        return
-    for release in listed.found:
+    if not listed.is_line:
+        yield from reasons_of_withdrawn(listed.found)
+
+
+def reasons_of_withdrawn(releases: Iterable[Release]) -> Iterator[Reason]:
+    for release in releases:
         if release.withdrawn and release.entry.notes:
             yield because("withdrawn_notes", what=release.name, notes=release.entry.notes)
         elif release.withdrawn:

@@ -86,7 +86,17 @@ class Fixed:
 
 
 Topic = Literal[
-    "feature", "bugs", "contents", "difference", "database", "released", "newer", "older", "newest", "plans"
+    "feature",
+    "bugs",
+    "contents",
+    "difference",
+    "database",
+    "released",
+    "newer",
+    "older",
+    "newest",
+    "plans",
+    "withdrawn",
 ]
 
 

@@ -37,6 +37,8 @@ def _asks(speech: Speech, answer: BeyondAnswer) -> list[Ask]:
 def _mark(answer: BeyondAnswer) -> Mark:
     if answer.question.topic == "database" and answer.verdict != "unknown":
         return "warning" if answer.verdict == "yes" else "info"
+    if answer.question.topic == "withdrawn":
+        return {"yes": "no", "no": "info", "unknown": "unknown"}[answer.verdict]
     if answer.question.topic == "newest" and answer.check.is_latest and answer.verdict == "no":
         return "info"
     return "info" if answer.verdict == "yes" and not answer.question.whether else answer.verdict
@@ -47,6 +49,9 @@ def _headline(speech: Speech, answer: BeyondAnswer) -> str:
     name, other = speech.subject(asked.subject), speech.subject(asked.other) if asked.other else ""
     if asked.other and asked.topic in ("newer", "older"):
         return _age(speech, answer, asked.other)
+    if asked.topic == "withdrawn":
+        gone = [speech.named(str(reason.values["what"])) for reason in answer.reasons]
+        return t(f"beyond.withdrawn_{answer.verdict}", name=name, gone=", ".join(gone))
     if asked.topic == "database":
         return t(f"beyond.database_{answer.verdict}", name=name, other=other)
     if asked.topic == "newest":

@@ -8,7 +8,7 @@ import pytest
 from bot.cli.exit_codes import NO, UNKNOWN, YES, exit_code
 from bot.domain.answer import answer
 from bot.domain.beyond import BeyondAnswer
-from bot.domain.question import Beyond, Check
+from bot.domain.question import Beyond, Check, NotUnderstood
 from bot.domain.understand import understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.vocabulary import Vocabulary
@@ -46,6 +46,12 @@ FEATURES = {
     "will server 6.15 run on raspberry hardware?": "raspberry hardware",
 }
 TOPICS = {
+    "is server 6.15.12 withdrawn?": "is server 6.15.12 withdrawn",
+    "är 6.15.12 tillbakadragen?": "is 6.15.12 withdrawn",
+    "har något servicepaket till 6.15 återkallats?": "is 6.15 withdrawn",
+    "has 6.15.12 been pulled back?": "is 6.15.12 withdrawn",
+    "is 6.15.3 safe to install?": "known bugs in 6.15.3",
+    "är 6.15.3 trasig?": "known bugs in 6.15.3",
     "are there known bugs in 6.15.3?": "known bugs in 6.15.3",
     "is there a known bug in 6.15.3 with studio?": "known bugs in 6.15.3",
     "finns det kända fel i server 6.15?": "known bugs in server 6.15",
@@ -216,6 +222,43 @@ def test_no_yes_is_given_to_what_is_not_known(text: str, code: int, headline: st
     mark = {UNKNOWN: "unknown", NO: "no"}.get(code, "yes" if question.whether else "info")
     # To have the newest of a line is no fault.
     assert told.mark == ("info" if code == NO and found.check.is_latest else mark)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "mark", "headline"),
+    [
+        ("is server 6.14.5 withdrawn?", YES, "no", "Withdrawn by the vendor: Server 6.14.5"),
+        ("is 6.14.5 withdrawn?", YES, "no", "Withdrawn by the vendor: Server 6.14.5"),
+        ("has anything of 6.14 been withdrawn?", YES, "no", "Withdrawn by the vendor: Server 6.14.5"),
+        ("is server 6.14.4 withdrawn?", NO, "info", "Not withdrawn, as far as the catalogue knows: Server 6.14.4"),
+        ("has 6.15 been recalled?", NO, "info", "Not withdrawn, as far as the catalogue knows: Flow 6.15"),
+        (
+            "is 6.14.9 withdrawn?",
+            UNKNOWN,
+            "unknown",
+            "Not known whether Flow 6.14.9 has been withdrawn: the catalogue does not list it",
+        ),
+    ],
+)
+def test_whether_it_was_withdrawn_is_what_the_catalogue_says(
+    text: str, code: int, mark: str, headline: str, catalog_of: Any
+) -> None:
+    catalog = catalog_of(CATALOG + "- {component: server, version: 6.14.5, withdrawn: true}")
+    [question] = understand(text, VOCABULARY)
+    found = answer(catalog, question, TODAY)
+    told = tell(Speech(TRANSLATIONS["en"], catalog), found)
+    assert (exit_code([found]), told.mark, told.headline) == (code, mark, headline)
+
+
+@pytest.mark.parametrize("text", ["are there any withdrawn releases?", "vilka versioner är tillbakadragna?"])
+def test_of_no_version_what_was_withdrawn_is_asked_back_not_answered_with_what_is_supported(text: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        understand(text, VOCABULARY)
+    assert refused.value.code == "version_missing"
+
+
+def test_whether_what_was_withdrawn_can_be_used_is_answered_by_how_it_stands() -> None:
+    assert as_command(understand("can we still use the withdrawn 6.14.5?", VOCABULARY)) == "check 6.14.5"
 
 
 def test_that_a_version_is_of_its_line_is_looked_at_each_time() -> None:

@@ -11,7 +11,8 @@ _THERE = """there exist exists finns fanns came come comes kom kommit kommer sl�
 THERE = frozenset(_THERE.split())
 IS_OUT = frozenset(("out", "ute"))
 SINCE = frozenset(("since", "sedan"))
-_WITHDRAWN = "withdrawn recalled tillbakadragen tillbakadraget tillbakadragna indragen indragna"
+_WITHDRAWN = """withdrawn recalled retracted tillbakadragen tillbakadraget tillbakadragna indragen indraget indragna
+    책terkallad 책terkallat 책terkallade 책terkallats"""
 WITHDRAWN = frozenset(_WITHDRAWN.split())
 WHEN = frozenset(("when", "when's", "n채r"))
 WHICH = frozenset(("what's", "whats", "how", "hur"))

@@ -66,6 +66,8 @@ def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:
 def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic | None:
     if seen.signs & _OTHERWISE_ASKED:
         return None
+    if not (words.WITHDRAWN | words.PULLED).isdisjoint(texts) and (words.USED | words.RANGED).isdisjoint(texts):
+        return "withdrawn"
     if not words.NEXT.isdisjoint(texts) and (Sign.PACK in seen.signs or ("comes", "next") in pairwise(texts)):
         return "plans"
     if _asks_for_bugs(texts):
@@ -80,8 +82,10 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
 
 
 def _asks_for_bugs(texts: Sequence[str]) -> bool:
-    """`known bugs in 6.15`, `finns det buggar i 6.15?`, `is 6.15 stable?`"""
+    """`known bugs in 6.15`, `finns det buggar i 6.15?`, `is 6.15 stable?`, `is 6.15.3 safe to install?`"""
     if not words.PRONE.isdisjoint(texts):
+        return True
+    if not words.SAFE.isdisjoint(texts) and not words.INSTALLED.isdisjoint(texts):
         return True
     if not words.FAULTS.isdisjoint(texts) and not words.MENDED.isdisjoint(texts) and words.TO_COME.isdisjoint(texts):
         return words.WHAT.isdisjoint(texts)

@@ -1,5 +1,6 @@
 """Words that ask something else of a version than its support, in Swedish and English."""
 
+from bot.domain.understanding.among_words import WITHDRAWN as WITHDRAWN
 from bot.domain.understanding.condition_words import LATEST as LATEST
 from bot.domain.understanding.range_words import NEWER, OLDER, THAN
 
@@ -12,7 +13,7 @@ _KNOWN = "known kända känt känd open öppna"
 KNOWN = frozenset(_KNOWN.split()) | frozenset(("security", "säkerhet"))
 # Each of them asks for faults by itself.
 _PRONE = """vulnerable sårbar sårbart sårbara stable stabil stabilt stabila unstable buggy buggig buggigt buggfri
-    reliable tillförlitlig säkerhetshål säkerhetsproblem säkerhetsbrister"""
+    reliable tillförlitlig broken trasig trasigt trasiga säkerhetshål säkerhetsproblem säkerhetsbrister"""
 PRONE = frozenset(_PRONE.split())
 _THERE = "there any which what finns några något någon vilka vad"
 THERE = frozenset(_THERE.split())
@@ -70,6 +71,12 @@ CAME = frozenset(_CAME.split())
 HOW_OLD = frozenset((("how", "old"), ("hur", "gammal"), ("hur", "gammalt")))
 RELEASE_DATE = frozenset(("release", "date"))
 
+# `dragits tillbaka`, `pulled back`.
+PULLED = frozenset(("dragits", "drogs", "dragit", "pulled"))
+# `can we use the withdrawn 6.15.12?` is answered by how it stands.
+USED = frozenset(("use", "using", "använda", "använder", "run", "running", "köra", "kör", "install", "installera"))
+SAFE = frozenset(("safe", "säker", "säkert"))
+INSTALLED = frozenset(("install", "installed", "installera", "installeras", "deploy", "roll"))
 LAST = frozenset(("last", "sista"))
 RANGED = BEFORE | THAN | OLDER | frozenset(("after", "since", "under", "below"))
 BEHIND = frozenset(("behind", "efter"))
@@ -82,3 +89,4 @@ DOWNLOAD = frozenset(_DOWNLOAD.split())
 
 _OTHERS = frozenset(("up", "old", "gammal", "gammalt", "release"))
 ALL = DATABASE | PRONE | NEXT | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS
+ALL |= WITHDRAWN | PULLED | SAFE

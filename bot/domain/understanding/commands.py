@@ -80,6 +80,7 @@ def _beside_support(question: Fixed | Beyond) -> str:
         "contents": f"what is new in {subject}",
         "difference": f"difference between {subject} and {other}",
         "newest": f"is {subject} the newest{'' if question.whether else ' service pack'}",
+        "withdrawn": f"is {subject} withdrawn",
         "plans": f"what comes next in {subject}",
         "database": f"does the database change from {other} to {subject}",
         "released": f"when was {subject} released",

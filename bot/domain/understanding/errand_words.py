@@ -60,7 +60,7 @@ CRASHES = _words("""kraschar kraschade kraschat hänger hängde fryser frös cra
     fails failed breaks fallerar misslyckas misslyckades misslyckats strular strulade krånglar krånglade""")
 CRASH = _words("crash freeze hang fail break")
 BROKEN = _words("""crashing freezing frozen hanging failing broken wrong trasig trasigt trasiga sönder slow långsam
-    långsamt seg segt jättelångsam jättelångsamt jättesegt down nere fel""")
+    långsamt seg segt jättelångsam jättelångsamt jättesegt down nere fel stilla""")
 FUNCTIONS = _words("""work works working worked start starts starting open opens opening respond responds load loads
     loading connect connects print prints sync syncs save saves login log fungera fungerar fungerade funka funkar
     funkade starta startar startade öppna öppnar öppnas svara svarar ladda laddar laddas ansluta ansluter skriva
@@ -72,7 +72,9 @@ HAVING = _words("""have has had got get getting gets found find discovered exper
     encountered noticed there's gives shows throws causes har hade fick får fått hittat hittade upptäckt upptäckte
     upplever stött märkt finns gick går blir blev visar ger kastar orsakar i've we've""")
 THERE_IS = frozenset((("det", "är"), ("there", "is"), ("there", "are"), ("det", "finns"), ("det", "var")))
-BEING = _words("is are was were keeps keep being it's är var blir blev verkar seems becomes something's ligger")
+BEING = _words(
+    "is are was were keeps keep being it's är var blir blev verkar seems becomes something's ligger står stands"
+)
 ADVERBS = _words("""very so really often always just now still constantly again mycket väldigt helt ofta alltid nu
     fortfarande ständigt totally completely även ju""")
 DENYING = _words("not inte ej isn't aren't")
@@ -92,7 +94,8 @@ CONTACTING = _words("""contact reach call email mail phone talk speak notify ask
     kontaktar nå når ringa ringer mejla mejlar maila mailar skriva prata fråga skicka skickar vidarebefordra tag
     hold""")
 HELPING = _words("help hjälp hjälpa assistance")
-SUPPORT = _words("support supporten supportteamet helpdesk helpdesken servicedesk servicedesken")
+SUPPORT = _words("""support supporten supportteamet helpdesk helpdesken servicedesk servicedesken human humans människa
+    agent""")
 FROM_OR_TO = _words("to from with of till från av med på")
 
 # No requests, though they look like their keys.

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Versions, Where
+from bot.domain.understanding.among_words import WITHDRAWN
 from bot.domain.understanding.ending import ending_in
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
@@ -42,8 +43,7 @@ def about_words(
     if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on):
         return (first,)
     groups = vocabulary.groups
-    if Sign.ELSEWHERE in seen.signs:
-        raise Refusal("another_product", seen, params={"name": product_named(tokens)})
+    _refuse_what_no_version_answers(seen, tokens)
     _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])
     if found := _about_the_product(seen, tokens, on, groups):
         return found
@@ -61,6 +61,14 @@ def about_words(
     if seen.unknown and not seen.signs & _POLITE:
         raise Refusal("unknown_words", seen, seen.unknown[0])
     return (Help(),)
+
+
+def _refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token]) -> None:
+    """`does it work with SAP?`; and what is withdrawn is told of a version or its line, not of all."""
+    if Sign.ELSEWHERE in seen.signs:
+        raise Refusal("another_product", seen, params={"name": product_named(tokens)})
+    if any(token.text in WITHDRAWN for token in tokens):
+        raise _version_missing(seen)
 
 
 def _ends(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> Versions | None:
