@@ -1,5 +1,7 @@
 """What else is asked of a version, in words and as JSON: what is known of it, and how the version stands."""
 
+from collections.abc import Mapping
+
 from bot.domain.beyond import BeyondAnswer, is_surpassed
 from bot.domain.check import CheckAnswer
 from bot.domain.question import Subject
@@ -9,6 +11,8 @@ from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
 
 _MAY_CHANGE = {"yes": True, "no": False, "unknown": None}
+
+_WITHDRAWN: Mapping[str, Mark] = {"yes": "no", "no": "info", "unknown": "unknown"}
 
 
 def tell_beyond(speech: Speech, answer: BeyondAnswer) -> Told:
@@ -38,7 +42,7 @@ def _mark(answer: BeyondAnswer) -> Mark:
     if answer.question.topic == "database" and answer.verdict != "unknown":
         return "warning" if answer.verdict == "yes" else "info"
     if answer.question.topic == "withdrawn":
-        return {"yes": "no", "no": "info", "unknown": "unknown"}[answer.verdict]
+        return _WITHDRAWN[answer.verdict]
     if answer.question.topic == "newest" and answer.check.is_latest and answer.verdict == "no":
         return "info"
     return "info" if answer.verdict == "yes" and not answer.question.whether else answer.verdict
