@@ -85,19 +85,8 @@ class Fixed:
     subject: Subject | None = None
 
 
-Topic = Literal[
-    "feature",
-    "bugs",
-    "contents",
-    "difference",
-    "database",
-    "released",
-    "newer",
-    "older",
-    "newest",
-    "plans",
-    "withdrawn",
-]
+Age = Literal["newer", "older", "newest"]
+Topic = Age | Literal["feature", "bugs", "contents", "difference", "database", "released", "plans", "withdrawn"]
 
 
 class Beyond(NamedTuple):
