@@ -1,5 +1,8 @@
 """Bolt's app; only what it puts together for each request is put together faster."""
 
+from functools import cached_property
+from logging import Logger
+
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.logger import get_bolt_app_logger
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -12,8 +15,12 @@ class BoltApp(AsyncApp):
     Bolt makes a new one, for which it reads the environment and asks for the platform each time.
     """
 
+    @cached_property
+    def _listeners_logger(self) -> Logger:
+        return get_bolt_app_logger(app_name=self.name, base_logger=self._base_logger)
+
     def _init_context(self, req: AsyncBoltRequest) -> None:
-        req.context["logger"] = get_bolt_app_logger(app_name=self.name, base_logger=self._base_logger)
+        req.context["logger"] = self._listeners_logger
         req.context["token"] = self._token
         req.context["client"] = _copied(self.client, req.context.team_id)
         req.context["listener_runner"] = self.listener_runner

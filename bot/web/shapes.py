@@ -61,16 +61,17 @@ _INSIDE: Mapping[str, Mapping[str, Fits]] = {
     "view": {"id": _id, "type": _text, "callback_id": _text, "private_metadata": _text, "state": _object},
 }
 _KINDS_AND_OBJECTS = frozenset(("type", *(name for name, fits in _BODY.items() if fits in (_object, _pressed))))
+# A command has no more to be looked at.
+_COMMAND = {name: fits for name, fits in _BODY.items() if name not in _KINDS_AND_OBJECTS}
 _VIEWS = ("view_submission", "view_closed")
 _ACTION: Mapping[str, Fits] = {"action_id": _text, "block_id": _text, "value": _text, "type": _text}
 
 
 def misfit(body: Mapping[str, Any]) -> str | None:
     """The name of the first field that has another shape than Slack gives it; None when all fit. Absent ones fit."""
-    if found := _first_misfit(body, _BODY):
-        return found
-    # A command is nothing but texts.
-    return None if _KINDS_AND_OBJECTS.isdisjoint(body) else next(_misfits_inside(body), None)
+    if _KINDS_AND_OBJECTS.isdisjoint(body):
+        return _first_misfit(body, _COMMAND)
+    return _first_misfit(body, _BODY) or next(_misfits_inside(body), None)
 
 
 def _misfits_inside(body: Mapping[str, Any]) -> Iterator[str]:
@@ -103,7 +104,8 @@ def _needed(body: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _first_misfit(found: Mapping[str, Any], fits: Mapping[str, Fits]) -> str | None:
-    for name in found:
-        if name in fits and found[name] is not None and not fits[name](found[name]):
+    for name, fit in fits.items():
+        value = found.get(name)
+        if value is not None and not fit(value):
             return name
     return None
