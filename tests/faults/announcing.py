@@ -16,7 +16,7 @@ from bot.domain.news.announcement import Progress
 from bot.playground.desk.faults import Trouble
 from bot.playground.rate_limit import STRICT, RateLimit
 from bot.playground.server import Playground
-from tests.faults.mortal_bot import AS_IN_LIFE, MortalBot, mortal_bot
+from tests.faults.mortal_bot import AS_IN_LIFE, MortalBot, mortal_bot, tracebacks_in
 from tests.faults.news_office import NewsOffice
 from tests.journeys.process import environment
 from tests.journeys.real_bot import texts
@@ -134,7 +134,7 @@ def _badly_counted(progress: Progress, effort: Effort) -> list[str]:
 
 def _said(place: Place, said: str) -> list[str]:
     problems = [f"the log tells {what}" for what in (place.play.bot_token, place.play.signing_secret) if what in said]
-    return problems + (["the log holds a traceback"] if "Traceback" in said else [])
+    return [*problems, *tracebacks_in(said)]
 
 
 @asynccontextmanager

@@ -113,3 +113,9 @@ async def mortal_bot(
         yield bot
     finally:
         await bot.close()
+
+
+def tracebacks_in(said: str) -> list[str]:
+    """What must not be in a log, with enough of it to be found: the first one's last lines."""
+    _, begun, rest = said.partition("Traceback")
+    return [f"the log holds a traceback: ...{rest[:6_000][-3_000:]}"] if begun else []

@@ -12,7 +12,7 @@ from typing import Any
 from bot.playground.desk.desk import Desk
 from bot.playground.desk.faults import Trouble
 from tests.faults.crowd import PLANTED, Crowd, Wish, crowd, keys_in, told_of, wishes
-from tests.faults.mortal_bot import AS_IN_LIFE, QUICK, MortalBot
+from tests.faults.mortal_bot import AS_IN_LIFE, QUICK, MortalBot, tracebacks_in
 from tests.faults.rough_town import rough_town
 from tests.journeys.ticket_town import DeskTown
 
@@ -134,4 +134,4 @@ def told_in_the_log(town: DeskTown, said: str) -> list[str]:
     secrets = {"a word that people wrote": PLANTED, "the bot's token": play.bot_token, "Jira's token": town.desk.token}
     secrets |= {"the signing secret": play.signing_secret, "an e-mail address": "@"}
     problems = [f"the log tells {what}" for what, text in secrets.items() if text in said.lower()]
-    return problems + (["the log holds a traceback"] if "Traceback" in said else [])
+    return [*problems, *tracebacks_in(said)]

@@ -303,6 +303,12 @@ def managed(a: Announcement, who: str = "U2", count: int = 3) -> Managed:
     return Managed(a, found, ways(a, who, "two_people", progress), progress, renewable=True)
 
 
+@pytest.mark.parametrize(("count", "sign"), [(0, "✅"), (3, "⚠️")])
+def test_what_did_not_reach_everybody_has_the_sign_of_a_warning(speech: Speech, count: int, sign: str) -> None:
+    view = managed_view(speech, speech, managed(announcement(state="sent"), count=count))
+    assert view["blocks"][0]["text"]["text"].splitlines()[1].startswith(sign)
+
+
 @pytest.mark.parametrize(
     "state", ["draft", "proposed", "scheduled", "sending", "stopped", "sent", "cancelled", "retracted"]
 )

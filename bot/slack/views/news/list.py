@@ -29,10 +29,11 @@ _SIGNS: Final[dict[AnnouncementState, str]] = {
 Running = tuple[Announcement, Progress | None]
 
 
-def state_line(speech: Speech, a: Announcement) -> str:
-    """`✋ Waiting for approval`."""
+def state_line(speech: Speech, a: Announcement, progress: Progress | None) -> str:
+    """`✋ Waiting for approval`; what was sent, but not to everybody, has the sign of a warning."""
     said = safe(state_text(speech, a, speech.catalog.policy.zone))
-    return f"{_SIGNS[a.state]} {said[:1].upper()}{said[1:]}"
+    missed = a.state == "sent" and progress and (progress.blocked or progress.unsure)
+    return f"{'⚠️' if missed else _SIGNS[a.state]} {said[:1].upper()}{said[1:]}"
 
 
 def announcements_blocks(speech: Speech, shown: Sequence[Running]) -> list[Block]:
@@ -43,7 +44,7 @@ def announcements_blocks(speech: Speech, shown: Sequence[Running]) -> list[Block
     blocks = [header(t("manage.headline"))]
     for a, progress in shown[:MOST_LISTED]:
         far = "".join(f" · {safe(said)}" for said in _how_far(speech, a, progress))
-        line = section(f"*{clipped(safe(headline(speech, a)), 300)}*\n{state_line(speech, a)}{far}")
+        line = section(f"*{clipped(safe(headline(speech, a)), 300)}*\n{state_line(speech, a, progress)}{far}")
         blocks.append(line | {"accessory": button(t("draft.open"), OPEN, a.id)})
     return blocks
 

@@ -68,7 +68,7 @@ def managed_view(speech: Speech, preview: Speech, managed: Managed) -> dict[str,
     a = managed.announcement
     blocks = [
         *(_said(managed.said) if managed.said else []),
-        section(f"*{safe(headline(speech, a))}*\n{state_line(speech, a)}"),
+        section(f"*{safe(headline(speech, a))}*\n{state_line(speech, a, managed.progress)}"),
         context([_people(speech, managed)]),
         *_before(speech, managed.before),
         *progress_blocks(speech, a, managed.progress, managed.unsure),
