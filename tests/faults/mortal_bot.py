@@ -116,6 +116,6 @@ async def mortal_bot(
 
 
 def tracebacks_in(said: str) -> list[str]:
-    """What must not be in a log, with enough of it to be found: the first one's last lines."""
-    _, begun, rest = said.partition("Traceback")
-    return [f"the log holds a traceback: ...{rest[:6_000][-3_000:]}"] if begun else []
+    """What must not be in a log; of the first one what logged it, and how it ends."""
+    line = next((line for line in said.splitlines() if "Traceback" in line), "")
+    return [f"the log holds a traceback: {line[:300]} ... {line[-1_500:]}"] if line else []

@@ -99,6 +99,16 @@ async def test_a_draft_that_was_dropped_before_it_was_written_is_not_written() -
     assert desk.store.rows == {}
 
 
+async def test_where_the_last_one_is_sent_while_writing_waits_nothing_is_written() -> None:
+    desk = Desk()
+    async with desk.turns.opening():
+        desk.drafts.hold(a_draft(1))
+        await asyncio.sleep(0)
+        await desk.drafts.drop(a_draft(1))
+    await desk.later.idle()
+    assert desk.store.batches == []
+
+
 async def test_drafts_are_written_when_no_form_is_being_opened() -> None:
     desk = Desk()
     async with desk.turns.opening():

@@ -70,7 +70,9 @@ class FormDrafts:
         try:
             while self._unwritten:
                 await self._turns.behind()
-                await self._keep(list(islice(self._unwritten.values(), MOST_AT_ONCE)))
+                # The last of them may have been sent meanwhile.
+                if drafts := list(islice(self._unwritten.values(), MOST_AT_ONCE)):
+                    await self._keep(drafts)
         finally:
             self._writing = False
 
