@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.beyond import BeyondAnswer, is_surpassed
 from bot.domain.check import CheckAnswer
 from bot.domain.question import Subject
-from bot.words.check import tell_check
+from bot.words.check import check_headline
 from bot.words.shapes_json import Json, day, sample, support_json
 from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
@@ -27,7 +27,7 @@ def tell_beyond(speech: Speech, answer: BeyondAnswer) -> Told:
 
 
 def _stand(speech: Speech, answer: BeyondAnswer) -> str:
-    stand = [tell_check(speech, each).headline for each in (answer.check, answer.other) if each]
+    stand = [check_headline(speech, each) for each in (answer.check, answer.other) if each]
     return speech.t("beyond.known", said="; ".join(stand))
 
 

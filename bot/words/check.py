@@ -11,7 +11,7 @@ def tell_check(speech: Speech, answer: CheckAnswer) -> Told:
     reasons = speech.reasons(answer.reasons)
     return Told(
         mark=_mark(speech, answer),
-        headline=_headline(speech, answer),
+        headline=check_headline(speech, answer),
         facts=tuple(_facts(speech, answer)),
         lines=tuple(reasons[:1]),
         small=(*reasons[1:], *speech.small_print()),
@@ -27,7 +27,7 @@ def _mark(speech: Speech, answer: CheckAnswer) -> Mark:
     return support_mark(answer.support, speech.catalog.policy.support)
 
 
-def _headline(speech: Speech, answer: CheckAnswer) -> str:
+def check_headline(speech: Speech, answer: CheckAnswer) -> str:
     t, name = speech.t, speech.subject(_whose(speech, answer))
     if answer.withdrawn:
         return t("check.withdrawn", name=name)
