@@ -189,6 +189,7 @@ def _bolt(client: AsyncWebClient, workspace: OneWorkspace) -> AsyncApp:
         process_before_response=True,
         request_verification_enabled=False,
         ssl_check_enabled=False,
+        attaching_function_token_enabled=False,
         # Errors then says it in one line; Bolt's own warning is a page with suggestions for whoever writes the app.
         raise_error_for_unhandled_request=True,
     )
