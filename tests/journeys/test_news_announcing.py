@@ -452,3 +452,16 @@ async def test_whoever_reads_of_it_checks_their_own_version_and_is_told_at_the_f
     await play.submit(PRIYA)
     shown = await play.wait_for_view(PRIYA, lambda view: view["callback_id"] == "news.shown", DEADLINE)
     assert "Server 6.15.17" in texts(shown["blocks"])
+
+
+async def test_whoever_approves_can_read_all_of_a_text_that_the_message_has_no_room_for(
+    announcing_town: AnnouncingTown,
+) -> None:
+    town, before = announcing_town, announcing_town.messages()
+    town.release(notes={"en": "word " * 1_000 + "the very end", "sv": "ord " * 1_000 + "allra sist"})
+    await opened(town, TOM, await told(town, TOM, before), "edited")
+    await town.playground.press(TOM, "news.read")
+    whole = await town.playground.wait_for_view(TOM, lambda view: view["callback_id"] == "news.shown", DEADLINE)
+    assert "the very end" in texts(whole["blocks"]) or "allra sist" in texts(whole["blocks"])
+    await town.playground.close_view(TOM)
+    await town.playground.wait_for_view(TOM, offers("edited"), DEADLINE)

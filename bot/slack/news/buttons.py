@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.news.asking import Asked
+from bot.domain.news.correcting import as_corrected
 from bot.domain.news.subscription import Subscription
 from bot.domain.version import parse_version
 from bot.slack.news.home import NewsHome
@@ -13,6 +14,7 @@ from bot.slack.news.tools import Json, NewsTools, pressed_value
 from bot.slack.tickets.forms import who
 from bot.slack.views.news.announcement import modal, whole_view
 from bot.slack.views.news.forms import asked_in, check_view
+from bot.slack.views.news.manage import metadata_of
 from bot.slack.views.news.subscriptions import (
     options_errors,
     options_in,
@@ -106,11 +108,17 @@ class NewsButtons:
         return {"response_action": "update", "view": modal(speech, blocks, "announcement.check")}
 
     async def read(self, body: Json, client: AsyncWebClient) -> None:
-        """The announcement's whole text."""
+        """The announcement's whole text; over the managers' modal as that shows it, with a correction that waits."""
         found = await self.tools.announcements.find(pressed_value(body))
-        if found:
-            view = whole_view(await self.tools.speech(body, client), found)
-            await client.views_open(trigger_id=str(body.get("trigger_id") or ""), view=view)
+        if found is None:
+            return
+        above = body.get("view") or {}
+        trigger = str(body.get("trigger_id") or "")
+        if above.get("type") == "modal":
+            speech = self.tools.answers.speech(metadata_of(above).get("preview") or "en")
+            await client.views_push(trigger_id=trigger, view=whole_view(speech, as_corrected(found)))
+        else:
+            await client.views_open(trigger_id=trigger, view=whole_view(await self.tools.speech(body, client), found))
 
     async def nothing(self, body: Json, client: AsyncWebClient) -> None:
         """A button that opens a page by itself."""
