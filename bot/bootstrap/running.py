@@ -10,7 +10,6 @@ import structlog
 from aiohttp import ClientSession
 from prometheus_client import CollectorRegistry
 from slack_bolt.app.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.catalog_files.watch import CatalogWatch
 from bot.adapters.store.drafts import Solved
@@ -25,7 +24,7 @@ from bot.bootstrap.surroundings import DeskSide, Loop, MakeDeskSide, Surrounding
 from bot.config import Settings
 from bot.slack.actions import Actions
 from bot.slack.answers import Answers
-from bot.slack.bolt import BoltApp
+from bot.slack.bolt import bolt_app
 from bot.slack.calls import SlackCalls
 from bot.slack.commands import Commands
 from bot.slack.errors import Errors
@@ -42,7 +41,6 @@ from bot.slack.tally import Tally
 from bot.slack.tickets.no_desk import NoDesk
 from bot.slack.tickets.routes import DeskListeners
 from bot.slack.tickets.turns import Door
-from bot.slack.tokens import OneWorkspace
 from bot.slack.web_client import slack_client, slack_session
 from bot.usecases.once import Once
 from bot.web.app import WebApp
@@ -92,7 +90,7 @@ async def running_bot(
         await migrate(store)
         around = await _surroundings(settings, session, watch, store, stack, now, errands=bool(make_desk_side))
         waits_for("slack")
-        app = _bolt(around.client, await known_to_slack(settings, around.client))
+        app = bolt_app(around.client, await known_to_slack(settings, around.client))
         yield await _assembled(app, around, make_desk_side(around) if make_desk_side else None)
 
 
@@ -178,21 +176,6 @@ def _figures(around: Surroundings) -> tuple[Figures, ...]:
     queues = open_queues(around.store)
     solved = solved_figures(around.store, Solved(around.store).totals)
     return catalog_figures(around.watch, around.now), queue_figures(around.store, queues, around.now), solved
-
-
-def _bolt(client: AsyncWebClient, workspace: OneWorkspace) -> AsyncApp:
-    """Requests are verified before Bolt sees them (web/slack_requests.py), so that a bad one is refused early."""
-    return BoltApp(
-        name="flowver",
-        client=client,
-        authorize=workspace,
-        process_before_response=True,
-        request_verification_enabled=False,
-        ssl_check_enabled=False,
-        attaching_function_token_enabled=False,
-        # Errors then says it in one line; Bolt's own warning is a page with suggestions for whoever writes the app.
-        raise_error_for_unhandled_request=True,
-    )
 
 
 def _slack_requests(settings: Settings, app: AsyncApp, registry: CollectorRegistry) -> SlackRequests | None:

@@ -1,9 +1,11 @@
-"""Bolt's app; only what it puts together for each request is put together faster."""
+"""Bolt's app as flowver uses it; what it puts together for each request is put together faster."""
 
+from collections.abc import Awaitable, Callable
 from functools import cached_property
 from logging import Logger
 
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.logger import get_bolt_app_logger
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
@@ -24,6 +26,21 @@ class BoltApp(AsyncApp):
         req.context["token"] = self._token
         req.context["client"] = _copied(self.client, req.context.team_id)
         req.context["listener_runner"] = self.listener_runner
+
+
+def bolt_app(client: AsyncWebClient, authorize: Callable[..., Awaitable[AuthorizeResult]]) -> BoltApp:
+    """Requests are verified before Bolt sees them (web/slack_requests.py), so that a bad one is refused early."""
+    return BoltApp(
+        name="flowver",
+        client=client,
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=False,
+        ssl_check_enabled=False,
+        attaching_function_token_enabled=False,
+        # Errors then says it in one line; Bolt's own warning is a page with suggestions for whoever writes the app.
+        raise_error_for_unhandled_request=True,
+    )
 
 
 def _copied(client: AsyncWebClient, team_id: str | None) -> AsyncWebClient:
