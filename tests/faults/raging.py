@@ -115,7 +115,7 @@ def wrong_at_the_desk(town: DeskTown, wished: Sequence[Wish]) -> list[str]:
 
 
 def wrong_in_messages(town: DeskTown, wished: Sequence[Wish]) -> list[str]:
-    """Each person is told of each request of theirs once, and of nothing else."""
+    """Each person is told of each request of theirs once, before that perhaps once that it waits, and of nothing else."""
     numbers = {wish.summary: wish for wish in wished}
     theirs = {request.key: numbers[request.summary].person for request in town.desk.requests}
     problems = []
@@ -124,8 +124,10 @@ def wrong_in_messages(town: DeskTown, wished: Sequence[Wish]) -> list[str]:
         own = {key for key, whose in theirs.items() if whose == person}
         problems += [f"{person} was told of {key} {told[key]} times" for key in own if told[key] != 1]
         problems += [f"{person} was told of somebody else's {key}" for key in told if key not in own]
-        if len(told_of(town, person)) != len(own):
-            problems.append(f"{person} was told {len(told_of(town, person))} things of {len(own)} requests")
+        waits = Counter(message.text for message in told_of(town, person) if not keys_in(message))
+        waited = {f"⚠️ The request is kept and waits: {wish.summary}" for wish in wished if wish.person == person}
+        problems += [f"{person} was told {text!r} {waits[text]} times" for text in waits if waits[text] > 1]
+        problems += [f"{person} was told {text!r}" for text in waits if text not in waited]
     return problems + [f"Slack would have refused: {each.error}" for each in town.playground.rejections]
 
 
