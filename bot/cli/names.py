@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Callable, Iterable
 
 from aiohttp import ClientSession
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack_names import SlackNames
+from bot.cli.slack import slack_of
 from bot.config import SettingsProblems, load_settings
 
 # A call for each; what is listed beyond that keeps its id, and so does all of it where Slack is slow.
@@ -26,10 +26,8 @@ async def names_of(ids: Iterable[str]) -> Name:
     if not wanted:
         return str
     async with ClientSession() as session:
-        token = settings.slack_bot_token.get_secret_value()
-        client = AsyncWebClient(token=token, base_url=settings.slack_api_url, session=session, retry_handlers=[])
         try:
-            found = await asyncio.wait_for(SlackNames(client).of(wanted), SECONDS)
+            found = await asyncio.wait_for(SlackNames(slack_of(settings, session)).of(wanted), SECONDS)
         except TimeoutError:
             return str
     return lambda id_: found.get(id_, id_)

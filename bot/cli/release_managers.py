@@ -4,9 +4,9 @@ import asyncio
 from datetime import UTC, datetime
 
 from aiohttp import ClientSession, ClientTimeout
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack_managers import GROUP, SlackManagers
+from bot.cli.slack import slack_of
 from bot.config import Settings, SettingsProblems, StoreSettings, load_settings
 from bot.usecases.managers import ReleaseManagers
 from bot.words.doctor import DoctorLine
@@ -41,6 +41,6 @@ async def known_managers(settings: StoreSettings, who: str) -> ReleaseManagers:
 
 async def _asked(settings: Settings) -> ReleaseManagers:
     async with ClientSession(timeout=ClientTimeout(total=SECONDS)) as session:
-        token = settings.slack_bot_token.get_secret_value()
-        client = AsyncWebClient(token=token, base_url=settings.slack_api_url, session=session, retry_handlers=[])
-        return await SlackManagers(client, settings.release_managers, lambda: datetime.now(UTC)).known("")
+        return await SlackManagers(
+            slack_of(settings, session), settings.release_managers, lambda: datetime.now(UTC)
+        ).known("")
