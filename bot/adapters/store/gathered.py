@@ -7,9 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.news_schema import announcement, digest_item
 from bot.adapters.store.notices import write_notices
-from bot.adapters.store.quiet_targets import UTC
+from bot.adapters.store.quiet_targets import may_be_told
 from bot.domain.kept import Notice
-from bot.domain.news.quiet import next_allowed, zone_of
 from bot.domain.news.subscription import Subscription
 
 # Not while it is held up: it comes when it goes on.
@@ -41,6 +40,6 @@ def _notice(to: Subscription, item: Row[tuple[object, ...]], now: datetime) -> N
         to.target,
         language=to.language,
         values={**item._mapping[digest_item.c["values"]], "gathered": True},
-        not_before=next_allowed(now, to.quiet, zone_of(to.zone, UTC)),
+        not_before=may_be_told(to, now),
         blocked=to.paused,
     )

@@ -26,6 +26,7 @@ _STUCK = or_(delivery.c.state == "blocked", LEFT)
 _SUBSCRIBED = (subscription.c.workspace_id == digest_item.c.workspace_id) & (
     subscription.c.target == digest_item.c.target
 )
+_OF_WEEKS = digest_item.outerjoin(subscription, _SUBSCRIBED).outerjoin(delivery, TOLD_IN)
 _UNTOLD = digest_item.c.due_at.is_not(None)
 
 
@@ -95,8 +96,7 @@ def _week_stage(now: datetime) -> Label[Any]:
 def _weeks(now: datetime) -> Select[Any]:
     stage = _week_stage(now)
     first = func.min(func.coalesce(digest_item.c.due_at, delivery.c.due_at)).label("first")
-    joined = digest_item.outerjoin(subscription, _SUBSCRIBED).outerjoin(delivery, TOLD_IN)
-    grouped = select(stage, func.count().label("number"), first).select_from(joined).group_by(stage)
+    grouped = select(stage, func.count().label("number"), first).select_from(_OF_WEEKS).group_by(stage)
     return grouped.where(digest_item.c.kind == ANNOUNCED)
 
 
@@ -173,13 +173,12 @@ async def read_targets(connection: AsyncConnection, name: str, now: datetime) ->
     """Each target once, with where it stands."""
     of, state, told = delivery.c.workspace_id.label("of"), _stage(now).label("stage"), delivery.c.error.label("why")
     own = select(of, delivery.c.target.label("place"), state, told)
-    joined = digest_item.outerjoin(subscription, _SUBSCRIBED).outerjoin(delivery, TOLD_IN)
     why = func.coalesce(delivery.c.error, subscription.c.paused, "").label("why")
     week = select(digest_item.c.workspace_id.label("of"), digest_item.c.target.label("place"), _week_stage(now), why)
     mine = (digest_item.c.subject == name, digest_item.c.kind == ANNOUNCED)
     queries = (
         own.where(delivery.c.subject == name, delivery.c.kind == ANNOUNCED),
-        week.select_from(joined).where(*mine),
+        week.select_from(_OF_WEEKS).where(*mine),
     )
     rows = [row for query in queries for row in await connection.execute(query)]
     named = {"week": "weekly", "left": "unsure", "quiet": "quiet"} | dict.fromkeys(_WAITING[:4], "waiting")
