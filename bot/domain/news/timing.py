@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.news.announcement import Announcement, AnnouncementState
-from bot.domain.news.transitions import Moved, Refused, not_now
+from bot.domain.news.transitions import Moved, Refused, back_to_draft, not_now, with_person
 
 _PROPOSED: frozenset[AnnouncementState] = frozenset({"proposed", "scheduled"})
 
@@ -20,18 +20,13 @@ def reschedule(a: Announcement, who: str, now: datetime, send_at: datetime | Non
         return Refused("in_the_past", a.state)
     if send_at == a.send_at:
         return Refused("unchanged", a.state)
-    writers = _writers(a)
-    proposers = writers if who in writers else (*writers, who)
-    return replace(_undone(a, now), state="proposed", send_at=send_at, written_by=proposers)
+    proposers = with_person(_writers(a), who)
+    return replace(back_to_draft(a, "", now), state="proposed", send_at=send_at, written_by=proposers)
 
 
 def take_back(a: Announcement, now: datetime) -> Moved:
     """Who takes it back has written nothing."""
-    return replace(_undone(a, now), written_by=_writers(a)) if a.state in _PROPOSED else not_now(a)
-
-
-def _undone(a: Announcement, now: datetime) -> Announcement:
-    return replace(a, state="draft", approved_by="", send_at=None, revision=a.revision + 1, updated_at=now)
+    return replace(back_to_draft(a, "", now), written_by=_writers(a)) if a.state in _PROPOSED else not_now(a)
 
 
 def _writers(a: Announcement) -> tuple[str, ...]:

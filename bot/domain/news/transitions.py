@@ -58,7 +58,7 @@ def propose(a: Announcement, who: str, now: datetime, send_at: datetime | None =
         return not_now(a)
     if send_at and send_at <= now:
         return Refused("in_the_past", a.state)
-    return _next(a, now, state="proposed", send_at=send_at, written_by=_with(a.written_by, who))
+    return _next(a, now, state="proposed", send_at=send_at, written_by=with_person(a.written_by, who))
 
 
 def approve(a: Announcement, who: str, approval: Approval, now: datetime) -> Moved:
@@ -144,7 +144,7 @@ def correct(
     taken = a.correction.get("content") if content is None or not listed_otherwise(a, content) else content
     if kept == a.texts and not taken:
         return Refused("unchanged", a.state)
-    waiting = {"texts": kept, "note": dict(note), "by": [*_with(tuple(a.correction.get("by", ())), who)]}
+    waiting = {"texts": kept, "note": dict(note), "by": [*with_person(tuple(a.correction.get("by", ())), who)]}
     proposed = _next(a, now, correction=waiting | ({"content": dict(taken)} if taken else {}))
     return proposed if approval == "two_people" else _corrected(proposed, who, now)
 
@@ -169,7 +169,7 @@ def _corrected(a: Announcement, who: str, now: datetime) -> Announcement:
 
 
 def back_to_draft(a: Announcement, who: str, now: datetime) -> Announcement:
-    writers = _with(a.written_by, who) if who else a.written_by
+    writers = with_person(a.written_by, who) if who else a.written_by
     return _next(a, now, state="draft", approved_by="", send_at=None, written_by=writers)
 
 
@@ -177,7 +177,7 @@ def _next(a: Announcement, now: datetime, **changes: Any) -> Announcement:
     return replace(a, revision=a.revision + 1, updated_at=now, **changes)
 
 
-def _with(people: tuple[str, ...], who: str) -> tuple[str, ...]:
+def with_person(people: tuple[str, ...], who: str) -> tuple[str, ...]:
     return people if who in people else (*people, who)
 
 

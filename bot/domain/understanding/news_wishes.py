@@ -66,8 +66,7 @@ _BEGUN: Final = (
     ),
     f"{_POLITE}(?:let {_US} know|keep {_US} {_any('posted updated informed')}|säg till(?: {_US})?){_WHEN}",
     f"{_POLITE}{_any('hör_av_dig hör_av_er hojta_till hojta skriv_till_mig')}{_WHEN}",
-    f"{_POLITE}{_any('få to')}(?: {_any('få att')})* {_any('hear höra')}{_WHEN}",
-    f"{_POLITE}{_any('hear höra')}{_WHEN}",
+    f"{_POLITE}(?:{_any('få att')} )*{_any('hear höra')}{_WHEN}",
     (
         f"{_POLITE}{_any('put add lägg sätt')}(?: {_any('till upp')})? {_US}"
         f"(?: {_any('on to in på the a your mailing email')})* {_any('list listan lista')}{_OF}"
