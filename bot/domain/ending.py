@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from bot.domain.moment import Moment, last_of_month
+from bot.domain.moment import Moment, first_of, last_of_month
 from bot.domain.support import Support
 
 
@@ -18,19 +18,23 @@ class Ending(NamedTuple):
     is_past: bool = False
 
 
-def ending(on: Moment, tense: Literal["will", "did"], supports: Sequence[Support], today: date) -> Ending:
-    first, last = _span(on.seen_from(today), tense, today)
+Tense = Literal["will", "by", "did"]
+
+
+def ending(on: Moment, tense: Tense, supports: Sequence[Support], today: date) -> Ending:
+    first, last = _span(on, tense, today)
     decided = [_ends_within(each, first, last) for each in supports]
     sure = tuple(place for place, each in enumerate(decided) if each)
     return Ending(first, last, sure, tuple(place for place, each in enumerate(decided) if each is None), last < today)
 
 
-def _span(day: date, tense: str, today: date) -> tuple[date, date]:
-    """Ahead from today on; of what has been, the month that the day ends, or its year."""
-    if tense == "will" and day >= today:
-        return today, day
-    is_a_month = day == last_of_month(day) and day.month < 12
-    return day.replace(day=1) if is_a_month else date(day.year, 1, 1), min(day, today - timedelta(days=1))
+def _span(on: Moment, tense: Tense, today: date) -> tuple[date, date]:
+    """Ahead, the rest of the span that the day ends; `by` it, from today on. Of what has been, its span or its year."""
+    day = on.seen_from(today)
+    if tense != "did" and day >= today:
+        return max(first_of(on.end, day), today) if on.end and tense == "will" else today, day
+    period = on.end or ("month" if day == last_of_month(day) and day.month < 12 else "year")
+    return first_of(period, day), min(day, today - timedelta(days=1))
 
 
 def _ends_within(support: Support, first: date, last: date) -> bool | None:

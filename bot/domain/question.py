@@ -58,13 +58,13 @@ class Upgrade(NamedTuple):
 class Versions:
     """Every line with its support; with a component its releases in them, or only which is its `newest`.
 
-    `ending`: which of them end, or ended, by the day.
+    `ending`: which of them end, or ended, in the span that the day ends; `by`: from now until then.
     """
 
     on: Moment | None = None
     component: str | None = None
     newest: bool = False
-    ending: Literal["", "will", "did"] = ""
+    ending: Literal["", "will", "by", "did"] = ""
 
 
 class Among(NamedTuple):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from bot.domain.asked_day import day_asked, of_the_day
 from bot.domain.catalog import Catalog, Line, Release
@@ -63,8 +62,7 @@ def versions_on(catalog: Catalog, question: Versions, today: date) -> VersionsAn
 
 def _ending(catalog: Catalog, question: Versions, on: Moment, today: date) -> VersionsAnswer:
     found = versions(catalog, today)
-    tense: Literal["will", "did"] = "did" if question.ending == "did" else "will"
-    ends = ending(on, tense, [each.support for each in found.lines], today)
+    ends = ending(on, question.ending or "will", [each.support for each in found.lines], today)
     return replace(of_component(catalog, found, question.component) if question.component else found, ending=ends)
 
 

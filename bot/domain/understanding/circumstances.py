@@ -19,6 +19,8 @@ _STILL = "still fortfarande alltjämt ännu än nu now today idag anymore längr
 _NOW = frozenset(_STILL.split())
 _WAS = frozenset(["was", "were", "var", "did", "fick", "hade"])
 _WERE_SUPPORTED = frozenset(("stöddes", "supportades", "underhölls"))
+_HAS_ENDED = frozenset(["ended", "expired", "lapsed", "upphörde", "slutade", "utgick", "löpte", "gick", "ran"])
+_PAST = _SINCE | _HAPPENED_WORDS | _WAS | _WERE_SUPPORTED | _HAS_ENDED
 _ABOUT_SUPPORT = (Sign.SUPPORTED, Sign.WORKS)
 
 
@@ -28,7 +30,7 @@ def is_circumstance(tokens: Sequence[Token], start: int, found: Found) -> bool:
     small = texts[start : found.start]
     if not _SINCE.isdisjoint(small):
         return True
-    clause = _clause(tokens, start, end)
+    clause = clause_of(tokens, start, end)
     if _asks_of_the_past(texts[clause]):
         return False
     if not _HAPPENED_WORDS.isdisjoint(texts[clause]):
@@ -42,7 +44,12 @@ def is_circumstance(tokens: Sequence[Token], start: int, found: Found) -> bool:
     return beside or (not _FROM.isdisjoint(small) and bool(before) and not _is_about_support(texts[start - 1 : start]))
 
 
-def _clause(tokens: Sequence[Token], start: int, end: int) -> slice:
+def is_of_the_past(texts: Sequence[str]) -> bool:
+    """What is said in these words has been."""
+    return not _PAST.isdisjoint(texts)
+
+
+def clause_of(tokens: Sequence[Token], start: int, end: int) -> slice:
     breaks = [place for place, token in enumerate(tokens) if token.kind is Kind.BREAK]
     first = max((place for place in breaks if place < start), default=-1)
     return slice(first + 1, min((place for place in breaks if place >= end), default=len(tokens)))

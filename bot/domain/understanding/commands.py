@@ -41,6 +41,12 @@ def _day(moment: Moment | None) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
+def _span(moment: Moment | None) -> tuple[str, ...]:
+    """A year or a month is said as one: its last day alone is another span."""
+    day, length = (moment.day, {"year": 4, "month": 7}.get(moment.end)) if moment else (None, None)
+    return (day.isoformat()[:length],) if day else _day(moment)
+
+
 def _one(question: Question) -> str:
     match question:
         case Compat(subjects):
@@ -50,8 +56,8 @@ def _one(question: Question) -> str:
         case Upgrade():
             return _upgrade(question)
         case Versions(on, component, newest, ending):
-            ends = {"": "", "will": "ending", "did": "ended"}[ending]
-            words = ("newest" if newest else "versions", component, ends, *_day(on))
+            ends = {"": "", "will": "ending", "by": "ending by", "did": "ended"}[ending]
+            words = ("newest" if newest else "versions", component, ends, *(_span(on) if ending else _day(on)))
             return " ".join(word for word in words if word)
         case Among():
             return _among(question)

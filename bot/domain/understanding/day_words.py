@@ -3,6 +3,8 @@
 _MONTHS = """january januari jan|february februari feb|march mars|april apr|may maj|june juni jun|july juli|
     august augusti aug|september sept sep|october oktober oct okt|november nov|december dec"""
 MONTHS = {word: number for number, words in enumerate(_MONTHS.split("|"), 1) for word in words.split()}
+# Only a small word before them, or a number, makes days of these.
+OTHER_WORDS_TOO = frozenset(("may", "maj", "march", "mars", "jan", "apr", "mar", "august", "q1", "q2", "q3", "q4"))
 QUARTERS = {"q1": 3, "q2": 6, "q3": 9, "q4": 12}
 COUNTS = {
     word: number
@@ -24,11 +26,13 @@ _UNREAD_WORDS = """monday tuesday wednesday thursday friday saturday sunday mån
     vintras"""
 UNREAD = frozenset(_UNREAD_WORDS.split())
 TURNS_OF_THE_YEAR = frozenset(("årsskiftet", "nyår", "nyåret", "nyårsafton"))
-_SEASONS_WORDS = "summer autumn winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
+_SEASONS_WORDS = "summer autumn fall winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
 SEASONS = frozenset(_SEASONS_WORDS.split())
 # "vår" is also "our", and what springs is no spring: those need a year.
 SEASONS_ALONE = SEASONS - {"vår", "spring"}
-_BEFORE_A_SEASON_WORDS = "till i last förra nästa next this until by before after efter före innan over under"
+_BEFORE_A_SEASON_WORDS = (
+    "till i in the during last förra nästa next this until by before after efter före innan over under"
+)
 BEFORE_A_SEASON = frozenset(_BEFORE_A_SEASON_WORDS.split())
 NEW = frozenset(("new", "nya", "nytt"))
 _BEFORE_A_DAY_WORDS = """on in the den i på by until till tills through om from från och med since sedan end of

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from bot.domain.moment import Moment, last_of_month
+from bot.domain.moment import Moment, first_of
 from bot.domain.understanding.circumstances import is_circumstance
 from bot.domain.understanding.day_words import (
     AFTER,
     BEFORE,
     BEFORE_A_DAY,
-    BEFORE_A_MONTH,
     BEFORE_A_SEASON,
     BEFORE_A_YEAR,
     MONTHS,
@@ -22,6 +21,7 @@ from bot.domain.understanding.day_words import (
     TOMORROW,
     UNREAD,
 )
+from bot.domain.understanding.months import beside_a_month, calendar_day, of_a_month, whole_month, year_said
 from bot.domain.understanding.relative_days import Found, relative
 from bot.domain.understanding.tokens import Kind, Token
 
@@ -48,7 +48,7 @@ def moment_in(tokens: Sequence[Token]) -> tuple[Moment | None, frozenset[int]]:
 def _the_one(found: Sequence[Found]) -> Moment | None:
     """Of what is asked about; a day that only tells how something came about counts where there is no other."""
     moments = [each.moment for each in found if not each.moment.aside] or [each.moment for each in found]
-    if len({*moments}) < 2:
+    if len({each.day or each for each in moments}) < 2:
         return moments[0] if moments else None
     return None if moments[0].aside else Moment(unread=True)
 
@@ -61,19 +61,13 @@ def _with_what_is_before(tokens: Sequence[Token], found: Found) -> Found:
     if is_circumstance(tokens, start, found):
         return Found(start, found.end, moment._replace(aside=True))
     before, day = (tokens[start - 1].text if start else ""), moment.day
+    if moment.yearly and before in AFTER | BEFORE:
+        return Found(start - 1, found.end, beside_a_month(moment, moment.yearly, 1 if before in AFTER else -1))
     if day and before in AFTER and day < date.max:
         return Found(start - 1, found.end, Moment(day + timedelta(days=1)))
-    if day and before in BEFORE and _first_day(tokens, found, day) > date.min:
-        return Found(start - 1, found.end, Moment(_first_day(tokens, found, day) - timedelta(days=1)))
+    if day and before in BEFORE and (first := first_of(moment.end, day)) > date.min:
+        return Found(start - 1, found.end, Moment(first - timedelta(days=1)))
     return Found(start, found.end, moment)
-
-
-def _first_day(tokens: Sequence[Token], found: Found, last: date) -> date:
-    words = [token.text for token in tokens[found.start : found.end] if token.kind is not Kind.BREAK]
-    if len(words) == 1 and words[0].isdecimal():
-        return date(last.year, 1, 1)
-    is_whole_month = len(words) == 2 or (len(words) == 1 and words[0].count("-") == 1)
-    return last.replace(day=1) if is_whole_month else last
 
 
 def _at(tokens: Sequence[Token], place: int) -> Found | None:
@@ -85,7 +79,7 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
         moment = Moment(day) if day else Moment(unread=True)
         return Found(place, place + 1, moment) if _looks_like_a_day(token.text) else None
     if token.text in MONTHS or token.text in QUARTERS:
-        return _of_a_month(tokens, place)
+        return of_a_month(tokens, place)
     if token.kind is Kind.NUMBER:
         return _year_alone(tokens, place)
     if token.text in TOMORROW:
@@ -103,11 +97,11 @@ def _of_a_week(tokens: Sequence[Token], place: int) -> Found | None:
     if tokens[place].text not in NUMBERED_WEEKS or not (number.isdecimal() and len(number) < 3):
         return None
     year_at = place + 2 + (place + 2 < len(tokens) and tokens[place + 2].text in ("of", "av"))
-    year = _year(tokens, year_at)
+    year = year_said(tokens, year_at)
     if year is None:
         return Found(place, place + 2, Moment(unread=True)) if len(tokens[place].text) > 1 else None
     try:
-        return Found(place, year_at + 1, Moment(date.fromisocalendar(year, int(number), 7)))
+        return Found(place, year_at + 1, Moment(date.fromisocalendar(year, int(number), 7), end="week"))
     except ValueError:
         return Found(place, year_at + 1, Moment(unread=True))
 
@@ -123,8 +117,10 @@ def _aside(token: Token, place: int) -> Found | None:
         return Found(place, place + 1, Moment(day) if day else Moment(unread=True))
     if not all(part.isdecimal() for part in parts) or len(parts) not in (2, 3) or len(parts[0]) != 4:
         return None
-    numbers = [int(part) for part in parts]
-    day = _day(*numbers) if len(numbers) == 3 else _month_end(*numbers)
+    year, month, *number = [int(part) for part in parts]
+    if not number:
+        return Found(place, place + 1, whole_month(year, month))
+    day = calendar_day(year, month, number[0])
     return Found(place, place + 1, Moment(day) if day else Moment(unread=True))
 
 
@@ -134,66 +130,21 @@ def _day_first(parts: Sequence[str]) -> date | None:
         return None
     first, second, year = map(int, parts)
     if first > 12 or first == second:
-        return _day(year, second, first)
-    return _day(year, first, second) if second > 12 else None
+        return calendar_day(year, second, first)
+    return calendar_day(year, first, second) if second > 12 else None
 
 
 def _is_a_season(tokens: Sequence[Token], place: int) -> bool:
     return place > 0 and tokens[place].text in SEASONS_ALONE and tokens[place - 1].text in BEFORE_A_SEASON
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month_end(year: int, month: int) -> date | None:
-    first = _day(year, month, 1)
-    return last_of_month(first) if first else None
-
-
-def _of_a_month(tokens: Sequence[Token], place: int) -> Found | None:
-    """`december 2027`, `1 januari 2028`, `March 31, 2026`, `Q3 2027`; a month without a year is not read."""
-    month = MONTHS.get(tokens[place].text) or QUARTERS[tokens[place].text]
-    back = 2 if place > 1 and tokens[place - 1].text == "of" else 1
-    before = _day_of_month(tokens[place - back]) if place else None
-    after, year_at = None, _past_a_break(tokens, place + 1)
-    if _year(tokens, year_at) is None and year_at < len(tokens) and (after := _day_of_month(tokens[year_at])):
-        year_at = _past_a_break(tokens, year_at + 1)
-    year, number = _year(tokens, year_at), before or after
-    if year is None:
-        named = number or (place and tokens[place - 1].text in BEFORE_A_MONTH)
-        return Found(place, place + 1, Moment(unread=True)) if named else None
-    day = _day(year, month, number) if number else _month_end(year, month)
-    start = place - back if before else place
-    return Found(start, year_at + 1, Moment(day) if day else Moment(unread=True))
-
-
-def _past_a_break(tokens: Sequence[Token], place: int) -> int:
-    return place + 1 if place < len(tokens) and tokens[place].kind is Kind.BREAK else place
-
-
-def _day_of_month(token: Token) -> int | None:
-    text = token.text.rstrip("stndrh")
-    is_one = token.kind is Kind.NUMBER and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31
-    return int(text) if is_one else None
-
-
-def _year(tokens: Sequence[Token], place: int) -> int | None:
-    token = tokens[place] if place < len(tokens) else None
-    is_one = token and token.kind is Kind.NUMBER and len(token.text) == 4 and token.text[:2] in ("19", "20")
-    return int(token.text) if token and is_one and token.text.isdecimal() else None
-
-
 def _year_alone(tokens: Sequence[Token], place: int) -> Found | None:
     """Only where a word before it says so: `SQL Server 2019` and `2028 users` are none."""
-    year, before = _year(tokens, place), tokens[place - 1].text if place else ""
+    year, before = year_said(tokens, place), tokens[place - 1].text if place else ""
     if year is None or not MINYEAR < year < MAXYEAR:
         return None
     if before in SEASONS:
         return Found(place - 1, place + 1, Moment(unread=True))
     after_a_version = bool(place and tokens[place - 1].version)
     is_one = after_a_version or before in BEFORE_A_YEAR or before in SUPPORTED
-    return Found(place, place + 1, Moment(date(year, 12, 31))) if is_one else None
+    return Found(place, place + 1, Moment(date(year, 12, 31), end="year")) if is_one else None

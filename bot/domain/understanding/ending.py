@@ -14,11 +14,14 @@ _ENDS_WORDS = frozenset(_ENDS.split())
 _ENDED = frozenset(("expired", "ended", "lapsed", "upphörde", "slutade", "utgick", "upphört", "slutat"))
 _OUT_TO_COME = frozenset((("går", "ut"), ("gå", "ut"), ("run", "out"), ("runs", "out"), ("go", "out"), ("goes", "out")))
 _OUT = frozenset((("gick", "ut"), ("gått", "ut"), ("ran", "out"), ("went", "out")))
+_BY = ["by", "until", "till", "tills", "before", "within", "inom", "före", "innan", "senast", "through", "närmaste"]
+_UNTIL = ("by", "until", "till", "tills", "before", "within", "inom", "före", "innan", "senast", "through", "närmaste")
+_DEADLINES = frozenset(_UNTIL)
 _OF_SUPPORT = frozenset((("of", "support"), ("of", "life")))
 _OF_MANY = {Sign.VERSIONS, Sign.VERSION, Sign.WHICH, Sign.SUPPORTED}
 
 
-def ending_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "will", "did"]:
+def ending_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "will", "by", "did"]:
     """Whether, and in which tense, the ends of lines are asked for."""
     texts = [token.text for token in tokens]
     pairs = {*pairwise(texts)}
@@ -28,4 +31,6 @@ def ending_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "will", "did
         return ""
     if not _ENDED.isdisjoint(texts) or pairs & _OUT:
         return "did"
-    return "will" if not _ENDS_WORDS.isdisjoint(texts) or pairs & _OUT_TO_COME else ""
+    if _ENDS_WORDS.isdisjoint(texts) and not pairs & _OUT_TO_COME:
+        return ""
+    return "by" if not _DEADLINES.isdisjoint(texts) else "will"

@@ -1,0 +1,89 @@
+"""Days that are named by their month: `december 2027`, `1 januari 2028`, `Q3 2027`; without a year, `i mars`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.moment import Moment, Period, first_of, last_of_month
+from bot.domain.understanding.circumstances import clause_of, is_of_the_past
+from bot.domain.understanding.day_words import BEFORE_A_MONTH, MONTHS, OTHER_WORDS_TOO, QUARTERS
+from bot.domain.understanding.relative_days import Found
+from bot.domain.understanding.tokens import Kind, Token
+
+# Its February has all the days that a February can have.
+_LEAP_YEAR = 2024
+
+
+def of_a_month(tokens: Sequence[Token], place: int) -> Found | None:
+    """`december 2027`, `1 januari 2028`, `March 31, 2026`, `Q3 2027`, `in March`."""
+    month = MONTHS.get(tokens[place].text) or QUARTERS[tokens[place].text]
+    back = 2 if place > 1 and tokens[place - 1].text == "of" else 1
+    before = _day_of_month(tokens[place - back]) if place else None
+    after, year_at = None, _past_a_break(tokens, place + 1)
+    if year_said(tokens, year_at) is None and year_at < len(tokens) and (after := _day_of_month(tokens[year_at])):
+        year_at = _past_a_break(tokens, year_at + 1)
+    year, number = year_said(tokens, year_at), before or after
+    start, length = place - back if before else place, _length(tokens[place])
+    if year is None:
+        end = year_at if after and not before else place + 1
+        return (
+            Found(start, end, _without_a_year(tokens, place, month, number))
+            if _means_a_day(tokens, place, number)
+            else None
+        )
+    day = calendar_day(year, month, number) if number else None
+    moment = Moment(day) if day else Moment(unread=True) if number else whole_month(year, month, length)
+    return Found(start, year_at + 1, moment)
+
+
+def _length(month: Token) -> Period:
+    return "quarter" if month.text in QUARTERS else "month"
+
+
+def _means_a_day(tokens: Sequence[Token], place: int, number: int | None) -> bool:
+    """`Jan`, `may` and `mars` are other words as well."""
+    named = bool(place) and tokens[place - 1].text in BEFORE_A_MONTH
+    return bool(number) or named or tokens[place].text not in OTHER_WORDS_TOO
+
+
+def _without_a_year(tokens: Sequence[Token], place: int, month: int, number: int | None) -> Moment:
+    """The next one there is; the last one where it has been."""
+    day = calendar_day(_LEAP_YEAR, month, number or 1)
+    texts = [token.text for token in tokens[clause_of(tokens, place, place + 1)]]
+    if day is None:
+        return Moment(unread=True)
+    return Moment(end="" if number else _length(tokens[place]), yearly=day, past=is_of_the_past(texts))
+
+
+def beside_a_month(moment: Moment, yearly: date, days: int) -> Moment:
+    """The day after it, or before it, where it has no year."""
+    if days > 0 or not moment.end:
+        return moment._replace(days=days)
+    return moment._replace(yearly=first_of(moment.end, yearly), days=days, end="")
+
+
+def whole_month(year: int, month: int, length: Period = "month") -> Moment:
+    first = calendar_day(year, month, 1)
+    return Moment(last_of_month(first), end=length) if first else Moment(unread=True)
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _past_a_break(tokens: Sequence[Token], place: int) -> int:
+    return place + 1 if place < len(tokens) and tokens[place].kind is Kind.BREAK else place
+
+
+def _day_of_month(token: Token) -> int | None:
+    text = token.text.rstrip("stndrh")
+    is_one = token.kind is Kind.NUMBER and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31
+    return int(text) if is_one else None
+
+
+def year_said(tokens: Sequence[Token], place: int) -> int | None:
+    token = tokens[place] if place < len(tokens) else None
+    is_one = token and token.kind is Kind.NUMBER and len(token.text) == 4 and token.text[:2] in ("19", "20")
+    return int(token.text) if token and is_one and token.text.isdecimal() else None
