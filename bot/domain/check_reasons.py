@@ -25,14 +25,16 @@ def reasons_for(listed: Listed, support: Support, today: date) -> tuple[Reason, 
 
 
 def reasons_to_withdraw(listed: Listed) -> Iterator[Reason]:
-    """Each withdrawn release that the number stands for, with the vendor's notes where there are any."""
+    """Each withdrawn release that the number stands for, with the vendor's reason or notes where there are any."""
     if not listed.is_line:
         yield from reasons_of_withdrawn(listed.found)
 
 
 def reasons_of_withdrawn(releases: Iterable[Release]) -> Iterator[Reason]:
     for release in releases:
-        if release.withdrawn and release.entry.notes:
+        if release.withdrawn and release.entry.reason:
+            yield because("withdrawn_reason", what=release.name, reason=release.entry.reason)
+        elif release.withdrawn and release.entry.notes:
             yield because("withdrawn_notes", what=release.name, notes=release.entry.notes)
         elif release.withdrawn:
             yield because("withdrawn", what=release.name)

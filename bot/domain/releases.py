@@ -98,14 +98,21 @@ class Fix(Part):
 
 
 class ReleaseEntry(Known):
-    """One release of one component. No component: the source does not say which."""
+    """One release of one component. No component: the source does not say which. `reason`: why it was withdrawn."""
 
     version: ReleaseNumber
     component: str | None = None
     flow_line: Line | None = None
     withdrawn: bool = False
+    reason: Annotated[Words, BeforeValidator(_words)] | None = None
     notes: Annotated[Words, BeforeValidator(_words)] | None = None
     fixes: tuple[Fix, ...] = ()
+
+    @model_validator(mode="after")
+    def reason_is_of_a_withdrawal(self) -> "ReleaseEntry":
+        if self.reason and not self.withdrawn:
+            raise ValueError("reason says why it was withdrawn, but withdrawn: true is not there")
+        return self
 
 
 class LineEntry(Known):

@@ -11,7 +11,7 @@ from bot.domain.news.announcement import Announcement, AuditEntry
 from bot.domain.news.changes import Draft
 from bot.domain.news.content import content_of
 from bot.domain.news.covered import OPEN, called_off_before
-from bot.domain.news.praise import with_said_before
+from bot.domain.news.praise import Past, with_said_before
 from bot.domain.news.renewing import contradicted, renew
 from bot.domain.news.to_open import to_open
 from bot.domain.news.transitions import drafted, edit
@@ -39,7 +39,8 @@ class Composing:
             found = to_open(catalog, version, known, today)
             if not isinstance(found, Draft):
                 return found or (known[0] if known else None)
-            content = with_said_before(content_of(catalog, found, today), found, known)
+            past = Past(known, await self.announcements.seen(workspace) or {} if found.kind == "withdrawal" else {})
+            content = with_said_before(content_of(catalog, found, today), found, catalog, past)
             made = drafted(found, content, workspace, new_announcement_id(), now)
             fresh = _with_words(made, known)
             if await self.announcements.draft(fresh, [AuditEntry(workspace, fresh.id, now, who, "drafted")], ()):

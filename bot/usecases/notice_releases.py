@@ -12,9 +12,9 @@ from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement, AuditEntry, Doing
-from bot.domain.news.changes import Change, Draft, changes
+from bot.domain.news.changes import Change, Draft, Seen, changes
 from bot.domain.news.content import content_of
-from bot.domain.news.praise import with_said_before
+from bot.domain.news.praise import Past, with_said_before
 from bot.domain.news.renewing import hold_back, renew
 from bot.domain.news.transitions import Refused, drafted
 from bot.usecases.managers import TellManagers, What
@@ -44,6 +44,7 @@ class NoticeReleases:
     tell: TellManagers
     now: Callable[[], datetime]
     _noticed: dict[str, tuple[str, date]] = field(default_factory=dict)
+    _before: dict[str, Catalog] = field(default_factory=dict)
 
     async def step(self, workspace: str, catalog: Catalog) -> Sequence[Announcement]:
         """The drafts that were made now; the same catalogue a second time gives none."""
@@ -54,7 +55,7 @@ class NoticeReleases:
         for _ in range(TRIES):
             kept = await self._look(workspace, catalog, today)
             if kept is not None:
-                self._noticed[workspace] = (catalog.revision, today)
+                self._noticed[workspace], self._before[workspace] = (catalog.revision, today), catalog
                 return kept
         return ()
 
@@ -68,7 +69,7 @@ class NoticeReleases:
         # A catalogue that was empty when it was first read has been read all the same.
         new = () if seen is None else found.drafts
         many = len(new) > MOST_DRAFTS
-        drafts = [] if many else await self._drafts(workspace, catalog, new, today)
+        drafts = [] if many else await self._drafts(workspace, catalog, new, seen or {}, today)
         notices = await self.tell.of_many(workspace, catalog.revision, len(new)) if many else []
         moves = [move for each in found.changed if (move := await self._move(catalog, each, today))]
         kept = await self.announcements.take_up(workspace, fresh, drafts, moves, notices, self.now())
@@ -78,12 +79,13 @@ class NoticeReleases:
         return kept
 
     async def _drafts(
-        self, workspace: str, catalog: Catalog, new: Sequence[Draft], today: date
+        self, workspace: str, catalog: Catalog, new: Sequence[Draft], seen: Seen, today: date
     ) -> list[tuple[Announcement, Sequence[Notice]]]:
         made = []
         for each in new:
             known = await self.announcements.by_version(workspace, each.version) if each.kind == "withdrawal" else ()
-            content = with_said_before(content_of(catalog, each, today), each, known)
+            past = Past(known, seen, self._before.get(workspace))
+            content = with_said_before(content_of(catalog, each, today), each, catalog, past)
             made.append(drafted(each, content, workspace, new_announcement_id(), self.now()))
         return [(each, await self.tell.of(each, "ready")) for each in made]
 

@@ -23,6 +23,7 @@ from bot.slack.views.news.announcement import announcement_message
 from bot.usecases.messenger import PostRefused, PostTokenRefused
 from bot.usecases.move_announcement import ChangedMeanwhile, NoSuchAnnouncement
 from bot.usecases.news_ports import DigestItem
+from bot.usecases.notice_releases import NoticeReleases
 from bot.words.speech import Speech
 from tests.sentences import TRANSLATIONS
 from tests.usecases.news_world import ANNA, BERTIL, NEW, NewsWorld, a_catalog
@@ -417,6 +418,55 @@ async def test_a_withdrawal_says_its_reason_and_not_what_the_release_was_praised
     assert "Den tappar data." in shown
     assert shown.index("Använd i stället") < shown.index("Den tappar data.") < shown.index("Installera inte")
     assert "framgår inte" not in shown
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_a_withdrawal_of_what_flowver_never_announced_carries_no_praise(
+    news: NewsWorld, *, restarted: bool
+) -> None:
+    praised = ReleaseEntry(version="6.15.16", component="server", notes=Words(en="Faster.", sv="Snabbare."))
+    news.current = a_catalog(praised)
+    await news.notice.step("T1", news.current)
+    if restarted:
+        news.notice = NoticeReleases(news.announcements, news.notice.tell, news.clock.now)
+    both = Words(en="Faster.\nIt loses data.", sv="Snabbare.\nDen tappar data.")
+    news.current = a_catalog(praised.model_copy(update={"withdrawn": True, "notes": both}))
+    [draft] = await news.notice.step("T1", news.current)
+    shown = str(announcement_message(Speech(TRANSLATIONS["en"], news.current), draft))
+    assert "Faster" not in shown
+    assert ("It loses data." in shown, "does not say why" in shown) == (not restarted, restarted)
+
+
+async def test_a_withdrawal_opened_by_hand_carries_no_praise_and_the_reason_that_is_named(news: NewsWorld) -> None:
+    praised = ReleaseEntry(version="6.15.16", component="server", notes=Words(en="Faster.", sv="Snabbare."))
+    news.current = a_catalog(praised)
+    await news.notice.step("T1", news.current)
+    news.current = a_catalog(praised.model_copy(update={"withdrawn": True}))
+    opened = await news.composing.open("T1", praised.version, ANNA)
+    assert opened
+    shown = str(announcement_message(Speech(TRANSLATIONS["en"], news.current), opened))
+    assert "Faster" not in shown
+    because = Words(en="It loses data.", sv="Den tappar data.")
+    news.current = a_catalog(praised.model_copy(update={"withdrawn": True, "reason": because}))
+    renewed = await news.composing.renew("T1", opened.id, ANNA)
+    assert isinstance(renewed, Announcement)
+    shown = str(announcement_message(Speech(TRANSLATIONS["sv"], news.current), renewed))
+    assert "Den tappar data." in shown
+    assert "framgår inte" not in shown
+
+
+async def test_what_comes_withdrawn_is_drafted_for_those_who_follow_withdrawals(news: NewsWorld) -> None:
+    asked = Asked(wish=Wish(kinds=frozenset({"withdrawals"})), named=True)
+    await news.subscribing.subscribe("T1", "C1", asked, Asker("U1", "en", "Europe/Stockholm"))
+    born = NEW.model_copy(update={"withdrawn": True, "notes": Words(en="It loses data.")})
+    [draft] = await news.released(born)
+    assert draft.kind == "withdrawal"
+    assert "It loses data." in str(announcement_message(Speech(TRANSLATIONS["en"], news.current), draft))
+    await news.deciding.propose("T1", draft.id, ANNA)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    news.clock.advance(2)
+    await news.until_quiet()
+    assert news.posts() == ["C1"]
 
 
 async def test_a_channel_is_told_who_subscribed_it_and_a_repeat_says_nothing(news: NewsWorld) -> None:

@@ -53,7 +53,7 @@ class Changes:
 
 def listed(catalog: Catalog, today: date) -> dict[tuple[str, str], bool]:
     """Every release that is out on the vendor's day `today`: what is planned is seen when it comes out."""
-    return {_key(release): release.withdrawn for release in out_on(catalog, today)}
+    return {key_of(release): release.withdrawn for release in out_on(catalog, today)}
 
 
 def changes(catalog: Catalog, seen: Seen, standing: Collection[Announcement], today: date) -> Changes:
@@ -67,9 +67,10 @@ def changes(catalog: Catalog, seen: Seen, standing: Collection[Announcement], to
     if not seen:
         return Changes(now_seen=now)
     out = list(out_on(catalog, today))
-    fresh = [each for each in out if _key(each) not in seen and not each.withdrawn]
-    gone = [each for each in out if each.withdrawn and seen.get(_key(each)) is False]
-    back = [each for each in out if not each.withdrawn and seen.get(_key(each)) is True]
+    fresh = [each for each in out if key_of(each) not in seen and not each.withdrawn]
+    # Also what is withdrawn when it comes: somebody may have it from elsewhere.
+    gone = [each for each in out if each.withdrawn and not seen.get(key_of(each))]
+    back = [each for each in out if not each.withdrawn and seen.get(key_of(each))]
     old = {Version(tuple(map(int, version.split(".")))) for _, version in seen}
     found = _Found(catalog, standing)
     for kind, group in by_kind(catalog, fresh, old):
@@ -124,7 +125,7 @@ def subject_of(catalog: Catalog, word: str, release: Release) -> str:
     return " ".join(part for part in (word, own, str(release.version)) if part)
 
 
-def _key(release: Release) -> tuple[str, str]:
+def key_of(release: Release) -> tuple[str, str]:
     return release.component or "", str(release.version)
 
 

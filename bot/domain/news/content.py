@@ -33,7 +33,7 @@ def content_of(catalog: Catalog, draft: Draft, today: date) -> Json:
         "line": draft.line,
         "components": list(draft.components),
         **_days(releases),
-        "notes": _texts(_notes(releases)),
+        "notes": _texts(_reasons(releases) or _notes(releases)),
         "fixes": _fixes(catalog, releases),
         "database_may_change": _database(catalog, draft, releases),
         "also_update": _also(catalog, draft, today),
@@ -69,6 +69,11 @@ def _days(releases: Sequence[Release]) -> Json:
 
 def _notes(releases: Iterable[Release]) -> list[Words]:
     return list(dict.fromkeys(each.entry.notes for each in releases if each.entry.notes))
+
+
+def _reasons(releases: Iterable[Release]) -> list[Words]:
+    """Why they were withdrawn, where the catalogue says so in so many words."""
+    return list(dict.fromkeys(each.entry.reason for each in releases if each.withdrawn and each.entry.reason))
 
 
 def _texts(several: Sequence[Words | Text]) -> Json:

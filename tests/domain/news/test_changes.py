@@ -132,7 +132,7 @@ def test_a_planned_release_is_news_when_it_comes_out(catalog_of: CatalogOf) -> N
     assert [each.version for each in on_the_day.drafts] == ["6.15.17"]
 
 
-def test_a_withdrawal_is_told_once_and_only_of_what_was_seen_good(catalog_of: CatalogOf) -> None:
+def test_a_withdrawal_is_told_once(catalog_of: CatalogOf) -> None:
     gone = BEFORE.replace("version: 6.15.16}", "version: 6.15.16, withdrawn: true}")
     seen = listed(catalog_of(BEFORE), TODAY)
     first = changes(catalog_of(gone), seen, (), TODAY)
@@ -142,8 +142,9 @@ def test_a_withdrawal_is_told_once_and_only_of_what_was_seen_good(catalog_of: Ca
     assert changes(catalog_of(gone), first.now_seen or {}, (), TODAY).drafts == ()
 
 
-def test_what_is_withdrawn_when_it_is_first_listed_is_no_news(found: Callable[..., Changes]) -> None:
-    assert found("- {component: server, version: 6.15.17, withdrawn: true}\n").drafts == ()
+def test_what_is_withdrawn_when_it_is_first_listed_is_a_withdrawal(found: Callable[..., Changes]) -> None:
+    [draft] = found("- {component: server, version: 6.15.17, withdrawn: true}\n").drafts
+    assert (draft.subject, draft.kind) == ("withdrawal 6.15.17", "withdrawal")
 
 
 def test_what_disappears_and_returns_is_no_news(catalog_of: CatalogOf) -> None:
