@@ -10,6 +10,7 @@ from bot.domain.compatibility import CompatAnswer
 from bot.domain.fits import FitsAnswer
 from bot.domain.fixed import FixedAnswer
 from bot.domain.question import Help, Language, Rule, Where
+from bot.domain.standing_out import StandingOutAnswer
 from bot.domain.support import SupportState
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
@@ -37,7 +38,7 @@ def _code(each: Answer) -> int:
         return UNKNOWN if code == YES and not each.answers_all else code
     if isinstance(each, CompatAnswer):
         return _BY_VERDICT[each.verdict]
-    if isinstance(each, AmongAnswer | FixedAnswer | BeyondAnswer):
+    if isinstance(each, AmongAnswer | FixedAnswer | BeyondAnswer | StandingOutAnswer):
         return _BY_ANSWER[each.verdict]
     if isinstance(each, VersionsAnswer) and each.ending:
         return YES if each.ending.sure else UNKNOWN if each.ending.unsure else NO

@@ -23,6 +23,7 @@ from bot.domain.question import (
     NewsErrand,
     Question,
     Rule,
+    StandingOut,
     Status,
     Subscribe,
     Subscriptions,
@@ -32,6 +33,7 @@ from bot.domain.question import (
     Versions,
     Where,
 )
+from bot.domain.standing_out import StandingOutAnswer, standing_out
 from bot.domain.upgrade import UpgradeAnswer, upgrade
 from bot.domain.versions import VersionsAnswer, versions_on
 
@@ -39,7 +41,15 @@ from bot.domain.versions import VersionsAnswer, versions_on
 TicketErrand = FileTicket | Tickets | Status
 Errand = TicketErrand | NewsErrand
 RuleAnswer = (
-    CheckAnswer | CompatAnswer | FitsAnswer | UpgradeAnswer | VersionsAnswer | AmongAnswer | FixedAnswer | BeyondAnswer
+    CheckAnswer
+    | CompatAnswer
+    | FitsAnswer
+    | UpgradeAnswer
+    | VersionsAnswer
+    | AmongAnswer
+    | FixedAnswer
+    | BeyondAnswer
+    | StandingOutAnswer
 )
 Answer = RuleAnswer | Rule | Where | Help | Language | Errand
 
@@ -59,7 +69,7 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
             return versions_on(catalog, question, today)
         case Among():
             return among(catalog, question, today)
-        case Fixed() | Beyond():
+        case Fixed() | Beyond() | StandingOut():
             return _beside_support(catalog, question, today)
         case Rule() | Where() | Help() | Language() | FileTicket() | Tickets() | Status():
             return question
@@ -67,5 +77,9 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
             return question
 
 
-def _beside_support(catalog: Catalog, question: Fixed | Beyond, today: date) -> FixedAnswer | BeyondAnswer:
+def _beside_support(
+    catalog: Catalog, question: Fixed | Beyond | StandingOut, today: date
+) -> FixedAnswer | BeyondAnswer | StandingOutAnswer:
+    if isinstance(question, StandingOut):
+        return standing_out(catalog, question, today)
     return fixed(catalog, question, today) if isinstance(question, Fixed) else beyond(catalog, question, today)

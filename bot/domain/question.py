@@ -1,9 +1,10 @@
-"""What people can ask, once it is understood; and what it is when it is not."""
+"""What people can ask, once it is understood."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from bot.domain.moment import Moment
+from bot.domain.not_understood import NotUnderstood as NotUnderstood
 from bot.domain.reach import Reach
 from bot.domain.version import Version
 
@@ -104,6 +105,14 @@ class Beyond(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class StandingOut:
+    """Which releases were withdrawn, or are yet to come?"""
+
+    state: Literal["withdrawn", "planned"]
+    component: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What the vendor's rules say, of no version."""
 
@@ -182,17 +191,5 @@ class Announce:
 
 
 NewsErrand = Subscribe | Unsubscribe | Subscriptions | Announce
-AboutVersions = Check | Compat | Fits | Upgrade | Versions | Among | Fixed | Beyond
+AboutVersions = Check | Compat | Fits | Upgrade | Versions | Among | Fixed | Beyond | StandingOut
 Question = AboutVersions | Rule | Where | Help | Language | FileTicket | Tickets | Status | NewsErrand
-
-
-class NotUnderstood(Exception):
-    """The text is no question that we can answer.
-
-    `code` says what was not understood (a key of the words), `params` fill its sentence in,
-    `did_you_mean` are texts that would be understood, nearest first.
-    """
-
-    def __init__(self, code: str, did_you_mean: tuple[str, ...] = (), **params: str) -> None:
-        super().__init__(code)
-        self.code, self.did_you_mean, self.params = code, did_you_mean, params

@@ -25,6 +25,7 @@ from bot.domain.question import (
     Unsubscribe,
     Where,
 )
+from bot.domain.standing_out import StandingOutAnswer
 from bot.domain.understanding.commands import as_command
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
@@ -36,6 +37,7 @@ from bot.words.problem import problem_sentence
 from bot.words.rules import rule_json
 from bot.words.shapes_json import UNSTATED, Json, day, line_json, sample, support_json
 from bot.words.speech import Speech
+from bot.words.standing_out import standing_out_json
 from bot.words.versions import tell_where
 
 
@@ -80,6 +82,8 @@ def _by_the_rules(speech: Speech, answer: RuleAnswer) -> Json:
             return fixed_json(speech, answer)
         case BeyondAnswer():
             return beyond_json(speech, answer)
+        case StandingOutAnswer():
+            return standing_out_json(speech, answer)
 
 
 def problem_json(speech: Speech, problem: NotUnderstood) -> Json:

@@ -20,6 +20,7 @@ from bot.domain.question import (
     Unsubscribe,
     Where,
 )
+from bot.domain.standing_out import StandingOutAnswer
 from bot.domain.understand import MOST_READ
 from bot.domain.upgrade import UpgradeAnswer
 from bot.domain.versions import VersionsAnswer
@@ -33,6 +34,7 @@ from bot.words.help import tell_help, tell_language, tell_welcome
 from bot.words.news.refusals import tell_news_not_here
 from bot.words.rules import tell_rule
 from bot.words.speech import Speech
+from bot.words.standing_out import tell_standing_out
 from bot.words.tickets.asks import tell_errand
 from bot.words.told import Told
 from bot.words.upgrade import tell_upgrade
@@ -62,6 +64,8 @@ def tell(speech: Speech, answer: Answer) -> Told:
             return tell_fixed(speech, answer)
         case BeyondAnswer():
             return tell_beyond(speech, answer)
+        case StandingOutAnswer():
+            return tell_standing_out(speech, answer)
         case _:
             return _tell_rest(speech, answer)
 

@@ -8,7 +8,7 @@ import pytest
 from bot.cli.exit_codes import NO, UNKNOWN, YES, exit_code
 from bot.domain.answer import answer
 from bot.domain.beyond import BeyondAnswer
-from bot.domain.question import Beyond, Check, NotUnderstood
+from bot.domain.question import Beyond, Check
 from bot.domain.understand import understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.vocabulary import Vocabulary
@@ -248,13 +248,6 @@ def test_whether_it_was_withdrawn_is_what_the_catalogue_says(
     found = answer(catalog, question, TODAY)
     told = tell(Speech(TRANSLATIONS["en"], catalog), found)
     assert (exit_code([found]), told.mark, told.headline) == (code, mark, headline)
-
-
-@pytest.mark.parametrize("text", ["are there any withdrawn releases?", "vilka versioner är tillbakadragna?"])
-def test_of_no_version_what_was_withdrawn_is_asked_back_not_answered_with_what_is_supported(text: str) -> None:
-    with pytest.raises(NotUnderstood) as refused:
-        understand(text, VOCABULARY)
-    assert refused.value.code == "version_missing"
 
 
 def test_whether_what_was_withdrawn_can_be_used_is_answered_by_how_it_stands() -> None:

@@ -16,6 +16,7 @@ from bot.domain.question import (
     Language,
     NotUnderstood,
     Question,
+    StandingOut,
     Subject,
     Upgrade,
     Versions,
@@ -93,6 +94,7 @@ others = st.one_of(
     st.builds(Language, st.sampled_from([None, "sv", "en"])),
     st.just(Versions()),
     st.builds(Versions, st.none(), components, st.booleans()),
+    st.builds(StandingOut, st.sampled_from(["withdrawn", "planned"]), st.none() | components),
     st.just(Help()),
 )
 questions = several_checks() | others.map(lambda question: (question,))

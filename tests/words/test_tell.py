@@ -18,6 +18,7 @@ from bot.domain.question import (
     Language,
     NotUnderstood,
     Question,
+    StandingOut,
     Subject,
     Upgrade,
     Versions,
@@ -77,6 +78,7 @@ questions: st.SearchStrategy[Question] = st.one_of(
     ),
     st.builds(Among, reaches, st.just("all"), st.sampled_from(["supported", "ended"]), components),
     st.builds(Where, components),
+    st.builds(StandingOut, st.sampled_from(["withdrawn", "planned"]), components),
     st.just(Help()),
     st.builds(Language, st.sampled_from([None, "sv", "en"])),
 )

@@ -63,6 +63,10 @@ RESTORED = frozenset(_RESTORED.split())
 _NEXT = "next nästa more fler flera another ytterligare kommande upcoming future framtida"
 NEXT = frozenset(_NEXT.split())
 
+_PLANNED = "next nästa kommande upcoming future framtida planned planerad planerat planerade"
+PLANNED = frozenset(_PLANNED.split())
+COMES_NEXT = frozenset((("comes", "next"), ("coming", "next"), ("kommer", "härnäst"), ("på", "gång")))
+
 _WHEN = "when when's när date datum datumet"
 WHEN = frozenset(_WHEN.split())
 _CAME = """released släpptes släppts släpps released came come coming kom kommer out ute lanserades due

@@ -16,6 +16,7 @@ from bot.domain.question import (
     Language,
     Question,
     Rule,
+    StandingOut,
     Status,
     Subscribe,
     Subscriptions,
@@ -61,7 +62,7 @@ def _one(question: Question) -> str:
             return " ".join(word for word in words if word)
         case Among():
             return _among(question)
-        case Fixed() | Beyond():
+        case Fixed() | Beyond() | StandingOut():
             return _beside_support(question)
         case FileTicket() | Tickets() | Status():
             return _errand(question)
@@ -73,7 +74,9 @@ def _one(question: Question) -> str:
             return _about_flowver(question)
 
 
-def _beside_support(question: Fixed | Beyond) -> str:
+def _beside_support(question: Fixed | Beyond | StandingOut) -> str:
+    if isinstance(question, StandingOut):
+        return " ".join((question.state, "versions", question.component or "")).strip()
     if isinstance(question, Fixed):
         return f"fixed {question.key} {question.subject or ''}".strip()
     subject, other = question.subject, question.other

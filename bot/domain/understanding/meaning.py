@@ -25,6 +25,7 @@ from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import fixes_in, moves_in, moves_with_a_pack, must_be_replaced
 from bot.domain.understanding.spelling import looks_like_a_component
+from bot.domain.understanding.standing_out import standing_out_in
 from bot.domain.understanding.subjects import Bound, bound_in, shared, with_the_only_spare, with_the_same
 from bot.domain.understanding.survey import Survey, survey
 from bot.domain.understanding.tokens import Kind, Token, silenced
@@ -58,6 +59,8 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
     if heard.reach:
         return (among(heard, said.tokens, said.on, vocabulary),)
     if seen.unknown and not seen.sentence:
+        if standing_out := standing_out_in(seen, tokens):
+            return (standing_out,)
         raise Refusal("unknown_words", seen, seen.unknown[0])
     if seen.bad:
         raise Refusal("version", seen, seen.bad[0])

@@ -6,11 +6,11 @@ from typing import Literal
 
 from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Versions, Where
-from bot.domain.understanding.among_words import WITHDRAWN
 from bot.domain.understanding.ending import ending_in
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import rule_in
+from bot.domain.understanding.standing_out import standing_out_in
 from bot.domain.understanding.subjects import Groups
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
@@ -40,7 +40,7 @@ def about_words(
     seen: Survey, tokens: Sequence[Token], on: Moment | None, vocabulary: Vocabulary
 ) -> tuple[Question, ...]:
     """A question without any version."""
-    if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on):
+    if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on) or standing_out_in(seen, tokens):
         return (first,)
     groups = vocabulary.groups
     _refuse_what_no_version_answers(seen, tokens)
@@ -64,11 +64,9 @@ def about_words(
 
 
 def _refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token]) -> None:
-    """`does it work with SAP?`; and what is withdrawn is told of a version or its line, not of all."""
+    """`does it work with SAP?`"""
     if Sign.ELSEWHERE in seen.signs:
         raise Refusal("another_product", seen, params={"name": product_named(tokens)})
-    if any(token.text in WITHDRAWN for token in tokens):
-        raise _version_missing(seen)
 
 
 def _ends(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> Versions | None:

@@ -5,6 +5,7 @@ from bot.domain.beyond import BeyondAnswer
 from bot.domain.check import CheckAnswer
 from bot.domain.fixed import FixedAnswer
 from bot.domain.question import FileTicket, Status, Subject, Tickets
+from bot.domain.standing_out import StandingOutAnswer
 from bot.domain.upgrade import UpgradeAnswer
 from bot.words.speech import Speech
 from bot.words.told import Ask, Told
@@ -32,6 +33,8 @@ def _ask(speech: Speech, answer: Answer) -> Ask | None:
     if isinstance(answer, BeyondAnswer) and answer.verdict == "unknown":
         subject = answer.question.subject
         return Ask(speech.t("ask.ticket", version=str(subject.version)), f"ticket {subject}")
+    if isinstance(answer, StandingOutAnswer) and answer.verdict == "unknown":
+        return Ask(speech.t("ask.ticket_any"), "ticket")
     if isinstance(answer, FixedAnswer) and not answer.releases:
         return Ask(speech.t("fixed.status", fix=answer.question.key), f"status {answer.question.key}")
     if isinstance(answer, UpgradeAnswer) and answer.to and answer.step == "service_pack":
