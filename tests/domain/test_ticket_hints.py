@@ -60,6 +60,12 @@ def test_nothing_is_told_before_a_version_is_known(catalog: Catalog) -> None:
         assert (hints.check, hints.newer, hints.fixed) == (None, None, ())
 
 
+def test_a_number_that_is_no_version_is_said_to_be_none(catalog: Catalog) -> None:
+    assert ticket_hints(catalog, FormValues(version="6.13.26.13.2"), TODAY).unread == "6.13.26.13.2"
+    for version in ("", UNKNOWN, "the latest", "6.13.2"):
+        assert ticket_hints(catalog, FormValues(version=version), TODAY).unread == ""
+
+
 def test_a_version_out_of_support_comes_with_where_to_go(catalog: Catalog) -> None:
     hints = ticket_hints(catalog, FormValues(version="6.13.2", component="server"), TODAY)
     assert hints.check

@@ -42,9 +42,12 @@ async def send(page: Page, text: str) -> None:
 
 
 async def choose_version(page: Page, dialog: Locator, label: str, version: str) -> None:
+    """By typing, over what may be chosen already."""
     field = dialog.get_by_role("combobox", name=label)
-    await field.press_sequentially(version)
+    await field.click()
+    await page.keyboard.type(version)
     await page.get_by_role("listbox").get_by_role("option").filter(has_text=version).first.click()
+    await expect(field).to_have_value(re.compile(rf"^{re.escape(version)}( |$)"))
 
 
 async def fill_in_english(dialog: Locator) -> None:

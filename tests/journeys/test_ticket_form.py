@@ -259,7 +259,9 @@ async def test_the_whole_number_that_is_typed_comes_before_those_that_begin_with
 
 async def test_a_number_that_nobody_has_listed_can_be_affected(desk_town: DeskTown) -> None:
     await opened(desk_town)
-    await desk_town.fill(PRIYA, {"form.type": QUESTION, "own.version": "7.2.1.9"})
+    await desk_town.fill(PRIYA, {"form.type": QUESTION, "own.version": "7.2.1.97.2.1.9"})
+    assert "“7.2.1.97.2.1.9” is no version number" in await shown_text(desk_town, PRIYA, "no version number")
+    await desk_town.fill(PRIYA, {"own.version": "7.2.1.9"})
     assert "not in the catalogue" in await shown_text(desk_town, PRIYA, "7.2.1.9")
     rest = {name: value for name, value in GOOD.items() if name not in {*REPRODUCTION, "own.version"}}
     await desk_town.sent(PRIYA, rest)

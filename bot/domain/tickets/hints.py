@@ -32,9 +32,13 @@ class FixedIn:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """`check` is None where the version cannot be read; `newer`: the newest service pack, if it is not the affected."""
+    """`check` is None where the version cannot be read; `unread`: what was given in its place, if it holds a number.
+
+    `newer`: the newest service pack, if it is not the affected.
+    """
 
     check: CheckAnswer | None = None
+    unread: str = ""
     newer: Release | None = None
     fixed: tuple[FixedIn, ...] = ()
 
@@ -43,13 +47,14 @@ def ticket_hints(catalog: Catalog, values: FormValues, today: date) -> Hints:
     """For what is filled in so far, on the vendor's day `today`."""
     subject = subject_of(catalog, values)
     if subject is None:
-        return Hints()
+        numbered = any(map(str.isdecimal, values.version))
+        return Hints(unread=values.version if numbered else "")
     answer = check(catalog, Check(subject, str(subject)), today)
     if values.pack:
         # Newer packs are what is asked for; that one may solve it is no news.
         return Hints(answer)
     newer = answer.latest if answer.is_latest is False else None
-    return Hints(answer, newer, _fixes(catalog, subject, values, today))
+    return Hints(answer, newer=newer, fixed=_fixes(catalog, subject, values, today))
 
 
 def subject_of(catalog: Catalog, values: FormValues) -> Subject | None:

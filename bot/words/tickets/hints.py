@@ -12,8 +12,10 @@ Line = tuple[Mark, str]
 
 
 def hint_lines(speech: Speech, hints: Hints) -> list[Line]:
-    """The gravest first: withdrawn, out of support, not listed; then what is newer, and what is fixed there."""
+    """The gravest first: withdrawn, out of support, not listed, no number; then what is newer, what is fixed there."""
     lines = list(_about_support(speech, hints.check)) if hints.check else []
+    if hints.unread:
+        lines.append(("unknown", speech.t("hint.no_version", version=hints.unread)))
     if hints.newer and hints.check:
         version = speech.release(hints.newer)
         lines.append(("info", speech.t("hint.newer", version=version, affected=str(hints.check.subject.version))))

@@ -20,8 +20,8 @@ class Combobox {
       "aria-expanded": "false",
       placeholder: element.placeholder?.text || store.words.search,
       ...names,
-      oninput: () => this.look(),
-      onclick: () => this.list.isOpen || this.look(),
+      oninput: () => this.type(),
+      onclick: () => this.list.isOpen || this.open(),
       onkeydown: (event) => this.key(event),
       onblur: () => this.leave(),
     });
@@ -54,6 +54,7 @@ class Combobox {
   draw() {
     const { store } = this.handle;
     this.clear.hidden = !this.chosen.length || this.many;
+    this.typed = false;
     if (!this.many) {
       this.input.value = this.chosen.length ? labelOf(this.handle, this.chosen[0]) : "";
       return;
@@ -67,11 +68,24 @@ class Combobox {
     fill(this.chips, this.chosen.map(chip));
   }
 
+  // As in Slack, what is typed takes the place of what was chosen.
+  mark() {
+    if (!this.many) this.input.select();
+  }
+
+  open() {
+    this.mark();
+    this.look();
+  }
+
+  type() {
+    this.typed = true;
+    this.look();
+  }
+
   // What stands in the field is the choice, not a question: only what is typed is asked for.
   get question() {
-    const text = this.input.value;
-    const current = !this.many && this.chosen.length ? labelOf(this.handle, this.chosen[0]) : null;
-    return text === current ? "" : text;
+    return this.many || this.typed ? this.input.value : "";
   }
 
   async look() {
@@ -102,6 +116,7 @@ class Combobox {
     else this.handle.set(this.chosen.filter((each) => each !== option.value), this.box);
     this.draw();
     this.input.focus();
+    this.mark();
     // Who may choose several goes on choosing.
     if (many) this.look();
   }
