@@ -27,6 +27,8 @@ HOLLOW_ANYWHERE = """
     vet ej|Vet inte|don't know|I don't know|idk|see description|Se beskrivningen|se bifogad fil|see attached screenshot
     Se bilden ovan|enligt beskrivningen|not applicable|Ej tillämpligt|ej aktuellt|saknas|fyll i senare|lorem ipsum|foo bar
     inget att säga|Nothing to say|no comment|Ingen kommentar|xx yy|123|1234567890|test123|wefwef
+    1. asdf|1) asdf 2) qwer|asdf 123|redan beskrivet ovan|as mentioned above|as per title|står i rubriken|enl. ovan
+    det här är ett test|just testing|återkommer med mer info|kompletteras senare|inga detaljer|nej tack|inga steg|no steps
     hello|asdf1234|TODO: fill in|[beskriv här]|Insert text here|Describe the issue here|Fyll i beskrivning här
     Lorem ipsum dolor sit amet consectetur|{{description}}|hej|hej hej|help|hjälp|bug|fel|Error|problem|your text here|skriv här|blabla|bla bla bla|👍|🙏🙏🙏|\u200b|\u00a0
     """
@@ -96,6 +98,10 @@ OTHER_STEPS = [
     "Count bin A1",
     "Сохранить заказ",
     "Enregistrer la commande",
+    "Attestera",
+    "Plocka",
+    "Vid inloggning",
+    "Inget särskilt, den står bara på",
 ]
 SAID_TO_BE_EXPECTED = ("nothing", "inget", "Ingenting")
 SAID_OF_AN_OUTCOME = ["nothing", "inget", "Ingenting", "fel", "Error"]
@@ -111,6 +117,13 @@ NOTHING_TOLD = [
     "Något är fel",
     "Not relevant.",
     "Please help me",
+    "Vi har ett problem",
+    "I got an error",
+    "Inget fungerar",
+    "Allt är trasigt",
+    "Behöver hjälp nu",
+    "Please fix this asap",
+    "Kan ni åtgärda felet?",
 ]
 NO_STEPS = [
     "Felet kommer igen",
@@ -132,6 +145,13 @@ NO_STEPS = [
     "All users",
     "The usual way",
     "Steps: none",
+    "Steg 1",
+    "1. Steg ett\n2. Steg två",
+    "first step, second step",
+    "Gör som vanligt",
+    "Uppstår ibland",
+    "När som helst",
+    "Inget särskilt",
 ]
 HONEST_RESULTS = [
     "42",
@@ -146,6 +166,10 @@ HONEST_RESULTS = [
     "Timeout",
     "HTTP 500",
     "Tom lista",
+    "The image",
+    "Bilden",
+    "En bild per fil",
+    "200 OK",
 ]
 
 
@@ -237,9 +261,14 @@ def test_one_word_is_no_summary_and_no_description(word: str) -> None:
     assert hollow_answers(_with(Own.DESCRIPTION, word), reproduction=True) == {Own.DESCRIPTION: "one_word"}
 
 
-@pytest.mark.parametrize("copy", ["Studio stängs vid kopiering", " studio stängs vid kopiering!! ", "Studio stängs vid kopiering. Studio stängs vid kopiering."])  # fmt: skip
+@pytest.mark.parametrize("copy", ["Studio stängs vid kopiering", " studio stängs vid kopiering!! ", "Studio stängs vid kopiering. Studio stängs vid kopiering.", "Hej! Studio stängs vid kopiering. Kan ni hjälpa mig? Tack"])  # fmt: skip
 def test_a_copy_of_the_summary_is_no_description(copy: str) -> None:
     assert hollow_answers(_with(Own.DESCRIPTION, copy), reproduction=True) == {Own.DESCRIPTION: "copy_of_summary"}
+
+
+@pytest.mark.parametrize("more", ["sedan i måndags", "500", "Xcover"])
+def test_a_summary_with_something_more_is_a_description(more: str) -> None:
+    assert hollow_answers(_with(Own.DESCRIPTION, f"{GOOD.summary} {more}"), reproduction=True) == {}
 
 
 def test_steps_that_repeat_the_description_are_refused() -> None:

@@ -17,6 +17,7 @@ from bot.domain.tickets.hollow_words import (
     GIVEAWAYS,
     OUTCOMES,
     PLACEHOLDERS,
+    POINTERS,
     REFERRALS,
     TEMPLATES,
 )
@@ -33,6 +34,8 @@ ENOUGH_WORDS = 8
 _WORD = re.compile(r"[^\W_]+")
 _KEY = re.compile(r"f[0-9]{1,2}")
 _BETWEEN_PARTS = re.compile(r"[\n,;]")
+# `1. ` and `2) ` before a step.
+_LISTED = re.compile(r"(?:^|(?<=\s))\d{1,2}[.)]\s+(?=\S)")
 _PATH = re.compile(r"\w\s*(?:->|→|=>|>|»|›)\s*\w")  # noqa: RUF001 - and these
 # Scripts that put no space between words.
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
@@ -59,13 +62,18 @@ def _copies(values: FormValues) -> Mapping[Own, Hollow]:
     summary, description, steps = map(_plain, (values.summary, values.description, values.steps))
     asked = (Own.STEPS, Own.EXPECTED, Own.ACTUAL)
     found: dict[Own, Hollow] = {own: "copy_of_summary" for own in asked if _plain(values.text(own)) == summary != ""}
-    if summary and not description.replace(summary, "").strip():
+    if summary and summary in description and _adds_nothing(description.replace(summary, "")):
         found[Own.DESCRIPTION] = "copy_of_summary"
     if steps == description:
         found[Own.STEPS] = "copy_of_description"
     if _plain(values.actual) == _plain(values.expected):
         found[Own.ACTUAL] = "copy_of_expected"
     return found
+
+
+def _adds_nothing(rest: str) -> bool:
+    """`hello`, `please help`: what stands around a copy. A number says something, and one word may."""
+    return not rest.strip() or _telling(rest) in ("placeholder", "complaint")
 
 
 def _telling(text: str) -> Hollow | None:
@@ -96,7 +104,7 @@ def _step(text: str) -> Hollow | None:
 
 def _result(text: str) -> Hollow | None:
     """What was expected, or happened: a number or one word may be all there is to it."""
-    words = words_of(text)
+    words = words_of(_LISTED.sub("", text))
     if not words:
         return "empty"
     # The same word over and over says no more than once.
@@ -104,7 +112,8 @@ def _result(text: str) -> Hollow | None:
         return "placeholder"
     if all(map(_fills, words)) or _only_refers(words):
         return "placeholder"
-    return "keyboard" if all(is_rolled(word) for word in words) else None
+    letters = [word for word in words if not word.isdecimal()]
+    return "keyboard" if letters and all(map(is_rolled, letters)) else None
 
 
 def _fills(word: str) -> bool:
@@ -127,14 +136,15 @@ def _only_refers(words: Sequence[str]) -> bool:
     if words[:2] == ["lorem", "ipsum"]:
         return True
     template = not GIVEAWAYS.isdisjoint(words) and TEMPLATES.issuperset(words)
-    return len(words) > 1 and (template or REFERRALS.issuperset(words))
+    pointing = not POINTERS.isdisjoint(words) and REFERRALS.issuperset(words)
+    return len(words) > 1 and (template or pointing)
 
 
 def _has_step(text: str, words: Sequence[str]) -> bool:
     """No list of verbs is ever complete: whatever does not only tell how often, to whom or what came of it."""
     if any(map(_is_action, words)) or _PATH.search(text) or _is_unspaced(text) or len(words) >= ENOUGH_WORDS:
         return True
-    if NO_STEP.issuperset(words):
+    if all(word in NO_STEP or word.isdecimal() for word in words):
         return False
     parts = [part for part in _BETWEEN_PARTS.split(text) if words_of(part)]
     return len(parts) > 1 or not (words[0] in IMPERSONAL or words[-1] in CAME_OF_IT)

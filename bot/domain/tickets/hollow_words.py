@@ -29,7 +29,21 @@ PLACEHOLDERS = _phrases(
     bra|bad|dåligt|whatever|strunt samma|blabla|bla bla|bla bla bla|something|någonting|något|nåt|stuff|saker|thing
     sak|not relevant|irrelevant|ej relevant|inte relevant|lorem ipsum|lorem ipsum dolor sit amet|foo bar|foo bar baz
     finns inte|finns ej|does not exist|inget att säga|inget att tillägga|nothing to say|nothing to add|no comment
-    no comments|ingen kommentar|inga kommentarer|xx yy
+    no comments|ingen kommentar|inga kommentarer|xx yy|inte tillämpligt|ej tillämplig|inte tillämplig|kommer sen
+    återkommer|återkommer senare|återkommer med mer info|fylls i sen|fyller i senare|fyller i sen|kompletteras
+    kompletteras senare|kompletterar senare|kompletterar sen|har ingen aning|jag har ingen aning|i have no idea
+    ingen info|ingen information|no info|no information|inga detaljer|no details|inget mer|inget mer att säga
+    inget mer att tillägga|nothing more|nothing more to add|nothing else|inget annat|none needed|not needed
+    behövs inte|behövs ej|inga steg|inga steg behövs|no steps|no steps needed|nej tack|no thanks|okej då|allt bra
+    all good|bara test|bara ett test|detta är ett test|det här är ett test|this is a test|just a test|only a test
+    just testing|testar bara|testar lite|bara testar|provar lite|provar bara|test ticket|testärende|hej där
+    hello there|hi there|förväntat resultat|expected result|expected results|expected behavior|expected behaviour
+    faktiskt resultat|actual result|actual results|skriv din text här|skriv beskrivning|steg för att återskapa
+    ingen rubrik|utan rubrik|no title|no subject|untitled|namnlös|felrapport|felanmälan|bug report|ärende|ticket
+    supportärende|support|support request|support ticket|självförklarande|self explanatory|title says it all
+    the title says it all|titeln säger allt|rubriken säger allt|står i rubriken|det står i rubriken
+    står i beskrivningen|det står i beskrivningen|framgår av rubriken|framgår av titeln|framgår av beskrivningen
+    som i rubriken|as per title|as per the title|kontakta mig|ring mig|call me|contact me|fråga mig|ask me
     """
 )
 
@@ -51,7 +65,15 @@ REFERRALS = words(
     attachments bifogad bifogat bifogade screenshot screenshots skärmdump skärmbild bild bilden bilder picture
     pictures image images fil filen filer file files enligt as described beskrivet beskrivits det som samma same
     here här ärende ärendet ticket steps steg stegen please tack thanks field fält fältet text texten chat chatten
-    tråd tråden thread subject line ämne ämnet ämnesraden
+    tråd tråden thread subject line ämne ämnet ämnesraden står sagt nämnt nämnts framgår av ovanför enl redan per
+    already mentioned stated written
+    """
+)
+# Of those, at least one that points: "the image" or "a file" may be just what was expected.
+POINTERS = words(
+    """
+    se see ovan ovanstående ovanför above nedan below enligt enl as som described beskrivet beskrivits bifogad bifogat
+    bifogade attached redan already mentioned stated
     """
 )
 
@@ -70,6 +92,11 @@ COMPLAINTS = words(
     fungerar funkar funka fungera fungerade inte ej icke does do did not doesn doesnt didn t work works working worked
     broken trasig trasigt det den it this that is är något nåt någonting something längre anymore any more alls at all
     fel error errors wrong bug bugg buggar problem strular strul krånglar hjälp hjälpa mig help me please snälla
+    ingenting inget nothing allt everything all sönder misslyckas misslyckades failed fails fail har have has had hade
+    a an en ett the i we vi jag you ni du got get gets getting får fick blir blev uppstår uppstod occurs occurred
+    issue issues problems problemet felet buggen can kan could kunde fix fixa fixar lös lösa solve åtgärda rätta now nu
+    so så asap snarast urgent urgently akut bråttom brådskande viktigt very mycket need needs behöver behövs tack
+    thanks thank hej hello hi there här ok okej bra good bad badly dåligt detta to att
     """
 )
 

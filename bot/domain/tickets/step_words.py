@@ -13,7 +13,9 @@ STEP_STEMS = words(
     wait turn read browse drag drop mark import export sync connect download upload load build publish activat enabl
     disabl uninstall filter sort search find switch double right repeat restor reset execut hold swipe scroll goto
     visit navigate call invoke configur deploy restart reboot refresh reload submit using plug unplug take återskap
-    reproduc print slumpmäss sporadi intermitt random
+    reproduc print slumpmäss sporadi intermitt random attester godkänn plock inlever avbryt approv boka bokför packa
+    leverer beställ fakturer tilldel assign receiv reject avvis rotera rotat tappa kryssa bocka räkna inventer dubbelsc
+    ångra undo
     """
 )
 # Of those, what alone tells how it comes about and not what to do.
@@ -33,7 +35,9 @@ NO_STEP = words(
     continuously all alla allt everything everybody everyone anyone users user användare användarna allihop så so bara
     just som vanligt vanliga usual usually the way normal normalt normally happens happened happening händer hände sker
     kommer blir blev it det den is är när when on på i in for för för oss us me mig steps step steg stegen none inga
-    inget see igen again daily dagligen
+    inget see igen again daily dagligen uppstår uppstod ibland hos jobbet arbetet work somhelst helst any anytime
+    anywhere var gör gjorde gjort göra do did done doing thing saker nothing special särskilt speciellt particular inte
+    ej not no möjligt possible one two three ett två tre en a an the first second third första andra tredje
     """
 )
 
