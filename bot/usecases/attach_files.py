@@ -32,6 +32,7 @@ log = structlog.get_logger(__name__)
 LARGEST_FILE = 10 * 1024 * 1024
 # Of a file's name at the desk, and of what comes after its last dot.
 LONGEST_NAME, LONGEST_ENDING = 200, 21
+LONGEST_SAID = 200
 # With the longest wait between them, tries go on for half a day before the person is told to do it by hand.
 MOST_ATTEMPTS = 150
 MOST_ATTEMPTS_NOT_ALLOWED = 30
@@ -76,7 +77,9 @@ class AttachFiles:
         except FileGone:
             await self._failed(claimed, "gone")
         except FileRefused as error:
-            await self._failed(claimed, str(error))
+            # Slack's refusal to show a file is not the desk's to take one.
+            reason = str(error)
+            await self._failed(claimed, "not_shown" if reason == NOT_ALLOWED else reason)
         except (FileNotNow, TimeoutError):
             await self._again(claimed, None)
         except DeskError as error:
@@ -145,7 +148,7 @@ class AttachFiles:
     async def _not_done(self, claimed: Attachment, error: DeskError) -> None:
         match error:
             case DeskRefused():
-                await self._failed(claimed, "refused")
+                await self._failed(claimed, "refused", error.refusal.message[:LONGEST_SAID])
             case DeskNotAllowed() if claimed.attempt >= MOST_ATTEMPTS_NOT_ALLOWED:
                 await self._failed(claimed, NOT_ALLOWED)
             case DeskNotAllowed():
@@ -163,9 +166,10 @@ class AttachFiles:
         due_at = self.now() + self.patience.after_failure(claimed.attempt, told)
         await self._move(claimed, "waiting", due_at, temporary_id="", sent_at=None, reason=reason)
 
-    async def _failed(self, claimed: Attachment, reason: str) -> None:
+    async def _failed(self, claimed: Attachment, reason: str, said: str = "") -> None:
+        """`said`: the desk's own words, for the person and for no log."""
         log.warning("file_left_out", request=claimed.request, position=claimed.position, reason=reason)
-        await self._move(claimed, "failed", None, reason=reason)
+        await self._move(claimed, "failed", None, reason=f"{reason}: {said}" if said else reason)
 
     async def _move(self, claimed: Attachment, state: AttachmentState, due_at: datetime | None, **changed: Any) -> None:
         moved = replace(claimed, state=state, due_at=due_at, owner="", lease_until=None, **changed)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from bot.domain.kept import Notice
 from bot.domain.tickets.ticket import SlackFile
-from bot.usecases.desk_ports import FileGone
+from bot.usecases.desk_ports import FileGone, FileRefused
 from bot.usecases.messenger import NotReadable, Posted, PostLimited, PostRefused, PostUnsure, ViewGone
 
 Fault = Literal["lost", "down", "limited", "refused", ""]
@@ -41,6 +41,7 @@ class FakeSlack:
         self.unreadable: set[str] = set()
         self.faults: deque[Fault] = deque()
         self.files: dict[str, bytes] = {}
+        self.hidden: set[str] = set()
         self.limit_seconds = 5.0
         self.limited_until: dict[str, datetime] = {}
         self.tries: list[tuple[datetime, str]] = []
@@ -99,6 +100,8 @@ class FakeSlack:
     async def open(self, file: SlackFile) -> AsyncIterator[AsyncIterator[bytes]]:
         if file.id not in self.files:
             raise FileGone(file.id)
+        if file.id in self.hidden:
+            raise FileRefused("not_allowed")
         yield _parts(self.files[file.id])
 
     def _fault(self) -> Fault:

@@ -4,7 +4,9 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
+from bot.domain.tickets.ticket import Refusal
 from tests.faults.fake_desk import Fault
 from tests.faults.filing_world import World, a_file
 
@@ -67,6 +69,24 @@ async def test_what_the_desk_does_not_take_is_told_once_for_all_files(world: Wor
     await world.until_quiet()
     [told] = [notice for notice in world.slack.notices("U1") if notice.kind == "request.files_left_out"]
     assert [each["reason"] for each in told.values["left_out"]] == ["refused", "refused"]
+
+
+async def test_a_file_that_slack_does_not_show_is_no_fault_of_the_desk(world: World) -> None:
+    world.slack.hidden.add("F1")
+    submitted = await world.submit("V1", a_file(1))
+    await world.until_quiet()
+    assert await states(world, submitted.request) == [("failed", "not_shown")]
+
+
+async def test_what_the_desk_says_of_a_file_is_kept_for_the_person_and_not_for_the_log(world: World) -> None:
+    world.desk.refusal = Refusal("secret.png exceeds 1 MB.")
+    world.desk.upload_faults.append("refused")
+    with capture_logs() as logs:
+        await world.submit("V1", a_file())
+        await world.until_quiet()
+    [told] = [notice for notice in world.slack.notices("U1") if notice.kind == "request.files_left_out"]
+    assert [each["reason"] for each in told.values["left_out"]] == ["refused: secret.png exceeds 1 MB."]
+    assert "secret" not in str(logs)
 
 
 async def test_a_desk_that_never_allows_files_is_given_up(world: World) -> None:

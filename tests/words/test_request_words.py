@@ -116,6 +116,13 @@ def test_every_file_left_out_is_named_with_its_reason(speech: Speech) -> None:
     assert lines[1].startswith("b.png: ")
 
 
+def test_a_file_that_the_desk_did_not_take_comes_with_its_own_words(speech: Speech) -> None:
+    left_out = [{"name": "a.png", "reason": "refused: The file exceeds 1 MB: choose another."}]
+    told = tell_outcome(speech, "files_left_out", {"key": "SUP-1", "left_out": left_out}, TODAY)
+    assert told.headline.startswith("1 fil")
+    assert "The file exceeds 1 MB: choose another." in told.lines[0]
+
+
 def test_a_text_that_was_cut_names_the_file_that_has_all_of_it(speech: Speech) -> None:
     long = replace(TICKET, carried="Anna: it stops\n" * 4000)
     text = written(speech, long)

@@ -29,15 +29,20 @@ def outcomes() -> tuple[str, ...]:
 def tell_outcome(speech: Speech, outcome: str, values: Mapping[str, Any], today: date, *, public: bool = False) -> Told:
     """`outcome`: `filed`, `refused` ...; `values`: the notice's. `public`: for everybody in the thread."""
     t, key = speech.t, str(values.get("key") or "")
-    headline = t(f"outcome.{outcome}", request=key, summary=_short(values.get("summary")))
     return Told(
         mark=_MARKS[outcome],
-        headline=headline,
+        headline=_headline(t, outcome, key, values),
         facts=_facts(speech, outcome, values, today),
         lines=tuple(_lines(speech, outcome, values, public=public)),
         link=_portal(speech) if outcome == "needs_person" else _link(speech, key, values),
         small=() if public or outcome == "files_left_out" else (t("outcome.where_to_look"),),
     )
+
+
+def _headline(t: Translation, outcome: str, key: str, values: Mapping[str, Any]) -> str:
+    if outcome == "files_left_out":
+        return t.plural("outcome.files_left_out", len(values.get("left_out", ())), request=key)
+    return t(f"outcome.{outcome}", request=key, summary=_short(values.get("summary")))
 
 
 def _facts(speech: Speech, outcome: str, values: Mapping[str, Any], today: date) -> tuple[tuple[str, str], ...]:
@@ -89,9 +94,11 @@ def _objections(t: Translation, values: Mapping[str, Any]) -> list[str]:
 
 
 def left_out_text(speech: Speech, name: str, reason: str) -> str:
-    """A file that did not go along; `reason`: the attachment's, as a code."""
-    code = reason if f"file_reason.{reason}" in speech.t else "other"
-    return speech.t("outcome.file_left_out", name=_short(name), reason=speech.t(f"file_reason.{code}"))
+    """A file that did not go along; `reason`: the attachment's, as a code and what the desk said."""
+    known, _, said = reason.partition(": ")
+    code = known if f"file_reason.{known}" in speech.t else "other"
+    why = speech.t("file_reason.refused_because", said=_short(said)) if said else speech.t(f"file_reason.{code}")
+    return speech.t("outcome.file_left_out", name=_short(name), reason=why)
 
 
 def _link(speech: Speech, key: str, values: Mapping[str, Any]) -> tuple[str, str] | None:
