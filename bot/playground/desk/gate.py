@@ -33,7 +33,7 @@ class Gate:
             draw = self._desk.draw(route.operation)
             if draw.delay:
                 await asyncio.sleep(draw.delay)
-            answer = await self._answer(route, request, draw.fault)
+            answer = await self._answer_if_there(route, request, draw.fault)
             self._note(route, request, answer, draw.fault)
             if answer is not None:
                 return answer
@@ -43,6 +43,15 @@ class Gate:
             return web.Response(status=500)
 
         return handle
+
+    async def _answer_if_there(
+        self, route: Route, request: web.Request, fault: Fault | None
+    ) -> web.StreamResponse | None:
+        try:
+            return await self._answer(route, request, fault)
+        except ConnectionResetError:
+            # The caller did not wait for a slow site.
+            return None
 
     async def _answer(self, route: Route, request: web.Request, fault: Fault | None) -> web.StreamResponse | None:
         if fault is None:

@@ -77,6 +77,17 @@ async def test_a_slow_call_is_answered_late(api: Api, desk: Desk) -> None:
     assert asyncio.get_running_loop().time() - began >= 0.05
 
 
+async def test_who_does_not_wait_for_a_slow_site_has_had_nothing_done(
+    api: Api, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.fail(Trouble.SLOW, "create", seconds=0.1)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.03):
+            await api.post(REQUEST, question())
+    await desk.wait_for(lambda: desk.calls or None)
+    assert (desk.requests, desk.calls[-1].status, caplog.records) == ([], None, [])
+
+
 async def test_too_many_requests_with_seconds_a_date_or_nothing(api: Api, desk: Desk, clock: Clock) -> None:
     desk.fail("limit", count=1, retry_after=7)
     desk.fail("limit", count=1, retry_after=7, as_date=True, html=True)
