@@ -14,7 +14,7 @@ from bot.slack.ground import CurrentCatalog, Ground, Grounds
 from bot.slack.replies import Rendered, Reply, rendered
 from bot.slack.views.blocks import Block
 from bot.slack.views.home import home_view
-from bot.words.offers import Offers, with_offers
+from bot.words.offers import Offers, with_offers, with_way_to_support
 from bot.words.problem import tell_problem
 from bot.words.speech import Speech
 from bot.words.tell import rest_unread, tell
@@ -95,12 +95,13 @@ class Answers:
         try:
             questions = understand(text, ground.vocabulary)
         except NotUnderstood as problem:
-            return rendered(speech.t, [tell_problem(speech, problem)], ()).to(text)
+            told = with_way_to_support(speech, tell_problem(speech, problem), self._offers)
+            return rendered(speech.t, [told], ()).to(text)
         if len(questions) == 1 and not too_long(text):
             return self._rendered(ground, questions[0], speech).to(text)
-        told = [self._told(ground, question, speech) for question in questions]
-        told = [rest_unread(speech, each) for each in told] if too_long(text) else told
-        return rendered(speech.t, told, questions).to(text)
+        several = [self._told(ground, question, speech) for question in questions]
+        several = [rest_unread(speech, each) for each in several] if too_long(text) else several
+        return rendered(speech.t, several, questions).to(text)
 
     def _rendered(self, ground: Ground, question: Question, speech: Speech) -> Rendered:
         key = (question, speech.t.language)

@@ -7,7 +7,7 @@ from bot.domain.question import Help
 from bot.words.help import tell_help
 from bot.words.news.help import help_with_news
 from bot.words.speech import Speech
-from bot.words.tickets.asks import help_with_errands, with_errands
+from bot.words.tickets.asks import help_with_errands, with_errands, with_request
 from bot.words.told import Told
 
 
@@ -23,6 +23,11 @@ def with_offers(speech: Speech, told: Told, answer: Answer, offers: Offers) -> T
     if isinstance(answer, Help):
         return told if answer.thanked else _with_commands(speech, told, offers)
     return with_errands(speech, told, answer) if offers.errands else told
+
+
+def with_way_to_support(speech: Speech, told: Told, offers: Offers) -> Told:
+    """Who was not understood may have had trouble to tell of, and no question."""
+    return with_request(speech, told) if offers.errands else told
 
 
 def whole_help(speech: Speech, offers: Offers) -> Told:

@@ -297,6 +297,19 @@ def test_each_command_of_help_can_be_copied_and_is_understood(
     assert {"check", "compat", "upgrade", "versions", "where", "language"} < set(kinds)
 
 
+@pytest.mark.parametrize("text", ["please fix the pick list", "kan ni fixa plocklistan", "tickte", "ticke tickt"])
+def test_who_is_not_understood_can_file_a_request_where_that_can_be_done(
+    catalog_of: Callable[..., Catalog], day: list[datetime], text: str
+) -> None:
+    asked: list[list[str]] = []
+    for errands in (True, False):
+        reply = Answers(Source(catalog_of(CATALOG)), TRANSLATIONS, lambda: day[0], errands=errands).reply(text, "en")
+        assert not reply.understood
+        asked.append([each["value"] for block in reply.blocks for each in block.get("elements", ()) if "value" in each])
+    with_a_desk, without = asked
+    assert sorted(with_a_desk) == sorted({*without, "ticket"})
+
+
 def test_help_speaks_of_announcing_only_where_there_are_release_managers(
     catalog_of: Callable[..., Catalog], day: list[datetime]
 ) -> None:

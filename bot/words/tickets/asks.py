@@ -11,6 +11,8 @@ from bot.words.speech import Speech
 from bot.words.told import Ask, Told
 
 FORMS = ("ticket", "tickets", "status")
+# Of what can be asked there are buttons for five.
+MOST_OTHERS = 4
 
 
 def with_errands(speech: Speech, told: Told, answer: Answer) -> Told:
@@ -19,12 +21,23 @@ def with_errands(speech: Speech, told: Told, answer: Answer) -> Told:
     return told._replace(asks=(*told.asks, ask)) if ask else told
 
 
+def with_request(speech: Speech, told: Told) -> Told:
+    """The same, with the button for a request about anything, unless that is among what can be asked."""
+    file = _request(speech)
+    others = tuple(ask for ask in told.asks if ask.text != file.text)
+    return told._replace(asks=(*others[:MOST_OTHERS], file))
+
+
 def help_with_errands(speech: Speech, told: Told) -> Told:
     newest = speech.catalog.newest_lines
     line = str(newest[0]) if newest else "6.15"
     forms = tuple((speech.t(f"help.{form}", line=line), speech.t(f"help.{form}_what")) for form in FORMS)
-    asks = (Ask(speech.t("ask.ticket_any"), "ticket"), Ask(speech.t("ask.tickets"), "tickets"))
+    asks = (_request(speech), Ask(speech.t("ask.tickets"), "tickets"))
     return told._replace(commands=(*told.commands, *forms), asks=(*told.asks, *asks))
+
+
+def _request(speech: Speech) -> Ask:
+    return Ask(speech.t("ask.ticket_any"), "ticket")
 
 
 def _ask(speech: Speech, answer: Answer) -> Ask | None:
