@@ -62,6 +62,26 @@ async def test_another_channel_that_is_named_is_not_passed_over(announcing_town:
     assert "hear of news" in await said(town, PRIYA, "subscribe <#C0FLOWNEWS|flow-news> releases", FLOW_NEWS)
 
 
+@pytest.mark.parametrize(
+    "strange", ["<!channel>", "<!subteam^S0ABC|@drift>", f"<@{ANNA}>", "https://example.com", "@here"]
+)
+async def test_people_broadcasts_and_addresses_are_no_news_and_change_nothing(
+    announcing_town: AnnouncingTown, strange: str
+) -> None:
+    town = announcing_town
+    team, direct = town.playground.workspace.id, f"D{PRIYA[1:]}"
+    await said(town, PRIYA, "subscribe studio", direct)
+    before = await town.office.subscriptions.get(team, PRIYA)
+    answer = await said(town, PRIYA, f"subscribe {strange}", direct)
+    assert "Nothing changed" in answer
+    assert "<!" not in answer
+    assert f"<@{ANNA}" not in answer
+    assert await town.office.subscriptions.get(team, PRIYA) == before
+    await town.playground.say(PRIYA, FLOW_SUPPORT, f"<@{town.playground.workspace.bot}> subscribe releases {strange}")
+    await town.playground.wait_for_message(lambda m: bool(m.thread_ts) and "Nothing changed" in m.text, DEADLINE)
+    assert await town.office.subscriptions.get(team, FLOW_SUPPORT) is None
+
+
 async def test_what_is_not_understood_is_named_and_changes_nothing(announcing_town: AnnouncingTown) -> None:
     town = announcing_town
     answer = await said(town, PRIYA, "subscribe servicepaks 6.15")

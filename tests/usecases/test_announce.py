@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from bot.adapters.store.digests import write_items
+from bot.adapters.store.people import People
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
@@ -213,6 +214,17 @@ async def test_a_retraction_calls_off_what_waits_and_leaves_a_stub_with_the_reas
     assert out.count("cancelled") == 2
     assert all("It loses files." in str(content) for _, content in news.slack.edits)
     assert len(news.slack.edits) == 1
+
+
+async def test_whoever_subscribed_reads_of_a_pause_in_their_own_language(news: NewsWorld) -> None:
+    await People(news.store).choose("T1", "U7", "sv")
+    await news.subscribe("C1", language="en", user="U7")
+    await news.subscribe("C2", language="en", user="U8")
+    for channel in ("C1", "C2"):
+        await news.subscribing.pause("T1", channel, "is_archived")
+    await news.until_quiet()
+    told = [post.notice for post in news.slack.posts if post.notice.kind == "subscription.paused"]
+    assert {(notice.target, notice.language) for notice in told} == {("U7", "sv"), ("U8", "en")}
 
 
 async def test_a_refusal_that_does_not_pass_pauses_the_target_and_tells_whoever_subscribed(news: NewsWorld) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.catalog import Catalog
 from bot.domain.news.announcement import AuditEntry, Changes, Progress
+from bot.domain.news.ended import ended_lines
 from bot.domain.news.reading import read_terms
 from bot.domain.news.reminders import Reminder
 from bot.domain.news.subscription import Choice, Quiet, Wish
@@ -83,6 +84,27 @@ class TestAsking:
             told = tell_subscribed(speech, more, asked)
             assert told.headline == said
             assert "6.14" in told.lines[0]
+
+    @pytest.mark.parametrize(("terms", "mark", "said"), [
+        ("end-of-support 6.13", "warning", "Support for Flow 6.13: ended 2025-05-02. Nothing more comes about it"),
+        ("6.13", "warning", "Support for Flow 6.13: ended 2025-05-02. What can still come"),
+        ("6.13 6.15", "yes", "Support for Flow 6.13: ended 2025-05-02. What can still come"),
+        ("6.15.3", "yes", "6.15.3 stands for its line"),
+    ])  # fmt: skip
+    def test_a_line_that_has_ended_and_a_version_instead_of_a_line_are_spoken_of(
+        self, catalog_of: Callable[..., Catalog], terms: str, mark: str, said: str
+    ) -> None:
+        en = Speech(TRANSLATIONS["en"], catalog_of(RELEASES + '- {line: "6.13", released: 2023-05-02}\n'))
+        changed, asked = self.ask(en, None, terms)
+        told = tell_subscribed(en, changed, replace(asked, ended=tuple(ended_lines(en.catalog, asked.wish, TODAY))))
+        assert (told.mark, len(told.lines)) == (mark, 1)
+        assert told.lines[0].startswith(said)
+
+    def test_a_line_that_is_left_out_or_still_supported_is_not_spoken_of(self, en: Speech) -> None:
+        for terms in ("6.15", "all but 6.13", "studio"):
+            changed, asked = self.ask(en, None, terms)
+            ended = tuple(ended_lines(en.catalog, asked.wish, TODAY))
+            assert tell_subscribed(en, changed, replace(asked, ended=ended)).lines == ()
 
     def test_what_is_left_is_said(self, en: Speech) -> None:
         first, _ = self.ask(en, None, "service-packs withdrawals")

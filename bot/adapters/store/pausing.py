@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.news_schema import announcement, subscription
 from bot.adapters.store.notices import write_notices
+from bot.adapters.store.people import language_read
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.subscription_rows import subscription_of
 from bot.domain.news.pausing import EDITS, NEWS, PAUSING, paused_notice
@@ -35,7 +36,9 @@ async def pause_target(
     waiting = update(delivery).where(*_news_for(workspace, target), delivery.c.state == "queued")
     await connection.execute(waiting.values(state="blocked", error=reason, due_at=None))
     if told := paused_notice(paused, at):
-        await write_notices(connection, [told], at)
+        # A person is written to in their own language, whatever the channel's is.
+        spoken = await language_read(connection, workspace, told.target)
+        await write_notices(connection, [replace(told, language=spoken or told.language)], at)
     return paused
 
 

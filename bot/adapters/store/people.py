@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
 from bot.adapters.store.schema import person
@@ -32,10 +33,8 @@ class People(ports.People):
 
     async def language(self, workspace: str, user: str) -> str | None:
         """Return one person's language; see the port."""
-        query = select(person).where(person.c.workspace_id == workspace, person.c.user_id == user)
         async with self._store.read() as connection:
-            row = (await connection.execute(query)).one_or_none()
-        return None if row is None else row.language or (_language_of(row.locale) if row.locale else None)
+            return await language_read(connection, workspace, user)
 
     async def choose(self, workspace: str, user: str, language: str | None) -> None:
         """Keep the person's own choice, or forget it; see the port."""
@@ -62,6 +61,13 @@ class People(ports.People):
                     where=or_(known_at.is_(None), known_at <= row.excluded.locale_seen_at),
                 )
             )
+
+
+async def language_read(connection: AsyncConnection, workspace: str, user: str) -> str | None:
+    """What this person reads; None when nothing is known of them."""
+    query = select(person).where(person.c.workspace_id == workspace, person.c.user_id == user)
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else row.language or (_language_of(row.locale) if row.locale else None)
 
 
 def _language_of(locale: str) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain.news.subscription import Quiet, Wish
+from bot.domain.support import Support
+from bot.domain.version import Version
 
 # `hours`: quiet without two different times of day; `version`: a number that is no line or version; `zone`: a time zone
 # was begun and is none; `both`: two options that contradict each other.
@@ -24,8 +26,9 @@ class TermProblem:
 class Asked:
     """`named`: kinds, lines or components were named; else `wish` is everything. `quiet` False: switch it off.
 
-    `everything`: "all" was said. `zone`: an IANA name. `unheard`: lines that the catalogue does not list (they may
-    come). With `problems` nothing shall be changed.
+    `everything`: "all" was said. `wider`: versions that were named, of which the line is meant. `zone`: an IANA name.
+    `unheard`: lines that the catalogue does not list (they may come); `ended`: those whose support has ended, and how.
+    With `problems` nothing shall be changed.
     """
 
     wish: Wish = EVERYTHING
@@ -36,7 +39,9 @@ class Asked:
     language: Literal["sv", "en"] | None = None
     zone: str = ""
     test: bool = False
+    wider: tuple[Version, ...] = ()
     unheard: tuple[str, ...] = ()
+    ended: tuple[tuple[str, Support], ...] = ()
     problems: tuple[TermProblem, ...] = ()
 
     @property

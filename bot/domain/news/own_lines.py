@@ -18,7 +18,7 @@ def unheard_of(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
     """The lines that a wish names and that the catalogue lists for none of its components; they may come."""
     own = {line for (component, line), _ in _mapped(catalog) if component in wish.components}
     known = {str(line) for line in catalog.lines} | own
-    return tuple(sorted(wish.lines.names - known))
+    return () if wish.lines.but else tuple(sorted(wish.lines.names - known))
 
 
 def _mapped(catalog: Catalog) -> Iterator[tuple[Own, str]]:

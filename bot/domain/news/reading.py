@@ -17,6 +17,7 @@ from bot.domain.understanding.spelling import near_components
 from bot.domain.understanding.tokens import Kind as TokenKind
 from bot.domain.understanding.tokens import Token, read_tokens
 from bot.domain.understanding.words import ROLES, Sign
+from bot.domain.version import Version
 from bot.domain.vocabulary import Vocabulary
 
 _MOST_NEAR = 3
@@ -49,6 +50,7 @@ class _Reading:
     options: set[str] = field(default_factory=set)
     quiet: Quiet | Literal[False] | None = None
     zone: str = ""
+    wider: list[Version] = field(default_factory=list)
     problems: list[TermProblem] = field(default_factory=list)
 
     def take(self) -> None:
@@ -61,6 +63,8 @@ class _Reading:
             self._name(f"component {token.text}")
         elif token.version:
             self._name(f"line {token.version.line}")
+            if not token.version.is_line:
+                self.wider.append(token.version)
         else:
             self.problems.append(TermProblem("version", shown(token.text), self._lines_near(token.text)))
 
@@ -176,6 +180,7 @@ class _Reading:
             zone=self.zone,
             language="sv" if "sv" in options else "en" if "en" in options else None,
             test="test" in options,
-            unheard=tuple(sorted(lines.names - known)),
+            wider=tuple(self.wider),
+            unheard=() if lines.but else tuple(sorted(lines.names - known)),
             problems=tuple([*self.problems, *self._contradictions()][:_MOST_PROBLEMS]),
         )

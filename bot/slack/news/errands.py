@@ -1,13 +1,17 @@
 """subscribe, unsubscribe, subscriptions and announce, by command, mention, direct message and button."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from slack_bolt import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.news.asking import Asked
+from bot.domain.days import day_in
+from bot.domain.news.addressed import addressed
+from bot.domain.news.asking import Asked, TermProblem
+from bot.domain.news.ended import ended_lines
 from bot.domain.news.own_lines import unheard_of
 from bot.domain.news.reading import read_terms
 from bot.domain.news.subscriptions import Asker, Changed
@@ -18,7 +22,7 @@ from bot.slack.news.home import NewsHome
 from bot.slack.news.managing import Managing
 from bot.slack.news.people import is_there, who_left, zone_of_person
 from bot.slack.news.tools import Json, NewsTools
-from bot.slack.places import is_direct
+from bot.slack.places import bots_in, is_direct
 from bot.slack.tickets.forms import who
 from bot.slack.views.blocks import Block
 from bot.slack.views.news.subscriptions import subscriptions_message, terms_message, told_message
@@ -35,13 +39,14 @@ _CHANNEL: Final = re.compile(r"<#([CG][A-Z0-9]+)(?:\|[^>]*)?>")
 class Place:
     """Where it was asked. `target`: the channel, or the person where nobody else reads along.
 
-    `elsewhere`: another channel was named in it.
+    `elsewhere`: another channel was named in it. `problems`: others were, or an address on the web.
     """
 
     workspace: str
     user: str
     target: str
     elsewhere: bool = False
+    problems: tuple[TermProblem, ...] = ()
 
     @property
     def personal(self) -> bool:
@@ -91,7 +96,7 @@ class NewsErrands:
                 return
             said = {"text": self.tools.answers.speech(language).t("errand.see_direct")}
         else:
-            place = _place(workspace, user, channel, str(event.get("text") or ""))
+            place = _place(workspace, user, channel, str(event.get("text") or ""), bots_in(body))
             said = await self._done(errand, place, client, language)
         await self.tools.poster.post(client, channel=channel, **({"thread_ts": thread} if thread else {}), **said)
 
@@ -115,10 +120,11 @@ class NewsErrands:
         catalog = speech.catalog
         vocabulary = Vocabulary.of(catalog.policy, catalog.newest_lines)
         asked = read_terms(errand.terms, vocabulary, ending=isinstance(errand, Unsubscribe))
-        asked = replace(asked, unheard=unheard_of(catalog, asked.wish))
-        if asked.problems:
+        ended = tuple(ended_lines(catalog, asked.wish, day_in(catalog.policy.zone, self.tools.now())))
+        asked = replace(asked, unheard=unheard_of(catalog, asked.wish), ended=ended)
+        if problems := (*place.problems, *asked.problems):
             verb = "subscribe" if isinstance(errand, Subscribe) else "unsubscribe"
-            return terms_message(speech, asked.problems, verb)
+            return terms_message(speech, problems, verb)
         if isinstance(errand, Unsubscribe):
             changed = await self.tools.subscribing.unsubscribe(place.workspace, place.target, asked, place.user)
             return told_message(speech, tell_unsubscribed(speech, changed, personal=place.personal))
@@ -157,8 +163,12 @@ class NewsErrands:
         return subscriptions_message(speech, held, personal=place.personal, gone=gone)
 
 
-def _place(workspace: str, user: str, channel: object, typed: str = "") -> Place:
-    """A direct message concerns the person, whoever it is with. `typed`: as Slack sends it, channels by their ids."""
+def _place(workspace: str, user: str, channel: object, typed: str = "", own: Collection[str] = ()) -> Place:
+    """A direct message concerns the person, whoever it is with. `typed`: as Slack sends it, channels by their ids.
+
+    `own`: the bot's user ids.
+    """
     held = str(channel or "")
     target = held if held and not is_direct(held) else user
-    return Place(workspace, user, target, any(named != target for named in _CHANNEL.findall(typed)))
+    elsewhere = any(named != target for named in _CHANNEL.findall(typed))
+    return Place(workspace, user, target, elsewhere, addressed(typed, own))

@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.news.pausing import BY_COMMAND
 from bot.slack.news.tools import NewsTools
+from bot.slack.places import bots_in
 
 Body = dict[str, Any]
 
@@ -37,8 +38,7 @@ class NewsEvents:
 
     async def joined(self, body: Body, client: AsyncWebClient) -> None:  # noqa: ARG002 - as above
         """Only the bot's own coming matters; of everybody else's it hears too."""
-        bots = {str(each.get("user_id")) for each in body.get("authorizations") or () if each.get("is_bot")}
-        if str(body["event"].get("user")) in bots:
+        if str(body["event"].get("user")) in bots_in(body):
             await self._resume(body)
 
     async def _resume(self, body: Body) -> None:

@@ -1,6 +1,6 @@
 """Subscriptions in words: what was changed, what holds now, what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from bot.domain.news.asking import Asked
 from bot.domain.news.pausing import BY_COMMAND, OUR_TOKEN
@@ -9,6 +9,7 @@ from bot.domain.news.subscription import Subscription
 from bot.domain.news.subscriptions import Changed
 from bot.words.news.names import moment_text, often_text, pause_text, when_text, wish_text, wishes_text
 from bot.words.speech import Speech
+from bot.words.support import support_cell
 from bot.words.told import Ask, Mark, Told
 
 _MARKS: dict[str, Mark] = {"too_many": "no", "not_subscribed": "info", "not_covered": "info", "already": "info"}
@@ -20,10 +21,10 @@ def tell_subscribed(speech: Speech, changed: Changed, asked: Asked | None = None
     where = "me" if held and held.personal else "channel"
     link = speech.catalog.policy.links.release_registration
     return Told(
-        mark=_MARKS.get(changed.outcome, "yes"),
+        mark=_mark(changed, asked),
         headline=_headline(speech, changed, where),
         facts=tuple(_facts(speech, held, theirs=_takes_theirs(changed, asked))) if held else (),
-        lines=tuple(_unheard(speech, asked.unheard)) if asked and asked.unheard else (),
+        lines=tuple(_of_lines(speech, asked)) if asked else (),
         link=(t("news.registration"), str(link)) if link and held else None,
         small=(t("news.how_to_change"),),
         asks=(Ask(t("news.ask_test"), "subscribe test"), Ask(t("news.ask_list"), "subscriptions")) if held else (),
@@ -65,8 +66,22 @@ def _facts(speech: Speech, held: Subscription, *, theirs: bool) -> list[tuple[st
     ]
 
 
-def _unheard(speech: Speech, lines: Sequence[str]) -> list[str]:
-    return [speech.t("news.unheard", lines=speech.listed(lines))]
+def _mark(changed: Changed, asked: Asked | None) -> Mark:
+    """A warning where it was asked for nothing but what has ended."""
+    mark = _MARKS.get(changed.outcome, "yes")
+    over = {line for line, _ in asked.ended} if asked else set()
+    return "warning" if mark == "yes" and asked and over and over == asked.wish.lines.names else mark
+
+
+def _of_lines(speech: Speech, asked: Asked) -> Iterator[str]:
+    t = speech.t
+    for version in asked.wider:
+        yield t("news.wider", version=version, line=version.line)
+    what = "end" if asked.wish.kinds == {"end-of-support"} else "any"
+    for line, support in asked.ended:
+        yield t(f"news.ended_{what}", line=line, support=support_cell(t, support))
+    if asked.unheard:
+        yield t("news.unheard", lines=speech.listed(asked.unheard))
 
 
 def subscription_lines(speech: Speech, held: Subscription) -> list[str]:
