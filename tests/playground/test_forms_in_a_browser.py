@@ -251,6 +251,36 @@ async def test_files_are_added_shown_removed_and_sent(playground: Playground, se
     assert [file["name"] for file in submitted[0]["files"]["in_files"]["files"]] == ["bild åäö.png"]
 
 
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_a_form_that_is_sent_waits_for_a_file_on_its_way(
+    playground: Playground, serve: Serve, look: Look, arrives: bool
+) -> None:
+    submitted, let_go = list[Any](), asyncio.Event()
+    await serve(bot(playground, modal(field("files", "file_input")), submitted))
+    page = await look()
+
+    async def take_long(route: Route) -> None:
+        await let_go.wait()
+        await (route.continue_() if arrives else route.fulfill(status=500))
+
+    await page.route("**/play/upload", take_long)
+    dialog = await by_shortcut(page)
+    await dialog.locator("input[type=file]").set_input_files(
+        [{"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"}]
+    )
+    await expect(dialog.get_by_text("Uploading …")).to_be_visible()
+    await dialog.get_by_role("button", name="Send").click()
+    await expect(dialog.locator(".is-working")).to_have_count(1)
+    let_go.set()
+    if arrives:
+        await expect(dialog).not_to_be_visible()
+        assert [file["name"] for file in submitted[0]["files"]["in_files"]["files"]] == ["a.txt"]
+    else:
+        await expect(dialog.get_by_text("a.txt")).to_be_visible()
+        await expect(dialog.locator(".is-working")).to_have_count(0)
+        assert submitted == []
+
+
 async def test_a_message_has_its_files_and_its_shortcuts(playground: Playground, serve: Serve, look: Look) -> None:
     app, used = bot(playground, form(), []), asyncio.Event()
 
@@ -271,7 +301,7 @@ async def test_a_message_has_its_files_and_its_shortcuts(playground: Playground,
     await message.hover()
     await message.get_by_role("button", name="Fler åtgärder").click()
     await page.get_by_role("menuitem", name="File this").click()
-    await asyncio.wait_for(used.wait(), 5)
+    await asyncio.wait_for(used.wait(), 30)
 
 
 async def test_markup_in_a_form_stays_text(playground: Playground, serve: Serve, look: Look) -> None:
@@ -300,4 +330,4 @@ async def test_a_select_in_a_message_searches(playground: Playground, serve: Ser
     page = await look()
     await page.get_by_role("log").get_by_role("combobox").press_sequentially("6.14")
     await options(page).filter(has_text="6.14.17").click()
-    await asyncio.wait_for(chosen.wait(), 5)
+    await asyncio.wait_for(chosen.wait(), 30)

@@ -9,7 +9,7 @@ const FOCUSABLE = "input:not([type=hidden]):not(.visually-hidden), textarea, sel
 
 export class ModalBody {
   constructor(modal) {
-    Object.assign(this, { modal, drawn: new Map(), uploading: 0 });
+    Object.assign(this, { modal, drawn: new Map(), uploads: new Set() });
     this.list = h("div", { class: "blocks" });
     this.element = h("div", { class: "modal-body", tabindex: -1 }, this.list);
   }
@@ -18,6 +18,18 @@ export class ModalBody {
     const { modal } = this;
     const { store } = modal.page;
     return { store, form: modal.form, body: this, press: (action, node) => modal.act(action, node) };
+  }
+
+  /** A file is on its way; the promise tells whether it arrived. */
+  async during(upload) {
+    this.uploads.add(upload);
+    await upload.finally(() => this.uploads.delete(upload));
+  }
+
+  /** Whether everything that was on its way has arrived. */
+  async uploaded() {
+    const settled = await Promise.allSettled(this.uploads);
+    return settled.every(({ value }) => value);
   }
 
   /** Draw the view's blocks; with `another` view nothing of the last one stays. */

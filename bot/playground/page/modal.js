@@ -116,13 +116,14 @@ export class Modal {
   }
 
   async submit() {
-    if (!this.view || this.busy || this.body.uploading) return;
-    const button = this.send;
+    if (!this.view || this.busy) return;
+    const { send: button, view } = this;
     this.busy = true;
     setWorking(button, true);
     this.tell(null);
     this.body.errors({});
-    await this.ask(api.submitView, {});
+    const complete = await this.body.uploaded();
+    if (complete && this.view?.id === view.id) await this.ask(api.submitView, {});
     this.busy = false;
     setWorking(button, false);
   }

@@ -77,19 +77,24 @@ class FileField {
   async upload(file) {
     if (file.started) return;
     file.started = true;
-    const { store, form, body } = this.handle;
-    body.uploading += 1;
+    await this.handle.body.during(this.bring(file));
+  }
+
+  async bring(file) {
+    const { store, form } = this.handle;
+    let arrived = false;
     try {
       const taken = await api.upload(store.state.me, file);
       form.files.set(taken.id, taken);
       this.handle.set([...this.handle.value, taken.id], this.drop);
+      arrived = true;
     } catch (error) {
       if (!(error instanceof api.PlayError)) throw error;
       this.problems.push(store.words.uploadFailed(file.name, error.message));
     }
-    body.uploading -= 1;
     this.pending = this.pending.filter((each) => each !== file);
     this.draw();
+    return arrived;
   }
 
   remove(id) {
