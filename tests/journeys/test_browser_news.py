@@ -73,7 +73,8 @@ class Manager:
 
     async def sends(self, key: str) -> None:
         """The form on top of the window, or the question whether they are sure."""
-        await self.page.get_by_role("button", name=self.t(key), exact=True).last.click()
+        on_top = self.page.locator("dialog.confirm, dialog.modal[data-depth='2']")
+        await on_top.get_by_role("button", name=self.t(key), exact=True).click()
 
     async def writes(self, key: str, texts: Texts) -> None:
         for language, text in texts.items():
