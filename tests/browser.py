@@ -7,7 +7,7 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 NO_CHROMIUM = "not tried in a browser: there is no chromium in PATH (Debian: apt-get install chromium)"
 ARGUMENTS = [
@@ -19,7 +19,9 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 TOUR_SEEN = "localStorage.setItem('playground.tour.seen', 'yes')"
-DEADLINE_MS = 10_000
+# On a machine that is busy with other things; a test that passes waits no longer for it.
+DEADLINE_MS = 30_000
+expect.set_options(timeout=DEADLINE_MS)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 
 from bot.playground.cast import FLOW_SUPPORT, PRIYA
 
-SECONDS = 20.0
+SECONDS = 60.0
 
 
 @asynccontextmanager

@@ -99,7 +99,7 @@ class Playground(Acting):
     async def wait_for_message(
         self,
         wanted: Callable[[Message], bool],
-        timeout: float = 5.0,  # noqa: ASYNC109  # tests read best with the deadline as an argument
+        timeout: float = 30.0,  # noqa: ASYNC109  # tests read best with the deadline as an argument
     ) -> Message:
         """Return the newest message that is wanted, waiting for it; TimeoutError."""
 
@@ -112,7 +112,7 @@ class Playground(Acting):
     async def wait_for_call(
         self,
         wanted: Callable[[CallRecord], bool],
-        timeout: float = 5.0,  # noqa: ASYNC109  # as above
+        timeout: float = 30.0,  # noqa: ASYNC109  # as above
     ) -> CallRecord:
         """Return the first Web API call that is wanted, waiting for it; TimeoutError."""
         return await self.workspace.broadcast.wait_for(

@@ -39,7 +39,7 @@ class Effort:
 
 
 # A short announcement is sent slowly, so that the kills come while it is under way.
-SHORT = Effort(60, 2, 60.0, ("-m", "tests.faults.announcing_bot", "40"), RateLimit(1, 1, 30, 30, {}))
+SHORT = Effort(60, 2, 240.0, ("-m", "tests.faults.announcing_bot", "40"), RateLimit(1, 1, 30, 30, {}))
 FULL = Effort(2_000, 5, 1_200.0, AS_IN_LIFE, STRICT)
 
 

@@ -17,7 +17,7 @@ AS_IN_LIFE = ("-m", "bot", "run")
 QUICK = ("-m", "tests.faults.quick_bot", "3")
 # Answers may take longer than a process that is told to stop waits for them.
 PATIENT = ("-m", "tests.faults.quick_bot", "8")
-START_SECONDS, STOP_SECONDS = 30.0, 30.0
+START_SECONDS, STOP_SECONDS = 120.0, 60.0
 
 
 class MortalBot:

@@ -34,7 +34,7 @@ class Effort:
 
 # Every second kill comes while somebody sends a form, which takes about so long.
 LONGEST_SUBMISSION = 0.06
-SHORT = Effort(20, 10, 2, (1.0, 2.5), 1.0, 0.3, 1, 60.0, QUICK)
+SHORT = Effort(20, 10, 2, (1.0, 2.5), 1.0, 0.3, 1, 240.0, QUICK)
 FULL = Effort(200, 25, 10, (2.0, 9.0), 12.0, 3.0, 10, 1_200.0, AS_IN_LIFE)
 
 

@@ -20,7 +20,7 @@ from tests.journeys.process import environment
 from tests.journeys.test_ticket_process import desk_settings
 from tests.journeys.ticket_town import DeskTown
 
-DEADLINE = 60.0
+DEADLINE = 240.0
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from tests.faults.wire import listening
 
 SCRIPT = Path(__file__).with_name("filing_process.py")
 SUBMISSIONS, KILLS = 30, 4
-DEADLINE = 60.0
+DEADLINE = 240.0
 
 
 class Unlucky(list[Any]):

@@ -46,7 +46,7 @@ async def test_five_hundred_forms_open_in_time_and_answers_come_meanwhile_while_
     url = f"sqlite:///{tmp_path / 'flowver.sqlite3'}"
     async with rough_town(tmp_path, url, PEOPLE, arguments=AS_IN_LIFE) as rough:
         desk = rough.town.desk
-        await desk.wait_for(lambda: sum(call.operation == "fields" for call in desk.calls) >= 3 or None, 10)
+        await desk.wait_for(lambda: sum(call.operation == "fields" for call in desk.calls) >= 3 or None, 30)
         desk.fail(Trouble.HANG)
         for _ in range(TRIES):
             burst = await all_open(rough)

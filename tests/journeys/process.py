@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.playground.server import Playground
 
-START_SECONDS = 20.0
+START_SECONDS = 60.0
 
 
 class RunningProcess:

@@ -21,7 +21,7 @@ from bot.playground.model import Json, Message
 from bot.playground.server import Playground
 
 TODAY = date(2026, 11, 23)
-DEADLINE = 10.0
+DEADLINE = 30.0
 
 
 def noon() -> datetime:

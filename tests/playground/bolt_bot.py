@@ -52,7 +52,7 @@ async def over_socket(app: AsyncApp, playground: Playground) -> AsyncIterator[As
     """Connect the app by Socket Mode."""
     handler = AsyncSocketModeHandler(app, playground.app_token, web_client=client_of(playground), ping_interval=5)
     await handler.connect_async()
-    await playground.workspace.broadcast.wait_for(lambda: playground.socket.connected or None, 5)
+    await playground.workspace.broadcast.wait_for(lambda: playground.socket.connected or None, 30)
     try:
         yield handler
     finally:

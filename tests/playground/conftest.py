@@ -21,7 +21,7 @@ async def playground() -> AsyncIterator[Playground]:
 @pytest.fixture
 async def impatient() -> AsyncIterator[Playground]:
     """A playground that waits for a bot no longer than a blink."""
-    made = Playground(request_timeout=0.1, retry_delays=(0.0, 0.0), rate_limit=None)
+    made = Playground(request_timeout=0.25, retry_delays=(0.0, 0.0), rate_limit=None)
     await made.start()
     yield made
     await made.stop()

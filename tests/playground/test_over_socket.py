@@ -77,7 +77,7 @@ async def test_the_app_comes_back_after_a_disconnect(playground: Playground) -> 
         await playground.wait_for_call(
             lambda call: call.method == "apps.connections.open" and call is not playground.calls[opened - 1]
         )
-        await playground.workspace.broadcast.wait_for(lambda: playground.socket.connected or None, 5)
+        await playground.workspace.broadcast.wait_for(lambda: playground.socket.connected or None, 30)
         await playground.command(ANNA, FLOW_SUPPORT, "/flowver 6.15")
         await playground.wait_for_message(lambda message: message.text == "back")
 
@@ -87,5 +87,5 @@ async def test_without_a_connection_the_request_url_is_used(playground: Playgrou
     async with aiohttp.ClientSession() as session:
         await connection(playground, session)
         assert playground.line.transport == "socket"
-    await playground.workspace.broadcast.wait_for(lambda: not playground.socket.connected or None, 5)
+    await playground.workspace.broadcast.wait_for(lambda: not playground.socket.connected or None, 30)
     assert playground.line.transport == "http"

@@ -68,7 +68,7 @@ async def test_what_is_said_arrives_at_the_others_as_it_happens(browser: aiohttp
         arriving = events(stream)
         assert (await anext(arriving))["type"] == "ping"
         await post(browser, "say", conversation=FLOW_SUPPORT, text="Hej <Erik>", **{"as": ANNA})
-        event = await asyncio.wait_for(anext(arriving), 5)
+        event = await asyncio.wait_for(anext(arriving), 30)
     assert (event["type"], event["conversation"]) == ("message", FLOW_SUPPORT)
     assert event["message"]["text"] == "Hej &lt;Erik&gt;"
 

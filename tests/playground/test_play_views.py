@@ -51,9 +51,9 @@ async def test_a_form_from_shortcut_to_answer(
     await serve(app)
     with playground.workspace.broadcast.subscribe(ANNA) as queue:
         assert await post(browser, "shortcut", callback_id=OPEN, **ME) == (200, {"ok": True})
-        event = await asyncio.wait_for(queue.get(), 5)
+        event = await asyncio.wait_for(queue.get(), 30)
         while event and event["type"] != "modal":
-            event = await asyncio.wait_for(queue.get(), 5)
+            event = await asyncio.wait_for(queue.get(), 30)
     assert event
     here = ME | {"view_id": event["view"]["id"]}
     values = {"summary": {"in_summary": "mine"}, "gone": {"in_gone": "x"}}

@@ -10,7 +10,7 @@ from bot.usecases.ports import StoreUnavailable
 from bot.worker.promises import LONGEST_SLEEP, SHORTEST_SLEEP, STORE_AWAY_SLEEP, Promises, Work
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-DEADLINE = 5.0
+DEADLINE = 30.0
 
 
 class Far:

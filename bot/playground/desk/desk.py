@@ -106,7 +106,7 @@ class Desk:
     async def wait_for(
         self,
         look: Callable[[], Found | None],
-        timeout: float = 5.0,  # noqa: ASYNC109  # tests read best with the deadline as an argument
+        timeout: float = 30.0,  # noqa: ASYNC109  # tests read best with the deadline as an argument
     ) -> Found:
         """Return what `look` finds, looking again after every call and change; TimeoutError."""
         return await self.broadcast.wait_for(look, timeout)

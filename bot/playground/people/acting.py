@@ -101,7 +101,7 @@ class Acting(ActingOnChannels):
         self,
         person: str,
         wanted: Callable[[Json], bool] = lambda _: True,
-        timeout: float = 5.0,  # noqa: ASYNC109  # tests read best with the deadline as an argument
+        timeout: float = 30.0,  # noqa: ASYNC109  # tests read best with the deadline as an argument
     ) -> Json:
         """Return the person's open modal once it is as wanted; TimeoutError."""
 
@@ -112,6 +112,6 @@ class Acting(ActingOnChannels):
 
         return await self.workspace.broadcast.wait_for(look, timeout)
 
-    async def wait_for_no_view(self, person: str, timeout: float = 5.0) -> None:  # noqa: ASYNC109  # as above
+    async def wait_for_no_view(self, person: str, timeout: float = 30.0) -> None:  # noqa: ASYNC109  # as above
         """Return once nothing is open before the person; TimeoutError."""
         await self.workspace.broadcast.wait_for(lambda: self.open_view(person) is None or None, timeout)

@@ -92,6 +92,6 @@ class ActingOnChannels(Wiring):
         """Remove every fault of the Web API, or one; the calls that it holds are let go."""
         self.slack_faults.heal(fault)
 
-    async def wait_for_posts(self, count: int, timeout: float = 5.0) -> None:  # noqa: ASYNC109  # as in server.py
+    async def wait_for_posts(self, count: int, timeout: float = 30.0) -> None:  # noqa: ASYNC109  # as in server.py
         """Return once so many posts were taken in all; TimeoutError."""
         await self.workspace.broadcast.wait_for(lambda: len(self.posts) >= count or None, timeout)

@@ -50,7 +50,7 @@ async def test_a_cancelled_call_is_cut_and_its_place_is_free_again(stub_of, desk
     stub.replies = [stub.hang]
     desk = desk_at(stub.account(), patience=Patience(connect=1, read=30, call=30))
     task = asyncio.create_task(desk.create(ORDER))
-    await asyncio.wait_for(stub.arrived.wait(), 5)
+    await asyncio.wait_for(stub.arrived.wait(), 30)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -63,10 +63,10 @@ async def test_closing_ends_what_is_under_way_and_nothing_begins_any_more(stub_o
     stub.replies = [stub.hang]
     desk = desk_at(stub.account(), patience=Patience(connect=1, read=30, call=30))
     task = asyncio.create_task(desk.create(ORDER))
-    await asyncio.wait_for(stub.arrived.wait(), 5)
+    await asyncio.wait_for(stub.arrived.wait(), 30)
     desk.close()
     with pytest.raises(DeskUnsure):
-        await asyncio.wait_for(task, 5)
+        await asyncio.wait_for(task, 20)
     with pytest.raises(DeskNotDone, match="closed"):
         await desk.create(ORDER)
 
