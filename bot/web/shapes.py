@@ -1,16 +1,17 @@
 """The shape that Slack's bodies have: what does not have it was not sent by Slack, or not in a form that we know."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 Fits = Callable[[Any], bool]
 
-LONGEST_ID = 64
+# Slack's ids are capitals and digits; the empty one stands for none.
+_is_id = re.compile("[A-Za-z0-9]{0,64}").fullmatch
 
 
 def _id(value: Any) -> bool:
-    """Slack's ids are capitals and digits; the empty one stands for none."""
-    return value == "" or (isinstance(value, str) and len(value) <= LONGEST_ID and value.isascii() and value.isalnum())
+    return isinstance(value, str) and bool(_is_id(value))
 
 
 def _text(value: Any) -> bool:
@@ -61,8 +62,9 @@ _INSIDE: Mapping[str, Mapping[str, Fits]] = {
     "view": {"id": _id, "type": _text, "callback_id": _text, "private_metadata": _text, "state": _object},
 }
 _KINDS_AND_OBJECTS = frozenset(("type", *(name for name, fits in _BODY.items() if fits in (_object, _pressed))))
-# A command has no more to be looked at.
+# A command has no more to be looked at, and all that a form holds is text.
 _COMMAND = {name: fits for name, fits in _BODY.items() if name not in _KINDS_AND_OBJECTS}
+_IDS = tuple(name for name, fits in _COMMAND.items() if fits is _id)
 _VIEWS = ("view_submission", "view_closed")
 _ACTION: Mapping[str, Fits] = {"action_id": _text, "block_id": _text, "value": _text, "type": _text}
 
@@ -72,6 +74,13 @@ def misfit(body: Mapping[str, Any]) -> str | None:
     if _KINDS_AND_OBJECTS.isdisjoint(body):
         return _first_misfit(body, _COMMAND)
     return _first_misfit(body, _BODY) or next(_misfits_inside(body), None)
+
+
+def misfit_in_form(fields: Mapping[str, str]) -> str | None:
+    """The same for what a form holds."""
+    if _KINDS_AND_OBJECTS.isdisjoint(fields):
+        return next((name for name in _IDS if not _is_id(fields.get(name, ""))), None)
+    return misfit(fields)
 
 
 def _misfits_inside(body: Mapping[str, Any]) -> Iterator[str]:

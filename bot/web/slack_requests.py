@@ -1,6 +1,6 @@
 """Slack's HTTP requests: read within bounds, believed only when signed and fresh, handed to Bolt, answered."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from email.message import Message
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,8 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
-from bot.web.shapes import misfit
+from bot.web.command_form import fields_of
+from bot.web.shapes import misfit, misfit_in_form
 
 log = structlog.get_logger(__name__)
 
@@ -21,6 +22,7 @@ Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Door = Callable[[bytes], Awaitable[None]]
+Headers = Mapping[bytes, bytes]
 
 LARGEST = 1024 * 1024
 JSON = "application/json"
@@ -72,35 +74,26 @@ class SlackRequests:
     async def _request(self, scope: Scope, receive: Receive) -> AsyncBoltRequest:
         if scope["method"] != "POST":
             raise Refused(405, "only POST")
-        headers = {
-            name.decode("latin-1"): value.decode("latin-1")
-            for name, value in scope["headers"]
-            if name.startswith(_READ_HEADERS)
-        }
-        if headers.get("content-encoding", "identity").lower() != "identity":
+        headers = dict(scope["headers"])
+        if headers.get(b"content-encoding", b"identity").lower() != b"identity":
             raise Refused(415, "compressed")
         body = await _body(headers, receive)
         if self._door:
             await self._door(body)
         text = _decoded(body)
         self._verify(headers, text)
-        kind = _kind(headers.get("content-type", ""), text)
+        kind = _kind(headers.get(b"content-type", b""), text)
         try:
-            request = _bolts(text, kind, headers)
+            return _bolts(text, kind, headers)
         # Nesting a thousand deep ends in a RecursionError.
         except (ValueError, AttributeError, TypeError, KeyError, RecursionError) as error:
             raise Refused(400, "the body cannot be read") from error
-        if not isinstance(request.body, dict):
-            raise Refused(400, "the body is not an object")
-        if field := misfit(request.body):
-            raise Refused(400, f"{field} does not have the shape that Slack gives it")
-        return request
 
-    def _verify(self, headers: dict[str, str], body: str) -> None:
-        timestamp, signature = headers.get("x-slack-request-timestamp", ""), headers.get("x-slack-signature", "")
-        if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 20):
+    def _verify(self, headers: Headers, body: str) -> None:
+        timestamp, signature = headers.get(b"x-slack-request-timestamp", b""), headers.get(b"x-slack-signature", b"")
+        if not timestamp.isdigit() or len(timestamp) >= 20:
             raise Refused(401, "no time in the request")
-        if not signature.isascii() or not self._signature.is_valid(body, timestamp, signature):
+        if not signature.isascii() or not self._signature.is_valid(body, timestamp.decode(), signature.decode()):
             raise Refused(401, "the signature does not fit, or the request is older than five minutes")
 
 
@@ -118,14 +111,14 @@ def _decoded(body: bytes) -> str:
 
 
 @lru_cache(maxsize=64)
-def _named(content_type: str) -> tuple[str, str]:
+def _named(content_type: bytes) -> tuple[str, str]:
     """What the body is, and in which charset; empty where none is named."""
     message = Message()
-    message["content-type"] = content_type
+    message["content-type"] = content_type.decode("latin-1")
     return message.get_content_type() if content_type else "", (message.get_content_charset() or "").lower()
 
 
-def _kind(content_type: str, text: str) -> str:
+def _kind(content_type: bytes, text: str) -> str:
     """FORM or JSON. Bolt looks at the body and not at what it is said to be, and would act on either as the other."""
     kind, charset = _named(content_type)
     if charset not in ("", "utf-8", "utf8"):
@@ -135,34 +128,41 @@ def _kind(content_type: str, text: str) -> str:
     return kind
 
 
-def _bolts(text: str, kind: str, headers: Mapping[str, str]) -> AsyncBoltRequest:
+def _bolts(text: str, kind: str, headers: Headers) -> AsyncBoltRequest:
     """A form without a payload is a command: Bolt would read it slower, and take the word in it for a button's."""
     if kind == FORM and not text.startswith("payload=") and "&payload=" not in text:
-        return AsyncBoltRequest(body=_fields(text), query=None, mode=_READ_ALREADY)
+        fields = fields_of(text)
+        request, field = AsyncBoltRequest(body=fields, query=None, mode=_READ_ALREADY), misfit_in_form(fields)
+    else:
+        request = _read_by_bolt(text, kind, headers)
+        field = misfit(request.body)
+    if field:
+        raise Refused(400, f"{field} does not have the shape that Slack gives it")
+    return request
+
+
+def _read_by_bolt(text: str, kind: str, headers: Headers) -> AsyncBoltRequest:
     if kind == FORM:
         # Bolt would put question marks where the bytes are no UTF-8.
         unquote_to_bytes(text).decode()
-    return AsyncBoltRequest(body=text, query=None, headers={**headers})
+    request = AsyncBoltRequest(body=text, query=None, headers=_readable(headers))
+    if not isinstance(request.body, dict):
+        raise Refused(400, "the body is not an object")
+    return request
 
 
-def _fields(form: str) -> dict[str, str]:
-    """The same as `parse_qsl`; few of a command's fields have anything in them to decode."""
-    pairs = [pair.partition("=") for pair in form.replace("+", " ").split("&") if pair]
+def _readable(headers: Headers) -> dict[str, str | Sequence[str]]:
+    """Those that Slack gives a meaning."""
     return {
-        _unquoted(name) if "%" in name else name: _unquoted(value) if "%" in value else value
-        for name, _, value in pairs
+        name.decode("latin-1"): value.decode("latin-1")
+        for name, value in headers.items()
+        if name.startswith(_READ_HEADERS)
     }
 
 
-def _unquoted(text: str) -> str:
-    # Of addresses and the command's name nothing else is quoted, and taking it out piece by piece takes long.
-    text = text.replace("%2F", "/").replace("%3A", ":")
-    return unquote_to_bytes(text).decode() if "%" in text else text
-
-
-async def _body(headers: dict[str, str], receive: Receive) -> bytes:
-    declared = headers.get("content-length", "0")
-    if not (declared.isascii() and declared.isdigit()) or int(declared[:12]) > LARGEST:
+async def _body(headers: Headers, receive: Receive) -> bytes:
+    declared = headers.get(b"content-length", b"0")
+    if not declared.isdigit() or int(declared[:12]) > LARGEST:
         raise Refused(413, "the body is too large")
     received = bytearray()
     while True:
