@@ -18,6 +18,7 @@ from bot.config import (
     load_settings,
     usable_answer_settings,
 )
+from bot.domain.policy import Approval
 from bot.domain.vendor_facts import vendor_facts
 from bot.settings_left import has_mistakes, left_over
 from bot.words.doctor import DoctorLine, tell_vendor_fact
@@ -71,7 +72,8 @@ def _findings(t: Translation, folder: Path) -> tuple[dict[str, list[DoctorLine]]
         return {"catalog": [*wrong, *files], "slack": slack}, True
     read = DoctorLine(True, t("doctor.catalog_read", folder=str(folder), changed=found.changed.isoformat()))
     vendor = [tell_vendor_fact(t, fact) for fact in vendor_facts(found)]
-    return {"catalog": [*wrong, read], "slack": slack, "vendor": vendor}, bool(wrong)
+    managers, useless = _managers(t, found.policy.announcements.approval)
+    return {"catalog": [*wrong, read], "slack": [*slack, *managers], "vendor": vendor}, bool(wrong) or useless
 
 
 def _wrong_for_answers(t: Translation) -> list[DoctorLine]:
@@ -91,9 +93,19 @@ def _slack(t: Translation) -> list[DoctorLine]:
         problems = [problem for problem in error.problems if not problem.startswith(DESK_SETTINGS + ANSWER_SETTINGS)]
         return [DoctorLine(False, problem, t("doctor.slack_advice")) for problem in problems]
     mode = "Socket Mode" if settings.slack_app_token else "HTTP"
+    return [DoctorLine(True, t("doctor.slack_ready", mode=mode))]
+
+
+def _managers(t: Translation, approval: Approval) -> tuple[list[DoctorLine], bool]:
+    """And whether some are named, by whom nothing can be sent: that nobody is named breaks nothing."""
+    try:
+        settings = load_settings()
+    except SettingsProblems:
+        return [], False
     from bot.cli.release_managers import manager_lines
 
-    return [DoctorLine(True, t("doctor.slack_ready", mode=mode)), *manager_lines(t, settings)]
+    lines = manager_lines(t, settings, approval)
+    return lines, bool(settings.release_managers) and not all(line.good for line in lines)
 
 
 def _desk(t: Translation, folder: Path) -> list[DoctorLine]:

@@ -47,7 +47,8 @@ def _code(each: Answer) -> int:
     if isinstance(each, FitsAnswer):
         return YES if each.known else UNKNOWN
     if isinstance(each, UpgradeAnswer):
-        code = NO if each.step == "downgrade" or each.withdrawn or each.left_behind else _BY_STATE[each.support.state]
-        return UNKNOWN if code == YES and (each.jump_unknown or not each.answers_all) else code
+        if each.step == "downgrade" or each.withdrawn or each.left_behind:
+            return NO
+        return UNKNOWN if each.jump_unknown or not each.answers_all else _BY_STATE[each.support.state]
     # Errands are not carried out in a terminal.
     return YES if isinstance(each, Rule | Where | Help | Language) else NO

@@ -8,6 +8,7 @@ from aiohttp import ClientSession, ClientTimeout
 from bot.adapters.slack_managers import GROUP, SlackManagers
 from bot.cli.slack import slack_of
 from bot.config import Settings, SettingsProblems, StoreSettings, load_settings
+from bot.domain.policy import Approval
 from bot.usecases.managers import ReleaseManagers
 from bot.words.doctor import DoctorLine
 from bot.words.translation import Translation
@@ -15,15 +16,15 @@ from bot.words.translation import Translation
 SECONDS = 10
 
 
-def manager_lines(t: Translation, settings: Settings) -> list[DoctorLine]:
-    """Slack is asked only where a group is named."""
+def manager_lines(t: Translation, settings: Settings, approval: Approval) -> list[DoctorLine]:
+    """Slack is asked only where a group is named. That nobody is named breaks nothing."""
     ids = settings.release_managers
     if not ids:
         return [DoctorLine(False, t("doctor.no_managers"), t("doctor.no_managers_advice"))]
     found = asyncio.run(_asked(settings))
     if found.unreadable:
         return [DoctorLine(False, t("doctor.managers_unreadable"), t("doctor.managers_unreadable_advice"))]
-    if len(found.people) < 2:
+    if not found.people or (len(found.people) < 2 and approval == "two_people"):
         return [DoctorLine(False, t("doctor.one_manager"), t("doctor.one_manager_advice"))]
     return [DoctorLine(True, t("doctor.managers", count=len(found.people)))]
 

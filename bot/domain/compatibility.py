@@ -84,8 +84,16 @@ def _pair(catalog: Catalog, rule: CompatibilityRule, a: Subject, b: Subject, tod
         return Pair(a, b, "not_compatible", rule, (*first, reason), nearest, support)
     unheard = tuple(_unheard(catalog, a_at.line, b_at.line))
     verdict: Verdict = "unknown" if unheard else "compatible"
-    assumed = () if unheard else assumed_numbering(catalog, a.component, b.component)
+    assumed = () if unheard else (*_unlisted(catalog, a, b), *assumed_numbering(catalog, a.component, b.component))
     return Pair(a, b, verdict, rule, (*first, *unheard, reason, *assumed), (), support)
+
+
+def _unlisted(catalog: Catalog, *subjects: Subject) -> Iterator[Reason]:
+    """The rule is of lines: that nobody has listed the number itself must be seen."""
+    for each in subjects:
+        listing = () if each.version.is_line else catalog.listing(each.component)
+        if listing and not listing.matching(each.version):
+            yield because("end_not_listed", what=str(each))
 
 
 def _unheard(catalog: Catalog, *lines: Version) -> Iterator[Reason]:

@@ -56,7 +56,9 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
     target = look_up(catalog, Subject(to, component)) if to else None
     step = _step(catalog, component, start, to)
     support = support_of(target, today) if target else Support("unknown", catalog.policy.support.counts_from)
-    also = _also(catalog, component, to, start.line != to.line, today) if to and step in _MOVES else {}
+    lines = _flow_lines(catalog, component, start, to) if to else None
+    moves = lines and (step in _MOVES or (step == "unknown" and lines[0] != lines[1]))
+    also = _also(catalog, component, *lines, today) if moves and lines else {}
     reasons = reasons_for(Findings(catalog, question, target, step, support, bool(also), today))
     return UpgradeAnswer(
         component=named,
@@ -135,13 +137,21 @@ def _step(catalog: Catalog, component: str | None, start: Version, to: Version |
     return "minor" if to.numbers[0] == start.numbers[0] else "major"
 
 
+def _flow_lines(catalog: Catalog, component: str | None, start: Version, to: Version) -> tuple[Version, Version] | None:
+    """Of a component with numbers of its own, those that the catalogue says; None where it does not."""
+    if not catalog.is_own_series(component):
+        return start.line, to.line
+    first, last = (look_up(catalog, Subject(each, component)).line_number for each in (start, to))
+    return (first, last) if first and last else None
+
+
 def _also(
-    catalog: Catalog, component: str | None, to: Version, to_another_line: bool, today: date
+    catalog: Catalog, component: str | None, start: Version, to: Version, today: date
 ) -> dict[str, Release | None]:
     """What moves with the component by the policy, or is held to its line; each with its newest release."""
     moved = component or _leader(catalog)
-    moving = _moving_with(catalog, moved, to_another_line)
-    return {name: _newest_that_fits(catalog, name, to.line, today) for name in moving}
+    moving = _moving_with(catalog, moved, start != to)
+    return {name: _newest_that_fits(catalog, name, to, today) for name in moving}
 
 
 @remembered

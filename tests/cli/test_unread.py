@@ -1,9 +1,12 @@
 """The command line where a part of the question, or a setting, is not read: none of it goes by in silence."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+import bot.data
 
 TEXT = '- {line: "6.13", released: 2024-05-09}\n- {line: "6.15", released: 2025-10-11}\n- {version: 6.15.3}\n'
 ON = ("--on", "2026-11-25")
@@ -84,3 +87,24 @@ def test_settings_that_nothing_comes_of_are_said_to_be_so(flowver: Any, monkeypa
     assert "SLACK_CLIENT_ID is not used yet" in said
     assert "FLOWVER_SECRET_KEY is not used yet" in said
     assert "SLACK_CLIENT_SECRET" not in said
+
+
+@pytest.mark.parametrize(
+    ("named", "approval", "code"),
+    [
+        ("", "two_people", 0),
+        ("U0A1B2C3D", "two_people", 1),
+        ("U0A1B2C3D", "one_person", 0),
+        ("U0A1B2C3D,U0A1B2C3E", "two_people", 0),
+    ],
+)
+def test_managers_of_whom_none_can_send_anything_are_a_fault(
+    named: str, approval: str, code: int, flowver: Any, folder_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(folder_of(TEXT))
+    policy = (Path(bot.data.__file__).parent / "policy.yml").read_text("utf-8")
+    (folder / "policy.yml").write_text(policy.replace("  approval: two_people", f"  approval: {approval}"), "utf-8")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "s")
+    monkeypatch.setenv("FLOWVER_RELEASE_MANAGERS", named)
+    assert flowver("doctor", "--catalog", str(folder)).code == code

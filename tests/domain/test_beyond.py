@@ -46,6 +46,18 @@ FEATURES = {
     "will server 6.15 run on raspberry hardware?": "raspberry hardware",
 }
 TOPICS = {
+    "is 6.15.3 outdated?": "is 6.15.3 the newest",
+    "är 6.15.3 föråldrad?": "is 6.15.3 the newest",
+    "is 6.13 outdated?": "is 6.13 the newest",
+    "is 6.15.3 out of date?": "is 6.15.3 the newest",
+    "is 6.15 the current version?": "is 6.15 the newest",
+    "är 6.14 rekommenderad?": "is 6.14 the newest",
+    "is 6.15 the last version?": "is 6.15 the newest",
+    "is 6.15 LTS?": "does 6.15 support lts",
+    "är 6.15 en LTS-version?": "does 6.15 support lts",
+    "is server 6.15 certified?": "does server 6.15 support certified",
+    "is 6.15 GDPR compliant?": "does 6.15 support gdpr compliant",
+    "är 6.15 snabb?": "does 6.15 support snabb",
     "is server 6.15.12 withdrawn?": "is server 6.15.12 withdrawn",
     "är 6.15.12 tillbakadragen?": "is 6.15.12 withdrawn",
     "har något servicepaket till 6.15 återkallats?": "is 6.15 withdrawn",
@@ -323,3 +335,21 @@ def test_whether_the_database_changes_is_answered_first(
     found = answer(speech.catalog, question, TODAY)
     assert (exit_code([found]), tell(speech, found).headline) == (code, headline)
     assert answer_json(speech, found)["database_may_change"] is may_change
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is 6.13 still alive?",
+        "is 6.13 covered?",
+        "är 6.13 giltig?",
+        "is 6.13 dead?",
+        "is 6.13 too old?",
+        "is 6.13 suppoted?",
+        "är 6.13 stådd?",
+        "is 6.14 fine?",
+        "our current version is 6.14.3",
+    ],
+)
+def test_other_words_for_support_and_slips_of_them_ask_for_support(text: str) -> None:
+    assert as_command(understand(text, VOCABULARY)).startswith("check 6.1")

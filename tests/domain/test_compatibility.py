@@ -152,3 +152,15 @@ def test_a_yes_says_that_a_clients_numbering_is_assumed(catalog_of: Any) -> None
     assert pair.reasons[-1].values == {"components": ("android",)}
     [studio] = together(catalog_of(LINES), "studio 6.15", "server 6.15").pairs
     assert [reason.code for reason in studio.reasons] == ["rule"]
+
+
+def test_a_number_that_nobody_has_listed_is_said_to_be_none(catalog_of: Any) -> None:
+    catalog = catalog_of(LINES + "- {component: studio, version: 6.15.3.5}\n- {component: server, version: 6.15.1}\n")
+
+    def unlisted(*subjects: str) -> list[object]:
+        [pair] = together(catalog, *subjects).pairs
+        return [reason.values["what"] for reason in pair.reasons if reason.code == "end_not_listed"]
+
+    assert unlisted("studio 6.15.99", "server 6.15") == ["studio 6.15.99"]
+    assert unlisted("studio 6.15.3", "server 6.15.99") == ["server 6.15.99"]
+    assert unlisted("studio 6.15.3", "server 6.15.1") == unlisted("studio 6.15", "server 6.15") == []

@@ -142,6 +142,12 @@ class TestWhatElseMoves:
     def test_for_a_service_pack_too(self, catalog_of: Any) -> None:
         assert self.also(catalog_of(TEXT), "server 6.15.10")["studio"] == "6.15.13"
 
+    def test_what_has_numbers_of_its_own_takes_along_what_belongs_to_its_new_line(self, catalog_of: Any) -> None:
+        also = self.also(catalog_of(TEXT), "windows 1.30.8", "1.32.7")
+        assert (also["server"], also["studio"]) == ("6.15.17", "6.15.13")
+        later = catalog_of(TEXT + '- {component: windows, version: 1.33.1, flow_line: "6.15"}\n')
+        assert self.also(later, "windows 1.32.7", "1.33.1") == {}
+
     def test_what_is_held_to_the_line_stays_in_the_targets(self, catalog_of: Any) -> None:
         also = self.also(catalog_of(TEXT), "server 6.14.3", "6.14.14")
         assert (also["studio"], also["windows"], also["android"], also["ios"]) == (

@@ -178,7 +178,8 @@ class TestCheck:
         catalog = catalog_of(TEXT + "- {component: server, version: 6.15.12, withdrawn: true, notes: {sv: Trasig.}}\n")
         told = speak(checked(catalog, "server 6.15.12"), catalog, "sv")
         assert (told.mark, told.headline) == ("no", "Server 6.15.12 har dragits tillbaka")
-        assert told.lines == ("Server 6.15.12 har dragits tillbaka: Trasig.",)
+        assert told.lines[0].startswith("Server 6.15.12 har dragits tillbaka av leverantören")
+        assert "Trasig." in told.lines[0]
 
     def test_what_is_not_listed_is_not_known(self, catalog_of: Any, speak: Any) -> None:
         catalog = catalog_of(TEXT)

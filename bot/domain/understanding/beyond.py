@@ -10,7 +10,8 @@ from bot.domain.question import Beyond, Question, Rule, Topic
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import TONGUES, feature_in
-from bot.domain.understanding.newest import asks_for_the_newest, of_all
+from bot.domain.understanding.newest import asks_for_the_newest, is_dated, of_all
+from bot.domain.understanding.predicates import predicate_in
 from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
@@ -36,6 +37,8 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
         return (asked,)
     is_strange = seen.unknown or seen.numbers or seen.bad or seen.signs & _STRANGE
     if is_strange and (what := feature_in(tokens)):
+        return (Beyond("feature", _only(seen, vocabulary)[0].subject, what),)
+    if what := predicate_in(seen, tokens):
         return (Beyond("feature", _only(seen, vocabulary)[0].subject, what),)
     return ()
 
@@ -74,6 +77,8 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
         return "bugs"
     if _asks_for_contents(texts, tokens):
         return "contents"
+    if is_dated(texts):
+        return "newest"
     asks_when = not words.WHEN.isdisjoint(texts) and not words.CAME.isdisjoint(texts)
     how_old = any(pair in words.HOW_OLD for pair in pairwise(texts))
     if asks_when or how_old or {*texts} >= words.RELEASE_DATE:

@@ -91,6 +91,11 @@ DAYS = frozenset(("day", "days", "dag", "dagen", "dagar", "datum", "time", "tid"
 _DOWNLOAD = "download downloads downloaded ladda laddar nedladdning nedladdningen hämta hämtar"
 DOWNLOAD = frozenset(_DOWNLOAD.split())
 
-_OTHERS = frozenset(("up", "old", "gammal", "gammalt", "release"))
+# `is 6.15.3 outdated?`, `is 6.14 recommended?`: how far it is behind is what answers them.
+_DATED = "outdated omodern omodernt föråldrad föråldrat"
+DATED = frozenset(_DATED.split())
+CHOSEN = frozenset(("current", "recommended", "aktuell", "aktuellt", "rekommenderad", "rekommenderat", "rekommenderas"))
+
+_OTHERS = frozenset(("up", "old", "date", "gammal", "gammalt", "release"))
 ALL = DATABASE | PRONE | NEXT | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS
-ALL |= WITHDRAWN | PULLED | SAFE
+ALL |= WITHDRAWN | PULLED | SAFE | DATED | CHOSEN

@@ -15,7 +15,19 @@ def asks_for_the_newest(seen: Survey, texts: Sequence[str]) -> bool:
     # The last day of a version is another thing.
     last_pack = Sign.PACK in seen.signs and not words.LAST.isdisjoint(texts)
     latest = any(text in words.LATEST for text in texts) and not _is_said_of_something_else(texts)
-    return last_pack or latest or _how_far_behind(texts)
+    return last_pack or latest or _how_far_behind(texts) or _is_the_one(seen, texts)
+
+
+def is_dated(texts: Sequence[str]) -> bool:
+    """`is 6.15.3 outdated?`, `out of date`"""
+    return not words.DATED.isdisjoint(texts) or ("of", "date") in pairwise(texts)
+
+
+def _is_the_one(seen: Survey, texts: Sequence[str]) -> bool:
+    """`is 6.15 the current version?`; `our current version is 6.15` only tells."""
+    if texts[0] not in words.IS or Sign.OWN in seen.signs:
+        return False
+    return not words.CHOSEN.isdisjoint(texts) or (Sign.VERSION in seen.signs and not words.LAST.isdisjoint(texts))
 
 
 def _is_said_of_something_else(texts: Sequence[str]) -> bool:
