@@ -26,6 +26,7 @@ def announcement_json(found: Announcement, speeches: Iterable[Speech], before: A
         "kind": "announcement",
         "version": found.version,
         "state": found.state,
+        "drafted": bool(found.id),
         **taken_back,
         "retracted_before": earlier,
         "id": found.id,

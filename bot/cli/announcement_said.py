@@ -70,7 +70,7 @@ class Saying:
 
     async def _to_come(self, found: Announcement, audiences: Mapping[str, Audience]) -> list[Told]:
         t, zone, told = self.speech.t, self.speech.catalog.policy.zone, tell_announcement(self.speech, found)
-        state = state_text(self.speech, found, zone)
+        state = state_text(self.speech, found, zone) if found.id else t("cli_news.not_drafted")
         facts = [(t("cli_news.state"), state), *([(t("cli_news.reason"), found.reason)] if found.reason else [])]
         facts += await self._who_gets_it(audiences)
         groups = [line for group in told.groups for line in (group.heading, *group.lines)]

@@ -24,7 +24,7 @@ from bot.cli.stuck import opened_store
 from bot.cli.terminal import say_json, say_told
 from bot.config import SettingsProblems, StoreSettings
 from bot.domain.news.announcement import Announcement, AuditEntry
-from bot.domain.news.transitions import Refused
+from bot.domain.news.transitions import Refused, not_now
 from bot.domain.version import NotAVersion, Version, parse_version
 from bot.logs import only_warnings
 from bot.usecases.compose import Composing
@@ -134,9 +134,15 @@ class _Office:
             return self._failed(tell_not_a_manager(self._speech, manager, group_unreadable=unreadable), TROUBLES)
         if version is None:
             return UNKNOWN
-        found = await self._composing.open(self._workspace, version, manager or f"cli:{user}")
+        # Whoever looks makes nothing; where one person is enough, sending is all there is to do.
+        alone = self._call.send and self._speech.catalog.policy.announcements.approval == "one_person"
+        by_whom = manager or f"cli:{user}"
+        office, here = self._composing, self._workspace
+        found = await (office.open(here, version, by_whom) if alone else office.look(here, version))
         if found is None:
             return self._failed(tell_not_listed(self._speech, version), UNKNOWN)
+        if self._call.send and not found.id:
+            return self._refused(not_now(found), found)
         if self._call.send:
             by = {"terminal": user}
             outcome = await self._deciding.approve(self._workspace, found.id, manager, found.revision, by)

@@ -151,7 +151,7 @@ def _also(
     """What moves with the component by the policy, or is held to its line; each with its newest release."""
     moved = component or _leader(catalog)
     moving = _moving_with(catalog, moved, start != to)
-    return {name: _newest_that_fits(catalog, name, to, today) for name in moving}
+    return {name: newest_that_fits(catalog, name, to, today) for name in moving}
 
 
 @remembered
@@ -172,7 +172,7 @@ def _held_to(catalog: Catalog, component: str | None) -> Iterator[str]:
 
 
 @remembered
-def _newest_that_fits(catalog: Catalog, component: str, line: Version, today: date) -> Release | None:
+def newest_that_fits(catalog: Catalog, component: str, line: Version, today: date) -> Release | None:
     """In the target's line for what is held to one line, on either side; else the newest that is not older."""
     held = any(component in (*rule.subject, rule.other) for rule in _held(catalog))
     if held or catalog.is_own_series(component):

@@ -32,20 +32,27 @@ class Composing:
 
     async def open(self, workspace: str, version: Version, who: str) -> Announcement | None:
         """The version's announcement, made now if there is none. None: the catalogue lists no such release."""
-        catalog, now = self.catalog(), self.now()
-        today = day_in(catalog.policy.zone, now)
         for _ in range(2):
-            known = await self.announcements.by_version(workspace, str(version))
-            found = to_open(catalog, version, known, today)
-            if not isinstance(found, Draft):
-                return found or (known[0] if known else None)
-            past = Past(known, await self.announcements.seen(workspace) or {} if found.kind == "withdrawal" else {})
-            content = with_said_before(content_of(catalog, found, today), found, catalog, past)
-            made = drafted(found, content, workspace, new_announcement_id(), now)
-            fresh = _with_words(made, known)
-            if await self.announcements.draft(fresh, [AuditEntry(workspace, fresh.id, now, who, "drafted")], ()):
+            found = await self.look(workspace, version)
+            if found is None or found.id:
+                return found
+            fresh = replace(found, id=new_announcement_id())
+            entry = AuditEntry(workspace, fresh.id, fresh.created_at, who, "drafted")
+            if await self.announcements.draft(fresh, [entry], ()):
                 return fresh
         return None
+
+    async def look(self, workspace: str, version: Version) -> Announcement | None:
+        """What opening it would show; nothing is written. Without an id: there is no draft of it yet."""
+        catalog, now = self.catalog(), self.now()
+        today = day_in(catalog.policy.zone, now)
+        known = await self.announcements.by_version(workspace, str(version))
+        found = to_open(catalog, version, known, today)
+        if not isinstance(found, Draft):
+            return found or (known[0] if known else None)
+        past = Past(known, await self.announcements.seen(workspace) or {} if found.kind == "withdrawal" else {})
+        content = with_said_before(content_of(catalog, found, today), found, catalog, past)
+        return _with_words(drafted(found, content, workspace, "", now), known)
 
     async def retracted_before(self, a: Announcement) -> Announcement | None:
         """The one that told the same and was taken back, where this one is about to tell it anew."""

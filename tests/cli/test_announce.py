@@ -66,6 +66,19 @@ def test_a_draft_is_shown_with_who_would_get_it(place: tuple[str, Path], capsys:
     assert "Support: supported through" in said["text"]["en"]
 
 
+@pytest.mark.parametrize("asked", [["announce", VERSION], SEND])
+def test_looking_and_sending_what_nobody_proposed_make_no_draft(
+    place: tuple[str, Path], capsys: pytest.CaptureFixture[str], asked: list[str]
+) -> None:
+    drafted(place, proposed=False)
+    other = [each.replace(VERSION, "6.15.16") for each in asked]
+    assert run([*other, "--language", "en"]) == (1 if "--send" in asked else 0)
+    assert ("no draft yet" in capsys.readouterr().out) == ("--send" not in asked)
+    assert run(["announce", "6.15.16", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["drafted"] is False
+    assert run(["announce", "6.15.16", "--log", "--language", "en"]) == 3
+
+
 def test_a_draft_that_nobody_has_proposed_is_not_sent(
     place: tuple[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

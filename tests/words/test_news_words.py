@@ -117,9 +117,24 @@ class TestAsking:
         asked = read_terms("realeses 6.15", Vocabulary.of(sv.catalog.policy, sv.catalog.newest_lines))
         told = tell_terms(sv, asked.problems, "subscribe")
         assert told.lines == (
-            "”realeses” är varken ett slags nyhet, en linje, en komponent eller ett val. Närmast: releases.",
+            "”realeses” är varken ett slags nyhet, en linje, en komponent eller ett val. Närmast: släpp.",
         )
-        assert told.small[1] == "Till exempel /flowver subscribe service-packs 6.15 server"
+        assert told.small[1] == "Till exempel /flowver prenumerera servicepaket 6.15 server"
+
+    def test_the_words_that_are_offered_are_read_again(self, en: Speech, sv: Speech) -> None:
+        vocabulary = Vocabulary.of(en.catalog.policy, en.catalog.newest_lines)
+        for speech in (en, sv):
+            offered = str(tell_terms(speech, ()).small[0]).partition(":")[2].split(",")[:-2]
+            assert len(offered) == 7
+            asked = [read_terms(each, vocabulary) for each in offered]
+            assert [each.problems for each in asked] == [()] * 7
+            kinds = [kind for each in asked[:4] for kind in each.wish.kinds]
+            assert kinds == ["releases", "service-packs", "end-of-support", "withdrawals"]
+
+    def test_another_zone_is_another(self, en: Speech) -> None:
+        changed, asked = self.ask(en, None, "")
+        said = dict(tell_subscribed(en, changed, asked).facts)["Time zone"]
+        assert said == "Europe/Stockholm, as in your Slack. Another: /flowver subscribe tz Europe/London"
 
 
 class TestAnnouncements:

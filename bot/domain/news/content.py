@@ -13,6 +13,7 @@ from bot.domain.policy import Text
 from bot.domain.question import Subject
 from bot.domain.releases import Words
 from bot.domain.support import Support
+from bot.domain.upgrade import newest_that_fits
 from bot.domain.version import Version, parse_version
 
 Json = dict[str, Any]
@@ -107,13 +108,14 @@ def _database(catalog: Catalog, draft: Draft, releases: Sequence[Release]) -> bo
 
 
 def _also(catalog: Catalog, draft: Draft, today: date) -> dict[str, str | None]:
-    """What must move with it, and the newest there is of each in the line."""
+    """What must move with it, and the newest of each that fits, as the answer about an upgrade has it."""
     if draft.kind == "withdrawal" or not draft.line:
         return {}
     line = parse_version(draft.line)
     moving = set(draft.components) or set(catalog.components)
     named = [name for rule in catalog.policy.updates if rule.when in moving for name in rule.also]
-    return {name: _newest(catalog, name, line, today) for name in dict.fromkeys(named) if name not in draft.components}
+    fitting = {name: newest_that_fits(catalog, name, line, today) for name in named if name not in draft.components}
+    return {name: str(release.version) if release else None for name, release in fitting.items()}
 
 
 def _newest(catalog: Catalog, component: str | None, line: Version, today: date) -> str | None:

@@ -93,10 +93,13 @@ class _Reading:
 
     def _group(self, word: str) -> tuple[str, ...]:
         """`phones`, `clients`: the components that they are, those with numbers of their own as well."""
-        role = ROLES.get(word)
-        if role and role.sign is Sign.CLIENT:
+        sign, before = _sign(word), self.tokens[self.place - 2].text if self.place > 1 else ""
+        if sign is Sign.CLIENT and _sign(before) is Sign.MOBILE:
+            # `mobile clients` are no others.
+            sign = Sign.MOBILE
+        if sign is Sign.CLIENT:
             return self.vocabulary.spokes
-        return self.vocabulary.groups.get(role.sign, ()) if role and role.sign else ()
+        return self.vocabulary.groups.get(sign, ()) if sign else ()
 
     def _phrase(self) -> tuple[str, int]:
         """The longest phrase that begins here, and how many words it has."""
@@ -184,3 +187,8 @@ class _Reading:
             unheard=() if lines.but else tuple(sorted(lines.names - known)),
             problems=tuple([*self.problems, *self._contradictions()][:_MOST_PROBLEMS]),
         )
+
+
+def _sign(word: str) -> Sign | None:
+    role = ROLES.get(word)
+    return role.sign if role else None

@@ -6,17 +6,21 @@ from bot.domain.news.subscription import Kind
 
 _KINDS: Final[dict[Kind, str]] = {
     "releases": """releases release releaser releaserna släpp släppen versions versioner new-versions nya-versioner
-        nya-släpp minor-releases""",
+        nya-släpp minor-releases major-releases""",
     "service-packs": """service-packs service-pack servicepacks servicepack servicepaket servicepaketen packs paket
         pack""",
     "end-of-support": """end-of-support end-of-life eos eol supportslut supportslutet stödslut support-ends
-        support-end slut-på-support slut-på-stöd supportens-slut stödets-slut support""",
+        support-end slut-på-support slut-på-stöd supportens-slut stödets-slut support reminders reminder
+        påminnelser påminnelse""",
     "withdrawals": """withdrawals withdrawal withdrawn withdrawn-releases indragningar indragning indragna
-        indragna-släpp tillbakadragna tillbakadragna-släpp tillbakadraganden återkallelser""",
+        indragna-släpp tillbakadragna tillbakadragna-släpp tillbakadraganden återkallelser withdrawn-versions
+        tillbakadragna-versioner indragna-versioner återkallade återkallade-släpp återkallade-versioner recalled
+        recalled-releases recalled-versions recalls""",
 }
 _OPTIONS: Final = {
     "weekly": """weekly veckovis weekly-digest digest every-week each-week once-a-week varje-vecka
-        en-gång-i-veckan veckobrev sammanfattning""",
+        en-gång-i-veckan veckobrev sammanfattning per-week per-vecka mondays monday måndag måndagar every-monday
+        on-mondays varje-måndag på-måndagar""",
     "at_once": "at-once direkt genast immediately immediate instantly med-en-gång omgående",
     "quiet": "quiet quiet-hours tyst tyst-tid tysta-timmar",
     "test": "test testa testmeddelande test-message send-a-test skicka-ett-test",
@@ -32,8 +36,8 @@ _FILLERS: Final = """subscription subscriptions prenumeration prenumerationen pr
     nyheterna line lines linje linjer linjen linjerna version component components komponent komponenter flow novacura
     update updates uppdateringar notices announcements notiser nya new a an ett any every varje hours timmar between
     mellan language språk when whenever när det there are is come comes kommer komma ut out come-out released släpps
-    släppt ends upphör monday mondays måndag måndagar notifications alerts ny nytt så fort as soon att finns
-    something något time tid reminder reminders påminnelse påminnelser only just bara går goes"""
+    släppt ends upphör notifications alerts ny nytt så fort as soon att finns
+    something något time tid only just bara går goes"""
 
 MOST_WORDS: Final = 4
 OFF: Final = frozenset(("off", "av", "ingen", "none", "no", "stop", "slut", "bort"))
@@ -53,12 +57,3 @@ def _table() -> dict[str, str]:
 PHRASES: Final = _table()
 # What a misspelt word is compared with.
 SPELLINGS: Final = tuple(sorted(PHRASES))
-EXAMPLES: Final = (
-    "releases",
-    "service-packs",
-    "end-of-support",
-    "withdrawals",
-    "weekly",
-    "quiet 22-07",
-    "tz Europe/Stockholm",
-)

@@ -22,7 +22,10 @@ _POLITE: Final = f"""(?:{
     snälla gärna vill vilja want like to låt''')
 } )*"""
 _SUBSCRIBING: Final = _any("subscribe subscribing prenumerera prenumererar")
-_SUBSCRIPTION: Final = f"(?:{_any('the this my our all min mina vår våra alla kanalens')} )*" + _any(
+_OURS: Final = (
+    f"""(?:{_any("the this my our all any more with med de min mina vår våra alla fler några mer kanalens")} )*"""
+)
+_SUBSCRIPTION: Final = _any(
     "subscription subscriptions prenumeration prenumerationen prenumerationer prenumerationerna"
 )
 _US: Final = _any("me us mig oss kanalen the_channel this_channel")
@@ -31,7 +34,6 @@ _TOLD: Final = (
 )
 _NEWS: Final = _any(f"{_TOLD} updates uppdateringar")
 _MESSAGES: Final = _any(f"{_TOLD} messages meddelanden")
-_OURS: Final = f"(?:{_any('the this my our all any more with med de alla mina våra fler några mer kanalens')} )*"
 _OF: Final = f"(?: {_any('to of about on for from på om av från till för med')})?"
 _WHEN: Final = f" {_any('of about on when whenever om när inför')}"
 
@@ -48,7 +50,10 @@ _LISTED: Final = (
 )
 _ENDED: Final = (
     f"{_POLITE}{_any('sluta stop quit')}(?: att)? {_SUBSCRIBING}{_OF}",
-    f"{_POLITE}{_any('stop quit cancel end avsluta avbryt säg_upp säga_upp ta_bort remove drop')} {_SUBSCRIPTION}{_OF}",
+    (
+        f"{_POLITE}{_any('stop quit cancel end avsluta avbryt säg_upp säga_upp ta_bort remove drop')}"
+        f" {_OURS}{_SUBSCRIPTION}{_OF}"
+    ),
     f"{_POLITE}{_any('stop quit end sluta stoppa avsluta avbryt turn_off stäng_av')} {_OURS}{_MESSAGES}{_OF}",
     (
         f"{_POLITE}{_any('sluta stop')}(?: att)? {_any('skicka sending notifying telling meddela')}"
@@ -72,7 +77,7 @@ _BEGUN: Final = (
         f"(?: {_any('on to in på the a your mailing email')})* {_any('list listan lista')}{_OF}"
     ),
     f"{_POLITE}{_any('sign skriv sätt')}(?: upp)? {_US}(?: {_any('up upp')})? {_any('for to om på för till')}",
-    f"{_POLITE}{_any('skicka send')}(?: {_US})? {_NEWS}{_OF}",
+    f"{_POLITE}{_any('skicka send')}(?: {_US})? {_OURS}{_NEWS}{_OF}",
     (
         f"{_POLITE}{_any('tell berätta')}(?: för)?(?: {_US})?{_WHEN} {_any('every each varje')}"
         f"(?= {_any('release version släpp')})"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.news.terms import EXAMPLES
 from bot.words.speech import Speech
 from bot.words.told import Ask, Told
 
@@ -21,7 +20,7 @@ def help_with_news(speech: Speech, told: Told, *, managed: bool) -> Told:
 def tell_how_to_subscribe(speech: Speech) -> Told:
     """To `subscribe help` and `help subscribe`."""
     t = speech.t
-    terms = t("news.terms", kinds=", ".join(EXAMPLES))
+    terms = t("news.terms")
     return Told("info", t("help.news"), commands=_forms(speech, FORMS), small=(terms,))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.domain.news.asking import TermProblem
-from bot.domain.news.terms import EXAMPLES
 from bot.domain.news.transitions import Refused
 from bot.domain.version import Version
 from bot.words.speech import Speech
@@ -19,20 +18,21 @@ def tell_news_not_here(speech: Speech) -> Told:
 def tell_terms(speech: Speech, problems: Sequence[TermProblem], verb: str = "subscribe") -> Told:
     """What was not understood, the nearest valid forms, one example. Nothing has been changed."""
     t = speech.t
-    newest = [str(line) for line in speech.catalog.newest_lines[:1]]
-    example = " ".join(("/flowver", verb, "service-packs", *newest, "server"))
+    newest = "".join(str(line) for line in speech.catalog.newest_lines[:1])
+    example = " ".join(t(f"news.example_{verb}", line=newest).split())
     return Told(
         mark="no",
         headline=t(f"news.{verb}_not_understood"),
         lines=tuple(_problem(t, each) for each in problems),
-        small=(t("news.terms", kinds=", ".join(EXAMPLES)), t("news.terms_example", example=example)),
+        small=(t("news.terms"), t("news.terms_example", example=example)),
     )
 
 
 def _problem(t: Translation, problem: TermProblem) -> str:
     missing = "_missing" if problem.code == "zone" and not problem.text else ""
     said = t(f"news.term_{problem.code}{missing}", text=problem.text)
-    near = t("news.term_near", near=", ".join(problem.near)) if problem.near else ""
+    said_so = (t(key) if (key := f"news.say_{each}") in t else each for each in problem.near)
+    near = t("news.term_near", near=", ".join(said_so)) if problem.near else ""
     return f"{said} {near}".strip()
 
 

@@ -62,8 +62,15 @@ def _facts(speech: Speech, held: Subscription, *, theirs: bool) -> list[tuple[st
         (t("news.fact_hears"), wishes_text(speech, held.wishes)),
         (t("news.fact_when"), often_text(speech, held)),
         (t("news.fact_language"), t(f"news.language_{held.language}")),
-        (t("news.fact_zone"), t("news.zone_theirs", zone=held.zone) if theirs else held.zone),
+        (
+            t("news.fact_zone"),
+            t("news.zone_theirs", zone=held.zone, other=_another(held.zone)) if theirs else held.zone,
+        ),
     ]
+
+
+def _another(zone: str) -> str:
+    return next(each for each in ("Europe/Stockholm", "Europe/London") if each != zone)
 
 
 def _mark(changed: Changed, asked: Asked | None) -> Mark:

@@ -45,6 +45,11 @@ UNDERSTOOD = {
     "phones": wish(components=("android", "ios")),
     "mobiler": wish(components=("android", "ios")),
     "klienter": wish(components=VOCABULARY.spokes),
+    "mobile clients": wish(components=("android", "ios")),
+    "withdrawn versions": wish("withdrawals"),
+    "tillbakadragna versioner": wish("withdrawals"),
+    "återkallade släpp": wish("withdrawals"),
+    "reminders for 6.15": wish("end-of-support", lines=("6.15",)),
     "det kommer nya servicepaket till 6.15": wish("service-packs", lines=("6.15",)),
     "support for 6.14 ends": wish("end-of-support", lines=("6.14",)),
     "no service packs": wish("releases", "end-of-support", "withdrawals"),
@@ -182,3 +187,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     asked = read(text)
     assert len(asked.problems) <= 5
     assert all(len(problem.text) <= 80 for problem in asked.problems)
+
+
+@pytest.mark.parametrize("text", ["on mondays", "bara på måndagar", "varje måndag", "per vecka"])
+def test_mondays_are_when_the_news_of_a_week_come(text: str) -> None:
+    asked = read(text)
+    assert (asked.weekly, asked.only_options, asked.problems) == (True, True, ())
