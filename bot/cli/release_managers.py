@@ -26,7 +26,7 @@ def manager_lines(t: Translation, settings: Settings, approval: Approval) -> lis
         return [DoctorLine(False, t("doctor.managers_unreadable"), t("doctor.managers_unreadable_advice"))]
     if not found.people or (len(found.people) < 2 and approval == "two_people"):
         return [DoctorLine(False, t("doctor.one_manager"), t("doctor.one_manager_advice"))]
-    return [DoctorLine(True, t("doctor.managers", count=len(found.people)))]
+    return [DoctorLine(True, t.plural("doctor.managers", len(found.people)))]
 
 
 async def known_managers(settings: StoreSettings, who: str) -> ReleaseManagers:
