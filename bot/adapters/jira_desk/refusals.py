@@ -11,6 +11,7 @@ _LONGEST = 500
 _FIELD_ID = re.compile(
     r"customfield_\d+|summary|description|components|versions|priority|labels|duedate|environment|raiseOnBehalfOf"
 )
+_NAMED_BY_ID = re.compile(r"\s*\(customfield_\d+\)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _TEXT_KEYS = ("errorMessage", "message", "error", "text", "detail")
 _FIELD_KEYS = ("fieldId", "field", "fieldKey", "id", "key", "questionId")
@@ -26,11 +27,12 @@ def read_refusal(body: bytes) -> Refusal:
 
 
 def refusal_of(said: Any) -> Refusal:
-    """The same for a body that was read; `fields` hold one sentence each."""
+    """The same for a body that was read; `fields` hold one sentence each, without the ids that nobody knows."""
     if not isinstance(said, Mapping):
         return Refusal("; ".join(_texts(said)))
-    fields = {field: text for field, text in _field_texts(said) if field and text}
-    general = dict.fromkeys(text for text in _general(said) if text not in fields.values())
+    fields = {field: _NAMED_BY_ID.sub("", text) for field, text in _field_texts(said) if field and text}
+    found = [_NAMED_BY_ID.sub("", text) for text in _general(said)]
+    general = dict.fromkeys(text for text in found if text not in fields.values())
     return Refusal("; ".join(general), fields)
 
 

@@ -12,6 +12,14 @@ SHAPES = {
         {"errorMessage": "No.", "i18nErrorMessage": {"i18nKey": "x", "parameters": ["A"]}},
         Refusal("No."),
     ),
+    "service desk naming a field by its id": (
+        {"errorMessage": "'Plant' (customfield_7) is required. Say (again) where."},
+        Refusal("'Plant' is required. Say (again) where."),
+    ),
+    "service desk naming a field by its id twice": (
+        {"errorMessage": "'Plant' (customfield_7) is required.", "i18nErrorMessage": {"parameters": ["customfield_7"]}},
+        Refusal("", {"customfield_7": "'Plant' is required."}),
+    ),
     "service desk naming fields": (
         {"errorMessage": "Version is required", "i18nErrorMessage": {"i18nKey": "x", "parameters": ["customfield_1"]}},
         Refusal("", {"customfield_1": "Version is required"}),

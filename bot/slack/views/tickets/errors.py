@@ -53,12 +53,16 @@ def objections(
     said in our words, since its own name an id. `shown`: the block ids of a form that is open; what cannot stand
     there either is said under "".
     """
+    t = speech.t
     offering = {field.id for field in request_type.fields if field.choices}
     gone = offering & refusal.fields.keys() & refused.keys() - made.ticket.desk_values.keys()
     rest = {id_: said for id_, said in refusal.fields.items() if id_ not in gone}
     errors = _refusal_errors(speech, Refusal("" if gone else refusal.message, rest), request_type, shown)
-    asked = {*made.complaints, *(field.id for field in made.missing)}
-    return errors | {block_of_field(id_): speech.t("form.complaint_not_a_choice") for id_ in gone & asked}
+    missing = {field.id for field in made.missing}
+    # It was not asked for yet: that can be said in the person's language, and without the field's id.
+    new = {block_of_field(id_): t("form.newly_required") for id_ in missing & refusal.fields.keys() - refused.keys()}
+    again = gone & (made.complaints.keys() | missing)
+    return errors | new | {block_of_field(id_): t("form.complaint_not_a_choice") for id_ in again}
 
 
 def _refusal_errors(
