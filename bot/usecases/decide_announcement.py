@@ -81,8 +81,12 @@ class Deciding:
 
     async def resume(self, workspace: str, name: str, who: str) -> Outcome:
         """Goes on where it was stopped."""
+
+        async def follows(_held: Announcement, moved: Announcement) -> Effects:
+            return Effects(notices=await self.send.fixes(moved), deliveries="release")
+
         change = lambda a: transitions.resume(a, self.now())  # noqa: E731
-        return await self.move.by(workspace, name, who, "resumed", change, _with(Effects(deliveries="release")))
+        return await self.move.by(workspace, name, who, "resumed", change, follows)
 
     async def send_again(self, workspace: str, name: str, who: str) -> Outcome:
         """To those that Slack refused it to."""
@@ -121,7 +125,7 @@ class Deciding:
         async def follows(_held: Announcement, moved: Announcement) -> Effects:
             if moved.correction:
                 return Effects(notices=await self.tell.of(moved, "correction", who))
-            return Effects(edits=True)
+            return await self._after_correction(moved)
 
         return await self.move.by(workspace, name, who, _corrected_how, change, follows, revision)
 
@@ -164,12 +168,17 @@ class Deciding:
         if held.correction:
             by = {"approved_by": moved.content["corrected"]["approved_by"]}
             wrote = [AuditEntry(held.workspace, held.id, at, each, "corrected", by) for each in held.correction["by"]]
-            return Effects(wrote, edits=True)
+            return replace(await self._after_correction(moved), entries=wrote)
         if moved.state != "sending":
             return Effects(detail=_time(moved.send_at))
         effects = await self.send.effects(moved)
         began = AuditEntry(moved.workspace, moved.id, at, BY_ITSELF, "sent", effects.detail)
         return replace(effects, entries=(began,))
+
+    async def _after_correction(self, moved: Announcement) -> Effects:
+        """The catalogue may name requests by now that it did not name before."""
+        waits = moved.state == "stopped"
+        return Effects(notices=() if waits else await self.send.fixes(moved), edits=True)
 
 
 def _with(effects: Effects) -> Following:

@@ -46,7 +46,7 @@ class SendAnnouncement:
         to = await self._audience(approved, got)
         news = News("announcement", approved.id, revision=approved.revision)
         written = spread(news, to, got, self.now(), self.catalog().policy.zone)
-        fixes = await self._fixes(approved)
+        fixes = await self.fixes(approved)
         detail = {"audience": written.size, "fixes": len(fixes)}
         return Effects(notices=(*written.notices, *fixes), items=written.items, detail=detail)
 
@@ -69,7 +69,8 @@ class SendAnnouncement:
             return own[0] == own[1]
         return bool(set(told.components) & set(withdrawn.components))
 
-    async def _fixes(self, approved: Announcement) -> list[Notice]:
+    async def fixes(self, approved: Announcement) -> list[Notice]:
+        """For those whose open requests it fixes; whoever has one of it already gets no other."""
         keys = fixed_requests(approved.content) if approved.kind != "withdrawal" else frozenset()
         if not keys:
             return []

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import date, timedelta
 
+import pytest
 import pytest_asyncio
 
 from bot.adapters.store.store import Store
@@ -77,6 +78,32 @@ async def test_people_whose_requests_are_fixed_hear_of_it_unless_they_do_not_wan
     await news.deciding.approve("T1", draft.id, BERTIL)
     await news.until_quiet()
     assert news.posts("fix") == ["U1"]
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+async def test_a_request_that_a_correction_names_is_told_of_and_nobody_twice(news: NewsWorld, *, stopped: bool) -> None:
+    for number, user in enumerate(("U1", "U2"), start=1):
+        await news.world.submit(f"V{number}", user=user)
+        await news.until_quiet()
+    fixed = NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=("HELP-1",)),)})
+    [draft] = await news.released(fixed)
+    await news.deciding.propose("T1", draft.id, ANNA)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    await news.until_quiet()
+    if stopped:
+        await news.subscribe("C1")
+        assert await news.deciding.stop("T1", draft.id, ANNA)
+    more = (Fix(key="FLOW-1", severity="high", requests=("HELP-1", "HELP-2")),)
+    news.current = a_catalog(NEW.model_copy(update={"fixes": more}))
+    held = await news.kept(draft.id)
+    listed = news.composing.listed(held)
+    await news.deciding.correct("T1", draft.id, ANNA, {}, {}, content=listed)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    await news.until_quiet()
+    assert news.posts("fix") == (["U1"] if stopped else ["U1", "U2"])
+    await news.deciding.resume("T1", draft.id, ANNA)
+    await news.until_quiet()
+    assert news.posts("fix") == ["U1", "U2"]
 
 
 async def test_people_who_were_told_of_a_fix_hear_when_the_release_is_retracted_or_withdrawn(news: NewsWorld) -> None:
