@@ -9,7 +9,9 @@ from bot.domain.news.announcement import Announcement
 
 # Workspace -> the ids of those who manage releases; empty where they cannot be found out now.
 FindManagers = Callable[[str], Awaitable[Sequence[str]]]
-What = Literal["ready", "proposed", "correction", "blocked", "grown", "held_back", "stopped", "taken_back"]
+What = Literal[
+    "ready", "proposed", "correction", "blocked", "grown", "held_back", "stopped", "taken_back", "reinstated"
+]
 
 
 @dataclass(frozen=True, slots=True)

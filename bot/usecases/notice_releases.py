@@ -71,6 +71,8 @@ class NoticeReleases:
         many = len(new) > MOST_DRAFTS
         drafts = [] if many else await self._drafts(workspace, catalog, new, seen or {}, today)
         notices = await self.tell.of_many(workspace, catalog.revision, len(new)) if many else []
+        for each in found.reinstated:
+            notices += await self.tell.of(each, "reinstated")
         moves = [move for each in found.changed if (move := await self._move(catalog, each, today))]
         kept = await self.announcements.take_up(workspace, fresh, drafts, moves, notices, self.now())
         if kept is not None:

@@ -467,6 +467,27 @@ async def test_a_withdrawal_opened_by_hand_carries_no_praise_and_the_reason_that
     assert "framgår inte" not in shown
 
 
+async def test_the_managers_hear_that_what_everybody_read_was_withdrawn_is_good_again(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.sending()
+    await news.until_quiet()
+    [withdrawal] = await news.released(NEW.model_copy(update={"withdrawn": True}))
+    await news.deciding.propose("T1", withdrawal.id, ANNA)
+    await news.deciding.approve("T1", withdrawal.id, BERTIL)
+    news.clock.advance(2)
+    await news.until_quiet()
+    assert await news.scheduled.finish()
+    said = len(news.slack.posts)
+    assert await news.released(NEW) == []
+    await news.until_quiet()
+    told = [post.notice for post in news.slack.posts[said:]]
+    assert {(each.target, each.values["what"], each.values["announcement"]) for each in told} == {
+        (manager, "reinstated", withdrawal.id) for manager in (ANNA, BERTIL)
+    }
+    assert "Not true any more: Withdrawn" in (await news.render(told[0])).content["text"]
+    assert "retracted" in str(await news.deciding.retract("T1", withdrawal.id, ANNA, "It was the wrong number."))
+
+
 async def test_what_comes_withdrawn_is_drafted_for_those_who_follow_withdrawals(news: NewsWorld) -> None:
     asked = Asked(wish=Wish(kinds=frozenset({"withdrawals"})), named=True)
     await news.subscribing.subscribe("T1", "C1", asked, Asker("U1", "en", "Europe/Stockholm"))

@@ -44,10 +44,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`drafts` are to be made; `changed`: announcements that are to be changed or held back."""
+    """`drafts` are to be made; `changed`: announcements that are to be changed or held back; `reinstated`: withdrawals
+    that have gone out, of what is good again."""
 
     drafts: tuple[Draft, ...] = ()
     changed: tuple[Change, ...] = ()
+    reinstated: tuple[Announcement, ...] = ()
     now_seen: Seen | None = None
 
 
@@ -79,7 +81,8 @@ def changes(catalog: Catalog, seen: Seen, standing: Collection[Announcement], to
         found.take("withdrawal", group)
     for group in by_number(catalog, back):
         found.grow("release", group)
-    return Changes(tuple(found.drafts), tuple(found.changed([*gone, *back])), {**seen, **now})
+    changed = tuple(found.changed([*gone, *back]))
+    return Changes(tuple(found.drafts), changed, tuple(found.reinstated(back)), {**seen, **now})
 
 
 @dataclass(slots=True)
@@ -113,6 +116,13 @@ class _Found:
             untrue = any(covers(self.catalog, a, each) and each.withdrawn != tells_withdrawal(a) for each in turned)
             if (a.id in self.added and a.state in OPEN) or (untrue and a.state in {*OPEN, "sending"}):
                 yield Change(a, self._what_is_left(a), grown=not untrue)
+
+    def reinstated(self, back: Sequence[Release]) -> Iterator[Announcement]:
+        """Only people can take back what everybody has read."""
+        for a in self.standing:
+            told = tells_withdrawal(a) and a.state in {"sent", "stopped"}
+            if told and any(covers(self.catalog, a, each) for each in back):
+                yield a
 
     def _what_is_left(self, a: Announcement) -> Draft | None:
         held = (*releases_of(self.catalog, a.version, a.components), *self.added.get(a.id, ()))

@@ -71,9 +71,9 @@ def tell_fix_retracted(speech: Speech, keys: Sequence[str], version: str) -> Tol
 
 def tell_draft(speech: Speech, what: str, a: Announcement) -> Told:
     """To a release manager. `what`: "ready" (the catalogue has it), "proposed", "correction", "blocked", "grown" (by a
-    component), "held_back" or "stopped" (the catalogue says the opposite)."""
+    component), "held_back" or "stopped" (the catalogue says the opposite), "reinstated" (it is out, and not true)."""
     t, good = speech.t, "_good" if a.kind == "withdrawal" and what in ("held_back", "stopped") else ""
-    mark: Mark = "warning" if what == "blocked" else "info"
+    mark: Mark = "warning" if what in ("blocked", "reinstated") else "info"
     lines = [t(f"draft.{what}{good}_means")]
     if what == "proposed" and a.send_at:
         zone = speech.catalog.policy.zone
