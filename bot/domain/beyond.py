@@ -9,6 +9,7 @@ from bot.domain.check import CheckAnswer, check
 from bot.domain.check_reasons import reasons_of_withdrawn
 from bot.domain.compared import age_compared, database_between
 from bot.domain.listed import look_up
+from bot.domain.packs import packs_listed
 from bot.domain.question import Beyond, Check, Subject
 from bot.domain.reason import Reason, because
 
@@ -36,6 +37,9 @@ def beyond(catalog: Catalog, question: Beyond, today: date) -> BeyondAnswer:
     stands = check(catalog, Check(subject, str(subject)), today)
     if question.topic == "released":
         return _released(catalog, question, stands)
+    if question.topic == "packs":
+        told = packs_listed(catalog, subject, today)
+        return BeyondAnswer(question, "yes" if told else "unknown", stands, told)
     if question.topic == "withdrawn":
         return _withdrawn(catalog, question, stands)
     if question.topic == "plans":

@@ -88,12 +88,16 @@ def _pair(catalog: Catalog, rule: CompatibilityRule, a: Subject, b: Subject, tod
     return Pair(a, b, verdict, rule, (*first, *unheard, reason, *assumed), (), support)
 
 
-def _unlisted(catalog: Catalog, *subjects: Subject) -> Iterator[Reason]:
+def _unlisted(catalog: Catalog, *subjects: Subject) -> tuple[Reason, ...]:
     """The rule is of lines: that nobody has listed the number itself must be seen."""
-    for each in subjects:
-        listing = () if each.version.is_line else catalog.listing(each.component)
-        if listing and not listing.matching(each.version):
-            yield because("end_not_listed", what=str(each))
+    exact = [each for each in subjects if len(each.version.numbers) > 2]
+    missing = [each for each in exact if each.version.numbers[:3] not in _packs(catalog, each.component)]
+    return tuple([because("end_not_listed", what=str(each)) for each in missing if _packs(catalog, each.component)])
+
+
+@remembered
+def _packs(catalog: Catalog, component: str | None) -> frozenset[tuple[int, ...]]:
+    return frozenset([each.version.numbers[:3] for each in catalog.listing(component)])
 
 
 def _unheard(catalog: Catalog, *lines: Version) -> Iterator[Reason]:

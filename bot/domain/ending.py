@@ -11,14 +11,25 @@ from bot.domain.support import Support
 class Ending(NamedTuple):
     """From `first` through `last`; places among the lines looked at; of `unsure` ones it is not known."""
 
-    first: date
-    last: date
+    first: date | None
+    last: date | None
     sure: tuple[int, ...]
     unsure: tuple[int, ...]
     is_past: bool = False
 
 
 Tense = Literal["will", "by", "did"]
+Which = Literal["will", "by", "did", "next", "past"]
+
+
+def ends_of_all(which: Literal["next", "past"], supports: Sequence[Support]) -> Ending:
+    """The first to end comes first; what has ended, as it stands."""
+    state = "ended" if which == "past" else "supported"
+    sure = [place for place, each in enumerate(supports) if each.state == state]
+    if which == "next":
+        sure.sort(key=lambda place: supports[place].last_day or date.max)
+    unsure = tuple(place for place, each in enumerate(supports) if each.state == "unknown" and not each.planned)
+    return Ending(None, None, tuple(sure), unsure, which == "past")
 
 
 def ending(on: Moment, tense: Tense, supports: Sequence[Support], today: date) -> Ending:

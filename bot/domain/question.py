@@ -60,12 +60,13 @@ class Versions:
     """Every line with its support; with a component its releases in them, or only which is its `newest`.
 
     `ending`: which of them end, or ended, in the span that the day ends; `by`: from now until then.
+    Without a day, those that end `next`, or have ended: `past`.
     """
 
     on: Moment | None = None
     component: str | None = None
     newest: bool = False
-    ending: Literal["", "will", "by", "did"] = ""
+    ending: Literal["", "will", "by", "did", "next", "past"] = ""
 
 
 class Among(NamedTuple):
@@ -87,7 +88,9 @@ class Fixed:
 
 
 Age = Literal["newer", "older", "newest"]
-Topic = Age | Literal["feature", "bugs", "contents", "difference", "database", "released", "plans", "withdrawn"]
+Topic = (
+    Age | Literal["feature", "bugs", "contents", "difference", "database", "released", "plans", "withdrawn", "packs"]
+)
 
 
 class Beyond(NamedTuple):
@@ -116,7 +119,7 @@ class StandingOut:
 class Rule:
     """What the vendor's rules say, of no version."""
 
-    topic: Literal["moves", "database", "fixes", "clients", "apply"]
+    topic: Literal["moves", "database", "fixes", "clients", "apply", "numbering"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.asked_day import day_asked, of_the_day
 from bot.domain.catalog import Catalog, Line, Release
-from bot.domain.ending import Ending, ending
+from bot.domain.ending import Ending, Which, ending, ends_of_all
 from bot.domain.moment import Moment
 from bot.domain.other_reading import holds, the_other
 from bot.domain.question import Versions
@@ -49,8 +49,8 @@ def versions(catalog: Catalog, today: date) -> VersionsAnswer:
 
 def versions_on(catalog: Catalog, question: Versions, today: date) -> VersionsAnswer:
     """For the day that the question names, which the answer then says first, and for its component."""
-    if question.ending and question.on:
-        return _ending(catalog, question, question.on, today)
+    if question.ending:
+        return _ending(catalog, question, question.ending, today)
     first, today = tuple(of_the_day(question.on, today)), day_asked(question.on, today)
     found = versions(catalog, today)
     if question.component:
@@ -60,9 +60,13 @@ def versions_on(catalog: Catalog, question: Versions, today: date) -> VersionsAn
     return replace(found, reasons=(*first, *found.reasons)) if first else found
 
 
-def _ending(catalog: Catalog, question: Versions, on: Moment, today: date) -> VersionsAnswer:
+def _ending(catalog: Catalog, question: Versions, which: Which, today: date) -> VersionsAnswer:
     found = versions(catalog, today)
-    ends = ending(on, question.ending or "will", [each.support for each in found.lines], today)
+    supports = [each.support for each in found.lines]
+    if which == "next" or which == "past":
+        ends = ends_of_all(which, supports)
+    else:
+        ends = ending(question.on or Moment(), which, supports, today)
     return replace(of_component(catalog, found, question.component) if question.component else found, ending=ends)
 
 

@@ -56,6 +56,8 @@ def _headline(speech: Speech, answer: BeyondAnswer) -> str:
     if asked.topic == "withdrawn":
         gone = [speech.named(str(reason.values["what"])) for reason in answer.reasons]
         return t(f"beyond.withdrawn_{answer.verdict}", name=name, gone=", ".join(gone))
+    if asked.topic == "packs":
+        name = speech.subject(asked.subject._replace(version=asked.subject.version.line))
     if asked.topic == "database":
         return t(f"beyond.database_{answer.verdict}", name=name, other=other)
     if asked.topic == "newest":

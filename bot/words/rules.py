@@ -41,6 +41,8 @@ def _said(speech: Speech, question: Rule) -> list[str]:
             return [t("rule.database"), t("reason.step_service_pack"), t("reason.step_minor")]
         case "apply":
             return [t("rule.apply"), t("reason.step_service_pack")]
+        case "numbering":
+            return [t("rule.numbering"), t("reason.step_service_pack"), t("reason.step_minor")]
         case "moves":
             return [rule.reason.in_language(t.language) for rule in policy.updates] or [t("rule.none")]
         case "clients":

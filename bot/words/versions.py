@@ -23,17 +23,33 @@ def tell_versions(speech: Speech, answer: VersionsAnswer) -> Told:
 def _tell_ending(speech: Speech, answer: VersionsAnswer, ending: Ending) -> Told:
     """The table as for every question of lines, below what was asked."""
     t = speech.t
-    ends = [
-        t("ending.line", line=str(each.line.version), day=str(each.support.last_day))
-        for each in at(answer, ending.sure)
-    ]
+    ends = [_end_of(speech, each) for each in at(answer, ending.sure)]
     unsure = [str(each.line.version) for each in at(answer, ending.unsure)]
     found = ("past" if ending.is_past else "some") if ends else "unknown" if unsure else "none"
+    if ending.first is None or ending.last is None:
+        return _tell_all_ends(speech, answer, ending, ends, unsure)
     span = {"first": ending.first.isoformat(), "last": ending.last.isoformat()}
     return _tell_lines(speech, answer)._replace(
         mark="info" if ends else "unknown" if unsure else "no",
         headline=t(f"ending.{found}", lines=", ".join(ends or unsure), **span),
         lines=(t("ending.unsure", lines=", ".join(unsure)),) if ends and unsure else (),
+    )
+
+
+def _end_of(speech: Speech, each: LineSummary) -> str:
+    """A day that is only a bound is no end."""
+    bound = "" if each.support.until or each.support.state == "ended" else "_at_least"
+    return speech.t(f"ending.line{bound}", line=str(each.line.version), day=str(each.support.last_day))
+
+
+def _tell_all_ends(speech: Speech, answer: VersionsAnswer, ending: Ending, ends: list[str], unsure: list[str]) -> Told:
+    """Of what has ended the days stand in the table: many are only bounds."""
+    named = [str(each.line.version) for each in at(answer, ending.sure)] if ending.is_past else ends
+    which = "past" if ending.is_past else "next"
+    return _tell_lines(speech, answer)._replace(
+        mark="info" if ends else "unknown" if unsure else "no",
+        headline=speech.t(f"ending.{'all' if ends else 'none'}_{which}", lines=", ".join(named)),
+        lines=(speech.t("ending.unsure_today", lines=", ".join(unsure)),) if unsure else (),
     )
 
 

@@ -46,6 +46,10 @@ FEATURES = {
     "will server 6.15 run on raspberry hardware?": "raspberry hardware",
 }
 TOPICS = {
+    "how many service packs does 6.15 have?": "list service packs of 6.15",
+    "vilka servicepaket finns till 6.15?": "list service packs of 6.15",
+    "list service packs of studio 6.15": "list service packs of studio 6.15",
+    "how many service packs behind is 6.15.3?": "is 6.15.3 the newest service pack",
     "is 6.15.3 outdated?": "is 6.15.3 the newest",
     "är 6.15.3 föråldrad?": "is 6.15.3 the newest",
     "is 6.13 outdated?": "is 6.13 the newest",
@@ -353,3 +357,17 @@ def test_whether_the_database_changes_is_answered_first(
 )
 def test_other_words_for_support_and_slips_of_them_ask_for_support(text: str) -> None:
     assert as_command(understand(text, VOCABULARY)).startswith("check 6.1")
+
+
+def test_the_listed_packs_of_a_line_are_told_by_component(catalog_of: Any) -> None:
+    packs = "".join(f"- {{component: server, version: 6.15.{number}}}\n" for number in (1, 2, 3, 5))
+    gone = "- {component: server, version: 6.15.4, withdrawn: true}\n- {version: 6.15.7}\n"
+    catalog = catalog_of(packs + gone + "- {component: server, version: 6.15.8, released: 2027-05-01}\n")
+    [question] = understand("which service packs exist for 6.15.2?", VOCABULARY)
+    found = answer(catalog, question, TODAY)
+    told = tell(Speech(TRANSLATIONS["en"], catalog), found)
+    assert (exit_code([found]), told.headline) == (YES, "Listed releases of Flow 6.15")
+    assert told.lines[:2] == ("Server: 6.15.1 - 6.15.3, 6.15.5 (4).", "Component not stated: 6.15.7 (1).")
+    assert "6.15.4 was withdrawn" in told.lines[2]
+    [question] = understand("list service packs of 6.99", VOCABULARY)
+    assert exit_code([answer(catalog, question, TODAY)]) == UNKNOWN

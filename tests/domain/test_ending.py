@@ -63,6 +63,31 @@ def test_the_lines_that_end_come_first(
     assert all(line in tell(speech, found).headline for line in ending)
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "headline"),
+    [
+        ("which versions are out of support?", YES, "No longer supported: 6.13, 6.12"),
+        ("vilka versioner stöds inte längre?", YES, "No longer supported: 6.13, 6.12"),
+        ("expired versions", YES, "No longer supported: 6.13, 6.12"),
+        ("unsupported versions", YES, "No longer supported: 6.13, 6.12"),
+        (
+            "which versions are about to expire?",
+            YES,
+            "Support ends next for 6.14 (2027-01-24), 6.15 (not before 2027-06-01)",
+        ),
+        ("vilken linje går ut först?", YES, "Support ends next for 6.14 (2027-01-24), 6.15 (not before 2027-06-01)"),
+        ("which versions are supported?", YES, "Supported now: 6.16, 6.15 and 6.14"),
+    ],
+)
+def test_without_a_day_it_is_what_has_ended_or_what_ends_next(
+    text: str, code: int, headline: str, catalog_of: Any
+) -> None:
+    speech = Speech(TRANSLATIONS["en"], catalog_of(CATALOG))
+    [question] = understand(text, VOCABULARY)
+    found = answer(speech.catalog, question, TODAY)
+    assert (exit_code([found]), tell(speech, found).headline[: len(headline)]) == (code, headline)
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_what_is_not_known_is_told(language: str, catalog_of: Any) -> None:
     speech = Speech(TRANSLATIONS[language], catalog_of('- {line: "6.15", released_by: 2025-10-11}'))

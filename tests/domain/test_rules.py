@@ -16,6 +16,13 @@ from tests.sentences import TRANSLATIONS
 
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 SAID = {
+    "do all clients have to be updated when we go from 6.14 to 6.15?": "moves",
+    "måste vi uppdatera mobilerna när vi går till 6.15?": "moves",
+    "does a service pack require new clients?": "moves",
+    "måste klienterna uppdateras vid servicepaket?": "moves",
+    "what is a service pack?": "numbering",
+    "vad betyder 6.1.7.26406?": "numbering",
+    "what does the last number in 6.1.7.26406 mean?": "numbering",
     "måste vi uppdatera klienterna om vi uppdaterar servern till 6.15?": "moves",
     "do I have to update the clients when I upgrade the server?": "moves",
     "must we update Studio if we update the server?": "moves",
@@ -44,6 +51,10 @@ def test_a_rule_is_asked_in_plain_words(text: str, topic: Any) -> None:
         ("is high availability supported in 6.15?", "does 6.15 support high availability"),
         ("upgrade server 6.14.3 to 6.15", "upgrade server 6.14.3 6.15"),
         ("new version?", "versions"),
+        (
+            "do we need to update studio 6.14 when we upgrade the server to 6.15?",
+            "compat studio 6.14 server 6.15",
+        ),
     ],
 )
 def test_what_asks_of_versions_asks_for_no_rule(text: str, command: str) -> None:
@@ -56,7 +67,7 @@ def test_a_move_without_its_start_is_asked_back(text: str) -> None:
         understand(text, VOCABULARY)
 
 
-@pytest.mark.parametrize("topic", ["moves", "database", "fixes", "clients", "apply"])
+@pytest.mark.parametrize("topic", ["moves", "database", "fixes", "clients", "apply", "numbering"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_policy_says_it_in_both_languages(catalog_of: Any, topic: Any, language: str) -> None:
     speech = Speech(TRANSLATIONS[language], catalog_of(""))

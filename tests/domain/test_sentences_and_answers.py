@@ -457,7 +457,7 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
         ("how do I check my studio version?", "where studio"),
         ("hur lång supporttid har en version", "versions"),
         ("how long is each version supported?", "versions"),
-        ("list unsupported versions", "versions"),
+        ("list unsupported versions", "versions ended"),
         ("when is the last day of 6.15", "check 6.15"),
         ("Studio 6.15.3 w/ server 6.15.17?", "compat studio 6.15.3 server 6.15.17"),
         ("finns det ngt nyare servicepack än 6.15.12?", "any newer than 6.15.12 up to 6.15"),

@@ -94,6 +94,7 @@ others = st.one_of(
     st.builds(Language, st.sampled_from([None, "sv", "en"])),
     st.just(Versions()),
     st.builds(Versions, st.none(), components, st.booleans()),
+    st.builds(Versions, st.none(), st.none() | components, st.just(False), st.sampled_from(["next", "past"])),
     st.builds(StandingOut, st.sampled_from(["withdrawn", "planned"]), st.none() | components),
     st.just(Help()),
 )

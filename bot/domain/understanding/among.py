@@ -137,10 +137,10 @@ def _state(seen: Survey, tokens: Sequence[Token], texts: set[str]) -> Literal["t
         return "ended"
     if not about_support:
         return "there"
-    return "ended" if any(_denied(seen, tokens)) else "supported"
+    return "ended" if any(denied(seen, tokens)) else "supported"
 
 
-def _denied(seen: Survey, tokens: Sequence[Token]) -> Iterator[bool]:
+def denied(seen: Survey, tokens: Sequence[Token]) -> Iterator[bool]:
     """`no longer supported`, `out of support`, `vilka stöds inte`; `stöds inte allt ...?` only asks."""
     for place, token in enumerate(tokens):
         role = ROLES.get(token.text) if token.kind is Kind.WORD else None

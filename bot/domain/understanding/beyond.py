@@ -73,6 +73,8 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
         return "withdrawn"
     if not words.NEXT.isdisjoint(texts) and (Sign.PACK in seen.signs or ("comes", "next") in pairwise(texts)):
         return "plans"
+    if _asks_for_packs(seen, texts):
+        return "packs"
     if _asks_for_bugs(texts):
         return "bugs"
     if _asks_for_contents(texts, tokens):
@@ -84,6 +86,15 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
     if asks_when or how_old or {*texts} >= words.RELEASE_DATE:
         return "released"
     return "newest" if asks_for_the_newest(seen, texts) else None
+
+
+def _asks_for_packs(seen: Survey, texts: Sequence[str]) -> bool:
+    """`how many service packs does 6.15 have?`, `vilka servicepaket finns till 6.15?`"""
+    if Sign.PACK not in seen.signs or seen.signs & {Sign.WORKS, Sign.NEED, Sign.NEWEST}:
+        return False
+    if not (words.BEHIND | words.OURS).isdisjoint(texts):
+        return False
+    return not words.LISTED.isdisjoint(texts) or (Sign.WHICH in seen.signs and not words.EXISTING.isdisjoint(texts))
 
 
 def _asks_for_bugs(texts: Sequence[str]) -> bool:

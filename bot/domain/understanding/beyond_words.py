@@ -96,6 +96,10 @@ _DATED = "outdated omodern omodernt föråldrad föråldrat"
 DATED = frozenset(_DATED.split())
 CHOSEN = frozenset(("current", "recommended", "aktuell", "aktuellt", "rekommenderad", "rekommenderat", "rekommenderas"))
 
+OURS = frozenset(("we", "vi", "jag"))
+LISTED = frozenset(("many", "många", "list", "lista", "visa", "show"))
+EXISTING = frozenset(("exist", "exists", "finns", "there", "have", "has", "har", "fanns"))
+
 _OTHERS = frozenset(("up", "old", "date", "gammal", "gammalt", "release"))
 ALL = DATABASE | PRONE | NEXT | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS
-ALL |= WITHDRAWN | PULLED | SAFE | DATED | CHOSEN
+ALL |= WITHDRAWN | PULLED | SAFE | DATED | CHOSEN | LISTED | EXISTING

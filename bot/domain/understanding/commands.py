@@ -57,7 +57,9 @@ def _one(question: Question) -> str:
         case Upgrade():
             return _upgrade(question)
         case Versions(on, component, newest, ending):
-            ends = {"": "", "will": "ending", "by": "ending by", "did": "ended"}[ending]
+            ends = {"": "", "will": "ending", "by": "ending by", "did": "ended", "next": "ending", "past": "ended"}[
+                ending
+            ]
             words = ("newest" if newest else "versions", component, ends, *(_span(on) if ending else _day(on)))
             return " ".join(word for word in words if word)
         case Among():
@@ -90,6 +92,7 @@ def _beside_support(question: Fixed | Beyond | StandingOut) -> str:
         "difference": f"difference between {subject} and {other}",
         "newest": f"is {subject} the newest{'' if question.whether else ' service pack'}",
         "withdrawn": f"is {subject} withdrawn",
+        "packs": f"list service packs of {subject}",
         "plans": f"what comes next in {subject}",
         "database": f"does the database change from {other} to {subject}",
         "released": f"when was {subject} released",
@@ -129,6 +132,7 @@ _OF_RULES = {
     "fixes": "which bugs are fixed in service packs",
     "clients": "do new clients work with the old server",
     "apply": "how to apply a service pack",
+    "numbering": "what do the numbers mean",
 }
 
 

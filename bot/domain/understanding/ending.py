@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from bot.domain.understanding.among import denied
+from bot.domain.understanding.among_words import ENDED
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import Sign
@@ -15,6 +17,8 @@ _ENDED = frozenset(("expired", "ended", "lapsed", "upphörde", "slutade", "utgic
 _OUT_TO_COME = frozenset((("går", "ut"), ("gå", "ut"), ("run", "out"), ("runs", "out"), ("go", "out"), ("goes", "out")))
 _OUT = frozenset((("gick", "ut"), ("gått", "ut"), ("ran", "out"), ("went", "out")))
 _BY = ["by", "until", "till", "tills", "before", "within", "inom", "före", "innan", "senast", "through", "närmaste"]
+# What they are, not what they do.
+_HAVE_ENDED = ENDED - _ENDS_WORDS - frozenset(("expired", "eol", "eos", "slut", "dött"))
 _UNTIL = ("by", "until", "till", "tills", "before", "within", "inom", "före", "innan", "senast", "through", "närmaste")
 _DEADLINES = frozenset(_UNTIL)
 _OF_SUPPORT = frozenset((("of", "support"), ("of", "life")))
@@ -34,3 +38,13 @@ def ending_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "will", "by"
     if _ENDS_WORDS.isdisjoint(texts) and not pairs & _OUT_TO_COME:
         return ""
     return "by" if not _DEADLINES.isdisjoint(texts) else "will"
+
+
+def ends_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "next", "past"]:
+    """The same without a day: `which versions are out of support?`, `which line expires first?`"""
+    if not seen.signs & {Sign.VERSIONS, Sign.VERSION, Sign.WHICH}:
+        return ""
+    tense = ending_in(seen, tokens)
+    if tense == "did" or any(denied(seen, tokens)) or not _HAVE_ENDED.isdisjoint(token.text for token in tokens):
+        return "past"
+    return "next" if tense else ""

@@ -23,7 +23,7 @@ from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, n
 from bot.domain.understanding.pairs import compats
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
-from bot.domain.understanding.rules import fixes_in, moves_in, moves_with_a_pack, must_be_replaced
+from bot.domain.understanding.rules import fixes_in, moves_in, moves_with_a_pack, rule_of_versions
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.standing_out import standing_out_in
 from bot.domain.understanding.subjects import Bound, bound_in, shared, with_the_only_spare, with_the_same
@@ -110,8 +110,8 @@ def _about_versions(
     if said.skipped:
         signs.add(Sign.UPGRADE)
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
-    if not signs & _NOT_OF_RULES and must_be_replaced(seen, tokens, vocabulary):
-        return (Rule("moves"),)
+    if not signs & _NOT_OF_RULES and (rule := rule_of_versions(seen, tokens, vocabulary)):
+        return (rule,)
     if fits := fits_in(seen, tokens, bound, spare, vocabulary) or fits_after_a_move(seen, bound, spare, vocabulary):
         return (fits,)
     if is_upgrade(seen, bound):

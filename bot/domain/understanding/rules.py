@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.domain.question import Rule
 from bot.domain.understanding.beyond_words import CHANGES, DATABASE
 from bot.domain.understanding.survey import Survey
-from bot.domain.understanding.tokens import Token
-from bot.domain.understanding.words import Sign
+from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.words import ROLES, Sign
 from bot.domain.vocabulary import Vocabulary
 
 _CATEGORIES = frozenset(
@@ -34,6 +34,49 @@ _FIXING = frozenset(("rättar", "fixar", "åtgärdar", "correct", "corrected", "
 _REPLACED = frozenset(("byta", "byter", "bytas", "byts", "replace", "replaced", "reinstall", "change", "installera"))
 _MUST = frozenset(("must", "måste", "need", "needs", "have", "behöver", "ska", "should", "bör"))
 _HOW = frozenset(("how", "hur"))
+_MEANS = frozenset(("mean", "means", "betyder", "betyda", "betydelse", "står", "stand", "stands"))
+_DIGITS = frozenset(
+    (
+        "number",
+        "numbers",
+        "digit",
+        "digits",
+        "part",
+        "parts",
+        "siffra",
+        "siffran",
+        "siffrorna",
+        "siffror",
+        "delarna",
+        "numret",
+    )
+)
+_SHORT = 6
+_WHAT_IS_A = frozenset(
+    (
+        ("what", "is", "a"),
+        ("vad", "är", "ett"),
+        ("vad", "är", "en"),
+        ("what's", "a", "service"),
+        ("what's", "a", "release"),
+    )
+)
+_TERMS = frozenset(
+    (
+        "service",
+        "pack",
+        "servicepack",
+        "servicepaket",
+        "release",
+        "line",
+        "linje",
+        "revision",
+        "minor",
+        "version",
+        "major",
+        "patch",
+    )
+)
 
 
 def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Rule | None:
@@ -45,8 +88,10 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("fixes")
     if Sign.PACK in signs and Sign.INSTALL in signs and texts & _HOW:
         return Rule("apply")
-    if moves_in(seen, vocabulary):
+    if moves_in(seen, vocabulary) or must_move(seen, tokens, vocabulary):
         return Rule("moves")
+    if is_of_numbering(tokens):
+        return Rule("numbering")
     aged = texts & _AGED and signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS}
     return Rule("clients") if aged and (seen.groups or {*seen.components} & {*vocabulary.spokes}) else None
 
@@ -57,6 +102,13 @@ def moves_with_a_pack(seen: Survey, tokens: Sequence[Token]) -> bool:
     return bool(seen.groups) and bool(texts & _APPLIED) and bool(texts & _MEANWHILE)
 
 
+def rule_of_versions(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Rule | None:
+    """Asked beside versions that the answer does not hang on."""
+    if must_be_replaced(seen, tokens, vocabulary) or must_move(seen, tokens, vocabulary):
+        return Rule("moves")
+    return Rule("numbering") if is_of_numbering(tokens) else None
+
+
 def must_be_replaced(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """`måste vi byta androidapparna om servern blir 6.16?`"""
     if vocabulary.hub not in seen.components or len({*seen.versions}) != 1:
@@ -64,6 +116,34 @@ def must_be_replaced(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabula
     others = bool(seen.groups) or bool({*seen.components} & {*vocabulary.spokes})
     texts = {token.text for token in tokens}
     return others and bool(texts & _REPLACED) and bool(texts & _MUST)
+
+
+def must_move(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """`must the clients be updated when we go to 6.15?`, `does a service pack require new clients?`"""
+    others, texts = (
+        bool(seen.groups) or bool({*seen.components} & {*vocabulary.spokes}),
+        [token.text for token in tokens],
+    )
+    if not others or vocabulary.hub in seen.components or any(map(_is_of_a_component, tokens, tokens[1:])):
+        return False
+    moves = Sign.UPGRADE in seen.signs and not _MUST.isdisjoint(texts)
+    meanwhile = Sign.PACK in seen.signs or not _MEANWHILE.isdisjoint(texts[1:])
+    return (moves and meanwhile) or (not seen.versions and {Sign.PACK, Sign.NEED} <= seen.signs)
+
+
+def _is_of_a_component(name: Token, version: Token) -> bool:
+    """`studio 6.14`, `the phones 6.14`: what that one has is asked about."""
+    role = ROLES.get(name.text)
+    named = name.kind is Kind.COMPONENT or bool(role and role.sign in (Sign.CLIENT, Sign.MOBILE))
+    return named and bool(version.version)
+
+
+def is_of_numbering(tokens: Sequence[Token]) -> bool:
+    """`what is a service pack?`, `vad betyder siffrorna i 6.1.7.26406?`"""
+    texts = [token.text for token in tokens]
+    if not _MEANS.isdisjoint(texts) and (not _DIGITS.isdisjoint(texts) or len(texts) < _SHORT):
+        return True
+    return tuple(texts[:3]) in _WHAT_IS_A and {*texts[3:]} <= _TERMS
 
 
 def fixes_in(tokens: Sequence[Token]) -> bool:

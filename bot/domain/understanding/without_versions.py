@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Versions, Where
-from bot.domain.understanding.ending import ending_in
+from bot.domain.understanding.ending import ending_in, ends_in
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import rule_in
@@ -70,7 +70,10 @@ def _refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token]) -> No
 
 
 def _ends(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> Versions | None:
-    tense = ending_in(seen, tokens) if on and not on.unread else ""
+    if on is None:
+        which = ends_in(seen, tokens)
+        return Versions(None, next(iter(seen.components), None), ending=which) if which else None
+    tense = "" if on.unread else ending_in(seen, tokens)
     return Versions(on, next(iter(seen.components), None), ending=tense) if tense else None
 
 
