@@ -25,7 +25,10 @@ class People(Protocol):
         """Return one person's language as in `languages`; None when nothing is known of them."""
 
     async def choose(self, workspace: str, user: str, language: str | None) -> None:
-        """Keep the person's own choice; None goes back to the language that Slack says."""
+        """Keep the person's own choice, for the news that they have subscribed to as well.
+
+        None goes back to the language that Slack says.
+        """
 
     async def saw_locale(self, workspace: str, user: str, locale: str, at: datetime) -> None:
         """Keep what Slack said, as "sv-SE", at an aware time; an older sighting never replaces a newer."""

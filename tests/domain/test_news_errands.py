@@ -28,6 +28,8 @@ SAID = {
     "visa mina prenumerationer": "subscriptions",
     "announce": "announce",
     "announce 6.15.18": "announce 6.15.18",
+    "announce 6.15.18 6.15.17": "announce",
+    "subscriptions 6.15": "subscriptions",
     "meddela 6.15.18": "announce 6.15.18",
     "help subscribe": "subscribe help",
     "hjälp att prenumerera": "subscribe hjälp",

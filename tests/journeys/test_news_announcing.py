@@ -465,3 +465,15 @@ async def test_whoever_approves_can_read_all_of_a_text_that_the_message_has_no_r
     assert "the very end" in texts(whole["blocks"]) or "allra sist" in texts(whole["blocks"])
     await town.playground.close_view(TOM)
     await town.playground.wait_for_view(TOM, offers("edited"), DEADLINE)
+
+
+async def test_asked_for_in_words_it_says_how_far_it_is(announcing_town: AnnouncingTown) -> None:
+    town = announcing_town
+    await town.office.subscribe([FLOW_NEWS])
+    town.release()
+    await town.announced(await town.draft())
+    await town.playground.say(TOM, f"D{TOM[1:]}", f"announce {NEW}")
+    said = await town.playground.wait_for_message(
+        lambda each: each.conversation == f"D{TOM[1:]}" and "State:" in texts(each.blocks), DEADLINE
+    )
+    assert "State: sent" in texts(said.blocks)

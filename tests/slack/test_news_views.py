@@ -236,7 +236,7 @@ def test_every_other_message(speech: Speech) -> None:
                 reminder_message(speech, Reminder("6.13", 90, end, exact, left, "6.15.18", unconfirmed=True), TODAY)
             )
     check_message(fix_message(speech, ["NPS-1", "NPS-2"], "6.15.18", ["It stops <!here>"]))
-    for what in ("ready", "proposed", "correction", "blocked"):
+    for what in ("ready", "proposed", "correction", "blocked", "reinstated", "asked"):
         assert "<@U7>" in check_message(draft_message(speech, what, a, "U7"))
     for outcome in ("subscribed", "extended", "reduced", "removed", "resumed", "options"):
         check_message(subscribed_message(speech, "U1", (Wish(),), outcome=outcome))

@@ -216,6 +216,14 @@ async def test_a_retraction_calls_off_what_waits_and_leaves_a_stub_with_the_reas
     assert len(news.slack.edits) == 1
 
 
+async def test_whoever_chooses_a_language_hears_their_own_news_in_it_and_channels_do_not(news: NewsWorld) -> None:
+    await news.subscribe("U7", language="sv", user="U7")
+    await news.subscribe("C1", language="sv", user="U7")
+    await People(news.store).choose("T1", "U7", "en")
+    held = [await news.subscriptions.get("T1", target) for target in ("U7", "C1")]
+    assert [each and each.language for each in held] == ["en", "sv"]
+
+
 async def test_whoever_subscribed_reads_of_a_pause_in_their_own_language(news: NewsWorld) -> None:
     await People(news.store).choose("T1", "U7", "sv")
     await news.subscribe("C1", language="en", user="U7")

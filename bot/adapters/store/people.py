@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
+from bot.adapters.store.news_schema import subscription
 from bot.adapters.store.schema import person
 from bot.adapters.store.store import Store
 from bot.usecases import ports
@@ -38,7 +39,10 @@ class People(ports.People):
 
     async def choose(self, workspace: str, user: str, language: str | None) -> None:
         """Keep the person's own choice, or forget it; see the port."""
+        theirs = (subscription.c.workspace_id == workspace, subscription.c.target == user)
         async with self._store.write() as connection:
+            if language:
+                await connection.execute(update(subscription).where(*theirs).values(language=language))
             row = insert_into(connection, person).values(workspace_id=workspace, user_id=user, language=language)
             await connection.execute(
                 row.on_conflict_do_update(

@@ -38,9 +38,10 @@ def news_errand_of(seen: Survey, tokens: Sequence[Token]) -> NewsErrand | None:
         return Unsubscribe(terms)
     if seen.bad or any(unknown > place for unknown in seen.unknown) or terms.startswith(_TO_ME):
         return None
-    if sign is Sign.ANNOUNCE and len(seen.versions) <= 1:
-        return Announce(seen.versions[0] if seen.versions else None)
-    return Subscriptions() if sign is Sign.SUBSCRIPTIONS and not seen.items else None
+    if sign is Sign.ANNOUNCE:
+        # Of several the list is shown, in which each can be opened.
+        return Announce(seen.versions[0] if len(seen.versions) == 1 else None)
+    return Subscriptions() if sign is Sign.SUBSCRIPTIONS else None
 
 
 def _verb(tokens: Sequence[Token]) -> tuple[int, Sign | None]:

@@ -69,7 +69,7 @@ class Managing:
         found = await self.tools.composing.open(workspace, version, user)
         if found is None:
             return told_message(speech, tell_not_listed(speech, version))
-        return draft_message(speech, "proposed" if found.state == "proposed" else "ready", found)
+        return draft_message(speech, "asked", found)
 
     async def refused(self, speech: Speech, workspace: str, user: str, *, afresh: bool = False) -> Told | None:
         """The sentence for everybody who is no release manager; `afresh`: Slack is asked who is."""

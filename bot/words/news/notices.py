@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.reminders import Reminder
 from bot.words.news.announcement import headline
+from bot.words.news.audit import state_text
 from bot.words.news.names import moment_text
 from bot.words.speech import Speech
 from bot.words.told import Ask, Mark, Told
@@ -71,10 +72,12 @@ def tell_fix_retracted(speech: Speech, keys: Sequence[str], version: str) -> Tol
 
 def tell_draft(speech: Speech, what: str, a: Announcement) -> Told:
     """To a release manager. `what`: "ready" (the catalogue has it), "proposed", "correction", "blocked", "grown" (by a
-    component), "held_back" or "stopped" (the catalogue says the opposite), "reinstated" (it is out, and not true)."""
+    component), "held_back" or "stopped" (the catalogue says the opposite), "reinstated" (it is out, and not true);
+    or "asked", by whoever reads it."""
     t, good = speech.t, "_good" if a.kind == "withdrawal" and what in ("held_back", "stopped") else ""
     mark: Mark = "warning" if what in ("blocked", "reinstated") else "info"
-    lines = [t(f"draft.{what}{good}_means")]
+    state = state_text(speech, a, speech.catalog.policy.zone)
+    lines = [t(f"draft.{what}{good}_means", state=state)]
     if what == "proposed" and a.send_at:
         zone = speech.catalog.policy.zone
         lines.insert(0, t("draft.proposed_at", when=moment_text(a.send_at, zone), zone=zone.key))
