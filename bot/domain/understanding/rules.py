@@ -52,6 +52,8 @@ _DIGITS = frozenset(
     )
 )
 _SHORT = 6
+_ASKS_WHAT = frozenset(("what", "what's", "vad", "hur", "how"))
+_OF_MOVES = {Sign.UPGRADE, Sign.PACK}
 _WHAT_IS_A = frozenset(
     (
         ("what", "is", "a"),
@@ -120,10 +122,10 @@ def must_be_replaced(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabula
 
 def must_move(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """`must the clients be updated when we go to 6.15?`, `does a service pack require new clients?`"""
-    others, texts = (
-        bool(seen.groups) or bool({*seen.components} & {*vocabulary.spokes}),
-        [token.text for token in tokens],
-    )
+    if seen.signs.isdisjoint(_OF_MOVES):
+        return False
+    others = bool(seen.groups) or bool({*seen.components} & {*vocabulary.spokes})
+    texts = [token.text for token in tokens]
     if not others or vocabulary.hub in seen.components or any(map(_is_of_a_component, tokens, tokens[1:])):
         return False
     moves = Sign.UPGRADE in seen.signs and not _MUST.isdisjoint(texts)
@@ -140,6 +142,8 @@ def _is_of_a_component(name: Token, version: Token) -> bool:
 
 def is_of_numbering(tokens: Sequence[Token]) -> bool:
     """`what is a service pack?`, `vad betyder siffrorna i 6.1.7.26406?`"""
+    if not tokens or tokens[0].text not in _ASKS_WHAT:
+        return False
     texts = [token.text for token in tokens]
     if not _MEANS.isdisjoint(texts) and (not _DIGITS.isdisjoint(texts) or len(texts) < _SHORT):
         return True

@@ -11,14 +11,16 @@ from bot.domain.understanding.words import ROLES, Sign
 
 _RELEASES = {Sign.VERSION, Sign.VERSIONS, Sign.PACK}
 _OTHERWISE_ASKED = {Sign.UPGRADE, Sign.COMPAT, Sign.TALKS, Sign.PATCH}
+_SAID = WITHDRAWN | PULLED | PLANNED | {word for pair in COMES_NEXT for word in pair}
 # `next Studio release`, `next service pack`.
 _NEAR = 2
 
 
 def standing_out_in(seen: Survey, tokens: Sequence[Token]) -> StandingOut | None:
-    if seen.versions:
+    texts = [token.text for token in tokens]
+    if _SAID.isdisjoint(texts) or seen.versions:
         return None
-    texts, component = [token.text for token in tokens], next(iter(seen.components), None)
+    component = next(iter(seen.components), None)
     if not (WITHDRAWN | PULLED).isdisjoint(texts):
         return StandingOut("withdrawn", component)
     if seen.signs & _OTHERWISE_ASKED:
