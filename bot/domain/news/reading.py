@@ -8,7 +8,7 @@ from typing import Literal
 from bot.domain.news.asking import Asked, TermProblem
 from bot.domain.news.hours import hours_in
 from bot.domain.news.subscription import KINDS, Choice, Kind, Quiet, Wish
-from bot.domain.news.terms import BETWEEN, FILLERS, MOST_WORDS, OFF, PHRASES, SPELLINGS, TIME
+from bot.domain.news.terms import BETWEEN, COMMON_NOUNS, FILLERS, MOST_WORDS, OFF, PHRASES, SPELLINGS, TIME
 from bot.domain.news.zones import MOST_WORDS as MOST_OF_ZONE
 from bot.domain.news.zones import begins_zone, zone_in, zones_near
 from bot.domain.understanding.cleaning import plain_text, shown
@@ -88,7 +88,7 @@ class _Reading:
         elif group := self._group(token.text):
             for component in group:
                 self._name(f"component {component}")
-        elif token.text not in FILLERS:
+        elif token.text not in FILLERS and token.text != "en":
             self.problems.append(TermProblem("unknown", shown(token.text), self._words_near(token.text)))
 
     def _group(self, word: str) -> tuple[str, ...]:
@@ -107,8 +107,13 @@ class _Reading:
             words = self.tokens[self.place : self.place + count]
             all_words = len(words) == count and all(word.kind is TokenKind.WORD for word in words)
             if all_words and (meaning := PHRASES.get(" ".join(word.text for word in words))):
-                return meaning, count
+                return ("", 1) if self._article(count) else (meaning, count)
         return "", 1
+
+    def _article(self, count: int) -> bool:
+        """`en ny version` names no language."""
+        said = [token.text for token in self.tokens[self.place : self.place + 2]]
+        return count == 1 and said[0] == "en" and said[-1] in COMMON_NOUNS
 
     def _place_and_time(self) -> bool:
         """`Stockholm time`."""

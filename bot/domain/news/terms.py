@@ -6,20 +6,23 @@ from bot.domain.news.subscription import Kind
 
 _KINDS: Final[dict[Kind, str]] = {
     "releases": """releases release releaser releaserna släpp släppen versions versioner new-versions nya-versioner
-        nya-släpp minor-releases major-releases""",
+        nya-släpp new-version ny-version minor-releases major-releases""",
     "service-packs": """service-packs service-pack servicepacks servicepack servicepaket servicepaketen packs paket
         pack""",
     "end-of-support": """end-of-support end-of-life eos eol supportslut supportslutet stödslut support-ends
-        support-end slut-på-support slut-på-stöd supportens-slut stödets-slut support reminders reminder
+        support-end slut-på-support slut-på-stöd supportens-slut stödets-slut support supporten stödet slutar-stödjas
+        goes-out-of-support tar-slut närmar-sig-slutet reminders reminder
         påminnelser påminnelse""",
     "withdrawals": """withdrawals withdrawal withdrawn withdrawn-releases indragningar indragning indragna
         indragna-släpp tillbakadragna tillbakadragna-släpp tillbakadraganden återkallelser withdrawn-versions
         tillbakadragna-versioner indragna-versioner återkallade återkallade-släpp återkallade-versioner recalled
-        recalled-releases recalled-versions recalls""",
+        recalled-releases recalled-versions recalls dras-tillbaka gets-withdrawn is-withdrawn
+        are-withdrawn återkallas""",
 }
 _OPTIONS: Final = {
     "weekly": """weekly veckovis weekly-digest digest every-week each-week once-a-week varje-vecka
-        en-gång-i-veckan veckobrev sammanfattning per-week per-vecka mondays monday måndag måndagar every-monday
+        en-gång-i-veckan veckobrev veckosammanfattning sammanfattning per-week per-vecka mondays monday måndag
+        måndagar every-monday
         on-mondays varje-måndag på-måndagar""",
     "at_once": "at-once direkt genast immediately immediate instantly med-en-gång omgående",
     "quiet": "quiet quiet-hours tyst tyst-tid tysta-timmar",
@@ -37,13 +40,17 @@ _FILLERS: Final = """subscription subscriptions prenumeration prenumerationen pr
     update updates uppdateringar notices announcements notiser nya new a an ett any every varje hours timmar between
     mellan language språk when whenever när det there are is come comes kommer komma ut out come-out released släpps
     släppt ends upphör notifications alerts ny nytt så fort as soon att finns
-    something något time tid only just bara går goes"""
+    something något time tid only just bara går goes innan before instead stället if räcker igen again"""
 
 MOST_WORDS: Final = 4
 OFF: Final = frozenset(("off", "av", "ingen", "none", "no", "stop", "slut", "bort"))
 BETWEEN: Final = frozenset(("to", "till", "from", "från", "and", "och", "between", "mellan", "kl", "klockan", "until"))
 TIME: Final = frozenset(("time", "tid"))
 FILLERS: Final = frozenset(_FILLERS.split())
+# What the Swedish article `en` may stand before.
+COMMON_NOUNS: Final = frozenset(
+    ("ny", "version", "release", "klient", "app", "linje", "uppdatering", "påminnelse", "prenumeration")
+)
 
 
 def _table() -> dict[str, str]:

@@ -10,7 +10,7 @@ from bot.domain.understanding.words import ROLES, Sign
 
 # What may stand before the verb. A question about subscribing, or "do not subscribe", has something else there.
 _POLITE = """please can could you i i'd we we'd jag vi vill want would like to kan du att snälla gärna hej hejsan
-    hi hello hey ska skulle let us låt oss show list visa lista my our mina våra min vår all alla the what
+    hi hello hey ska skulle let us låt oss show list visa lista my our mina våra min vår kanalens all alla the what
     which vilka är are"""
 _BEFORE = frozenset(_POLITE.split())
 _NEWS = {Sign.SUBSCRIBE, Sign.UNSUBSCRIBE, Sign.SUBSCRIPTIONS, Sign.ANNOUNCE}

@@ -9,7 +9,9 @@ from bot.domain.question import Subscribe, Subscriptions, Unsubscribe
 _TRIGGERS: Final = """sluta stop quit cancel end avsluta avbryt säg säga ta remove drop inte don't do no what vad which
     vilka pause resume pausa återuppta mute notify alert inform remind meddela informera påminn varna underrätta tipsa
     let keep tell berätta vill want like håll vilja ping hör hojta put add sign lägg sätt skriv skicka send hear höra
-    stoppa stäng turn inga nyheter news notiser påminnelser reminders"""
+    stoppa stäng turn inga nyheter news notiser påminnelser reminders notified informed told post posta switch change
+    byt ändra weekly veckosammanfattning test testmeddelande subscribed prenumererar prenumerant prenumeration anmäl
+    know veta start starta"""
 TRIGGERS: Final = frozenset(_TRIGGERS.split())
 
 
@@ -36,11 +38,26 @@ _NEWS: Final = _any(f"{_TOLD} updates uppdateringar")
 _MESSAGES: Final = _any(f"{_TOLD} messages meddelanden")
 _OF: Final = f"(?: {_any('to of about on for from på om av från till för med')})?"
 _WHEN: Final = f" {_any('of about on when whenever om när inför')}"
+# `when there is a new`, `när det kommer en ny`: what is to come is wished for, what there is is asked for.
+_SOMETHING_NEW: Final = (
+    f"(?: {_any('all alla any the every there are is a an det kommer finns en ett någon något')})*"
+    f"(?= {_any('new nya ny nytt')})"
+)
+_HERE: Final = f"(?: {_any('here här hit in_this_channel i_kanalen i_den_här_kanalen')})"
+
+_NOT: Final = _any("don't do_not inte skicka_inte")
+_ONCE_A_WEEK: Final = _any("weekly weekly_digest once_a_week veckovis veckosammanfattning en_gång_i_veckan per_vecka")
 
 # Said halfway, so the list is shown: it has the buttons, and nothing is done by a misreading.
 _LISTED: Final = (
     f"{_POLITE}{_any('''don't do_not inte''')} {_SUBSCRIBING}(?: {_US})?$",
-    f"{_POLITE}{_any('pause resume pausa återuppta mute')} {_OURS}(?:{_SUBSCRIPTION}|{_NEWS})",
+    f"{_POLITE}{_any('pause resume pausa återuppta mute start starta')} {_OURS}(?:{_SUBSCRIPTION}|{_NEWS})",
+    rf"{_any('am are is är')} .{{0,20}}\b{_any('subscribed prenumerant prenumeranter')}",
+    f"prenumererar {_any('vi jag kanalen den_här_kanalen')}",
+    (
+        f"{_POLITE}{_NOT} (?:{_any('post send write posta skriv skicka')} )?"
+        f"(?:{_any('anything us me något oss mig')} )*{_any('between mellan at_night på_natten')}"
+    ),
     (
         f"{_POLITE}{_any('''inte inga don't do_not no''')} (?:{_any('want vill to ha få get receive')} )*"
         f"{_OURS}{_MESSAGES}"
@@ -83,10 +100,24 @@ _BEGUN: Final = (
         f"(?= {_any('release version släpp')})"
     ),
     f"{_POLITE}håll {_US} {_any('uppdaterad uppdaterade informerad informerade')}{_WHEN}",
+    f"{_POLITE}{_any('tell berätta')}(?: för)?(?: {_US})?{_WHEN}{_SOMETHING_NEW}",
+    f"{_POLITE}(?:{_any('know veta')}){_WHEN}{_SOMETHING_NEW}",
+    f"{_POLITE}{_any('post write posta skriv')}{_HERE}{_WHEN}{_SOMETHING_NEW}",
+    f"{_POLITE}{_any('post posta skicka send')} (?:{_any('the release product all alla')} )*{_NEWS}{_HERE}",
     (
-        f"{_POLITE}{_any('tell berätta')}(?: för)?(?: {_US})?{_WHEN}"
-        f"(?: {_any('all alla any the every there are is a det kommer')})*(?= {_any('new nya ny nytt')})"
+        f"{_POLITE}(?:{_any('get be bli få')} )?{_any('notified informed told alerted meddelad meddelade informerad')}"
+        f"{_WHEN}{_SOMETHING_NEW}"
     ),
+    (
+        f"{_POLITE}(?:{_any('this_channel the_channel den_här_kanalen kanalen')} )?{_any('get have få ha')}"
+        f" (?:{_any('the release product')} )*{_any(_TOLD)}{_OF}"
+    ),
+    f"{_POLITE}{_any('put add')} {_US} to {_OURS}(?:release )?{_NEWS}{_OF}",
+    f"{_POLITE}anmäl {_US} (?:till|för) {_NEWS}{_OF}",
+    f"{_POLITE}{_any('add lägg_till')} {_any('a en')} {_SUBSCRIPTION}{_OF}",
+    f"{_POLITE}{_any('switch change byt ändra')} {_any('to till')}(?= {_ONCE_A_WEEK})",
+    f"{_POLITE}(?:{_any('ha have get få a en')} )*(?={_ONCE_A_WEEK}$)",
+    f"{_POLITE}(?:{_any('send skicka')} {_any('a ett')} )?(?={_any('test_message testmeddelande')}$)",
     (
         rf"(?:[\w']+ ){{0,3}}{_any('vill want like vilja')}"
         f"(?: {_any('gärna to ha få have get receive hear all alla the')})*"
