@@ -46,6 +46,10 @@ FEATURES = {
     "will server 6.15 run on raspberry hardware?": "raspberry hardware",
 }
 TOPICS = {
+    "hur länge har 6.15 funnits?": "when was 6.15 released",
+    "how long has 6.15 been out?": "when was 6.15 released",
+    "which fixes are in 6.15.13?": "what is new in 6.15.13",
+    "ska vi byta från 6.15 till Connect?": "does 6.15 support Flow Connect",
     "how many service packs does 6.15 have?": "list service packs of 6.15",
     "vilka servicepaket finns till 6.15?": "list service packs of 6.15",
     "list service packs of studio 6.15": "list service packs of studio 6.15",

@@ -89,3 +89,14 @@ def test_in_words_and_as_json(catalog_of: Any) -> None:
     assert (
         unknown.headline == "Not known whether FLOW-999 is fixed in Flow 6.15: no listed release says that it fixes it"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["which version fixes FLOW-1?", "is FLOW-1 fixed in 6.14.4?", "är FLOW-1 rättad i server 6.14.4?"]
+)
+def test_where_no_fix_is_listed_at_all_it_is_not_known(text: str, catalog_of: Any) -> None:
+    catalog = catalog_of("- {component: server, version: 6.14.4}")
+    vocabulary = Vocabulary.of(POLICY, LINES)
+    answers = [answer(catalog, question, TODAY) for question in understand(text, vocabulary)]
+    assert exit_code(answers) != 0
+    assert not any(as_command([each]).startswith(("check", "versions")) for each in understand(text, vocabulary))

@@ -16,6 +16,14 @@ from tests.sentences import TRANSLATIONS
 
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 SAID = {
+    "are mobile clients backward compatible?": "clients",
+    "är de mobila klienterna bakåtkompatibla?": "clients",
+    "what if the app is older than the server?": "clients",
+    "what are the severity levels?": "fixes",
+    "vilka kategorier finns det?": "fixes",
+    "what is a blocker?": "fixes",
+    "var laddar jag ner servicepaket?": "apply",
+    "how do I get a service pack?": "apply",
     "do all clients have to be updated when we go from 6.14 to 6.15?": "moves",
     "måste vi uppdatera mobilerna när vi går till 6.15?": "moves",
     "does a service pack require new clients?": "moves",
@@ -51,6 +59,7 @@ def test_a_rule_is_asked_in_plain_words(text: str, topic: Any) -> None:
         ("is high availability supported in 6.15?", "does 6.15 support high availability"),
         ("upgrade server 6.14.3 to 6.15", "upgrade server 6.14.3 6.15"),
         ("new version?", "versions"),
+        ("how do I connect studio 6.15 to server 6.15?", "compat studio 6.15 server 6.15"),
         (
             "do we need to update studio 6.14 when we upgrade the server to 6.15?",
             "compat studio 6.14 server 6.15",

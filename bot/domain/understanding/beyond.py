@@ -82,7 +82,7 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
     if is_dated(texts):
         return "newest"
     asks_when = not words.WHEN.isdisjoint(texts) and not words.CAME.isdisjoint(texts)
-    how_old = any(pair in words.HOW_OLD for pair in pairwise(texts))
+    how_old = any(pair in words.HOW_OLD for pair in pairwise(texts)) or "funnits" in texts
     if asks_when or how_old or {*texts} >= words.RELEASE_DATE:
         return "released"
     return "newest" if asks_for_the_newest(seen, texts) else None
@@ -121,6 +121,8 @@ def _asks_for_contents(texts: Sequence[str], tokens: Sequence[Token]) -> bool:
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         of_it = after is None or after.text in words.IN or after.version or after.kind is Kind.COMPONENT
         if of_it and (text in words.LISTS or (asks and text in words.BROUGHT)):
+            return True
+        if place and texts[place - 1] in words.WHAT and text in words.BROUGHT | words.LISTS:
             return True
         if asks and text in words.HOLDS:
             return True

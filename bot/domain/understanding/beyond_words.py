@@ -72,7 +72,7 @@ WHEN = frozenset(_WHEN.split())
 _CAME = """released släpptes släppts släpps released came come coming kom kommer out ute lanserades due
     expected väntas"""
 CAME = frozenset(_CAME.split())
-HOW_OLD = frozenset((("how", "old"), ("hur", "gammal"), ("hur", "gammalt")))
+HOW_OLD = frozenset((("how", "old"), ("hur", "gammal"), ("hur", "gammalt"), ("been", "out"), ("varit", "ute")))
 RELEASE_DATE = frozenset(("release", "date"))
 
 # `dragits tillbaka`, `pulled back`.
@@ -100,6 +100,6 @@ OURS = frozenset(("we", "vi", "jag"))
 LISTED = frozenset(("many", "många", "list", "lista", "visa", "show"))
 EXISTING = frozenset(("exist", "exists", "finns", "there", "have", "has", "har", "fanns"))
 
-_OTHERS = frozenset(("up", "old", "date", "gammal", "gammalt", "release"))
+_OTHERS = frozenset(("funnits", "up", "old", "date", "gammal", "gammalt", "release"))
 ALL = DATABASE | PRONE | NEXT | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS
 ALL |= WITHDRAWN | PULLED | SAFE | DATED | CHOSEN | LISTED | EXISTING

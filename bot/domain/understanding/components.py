@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.understanding.condition_words import BEFORE_CONNECT, CONNECT, ELSEWHERE
+from bot.domain.understanding.condition_words import BEFORE_CONNECT, CONNECT, ELSEWHERE, TOWARDS_CONNECT
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.vocabulary import Vocabulary
 
@@ -18,7 +18,7 @@ def with_components(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
         component, count = None, 1
         if token.text in longest or token.kind is Kind.ASIDE:
             component, count = _named(tokens, place, vocabulary)
-        if not component and token.text == "connect" and place and tokens[place - 1].text in BEFORE_CONNECT:
+        if not component and token.text == "connect" and place and _is_the_product(tokens, place):
             component = "flow connect"
         if component and component in ELSEWHERE:
             token = Token(Kind.ELSEWHERE, ELSEWHERE[component])
@@ -29,6 +29,13 @@ def with_components(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
             beyond = place + count
         found.append(token)
     return found
+
+
+def _is_the_product(tokens: Sequence[Token], place: int) -> bool:
+    """`does connect work with 6.15?`, `move from 6.15 to Connect`; in `how to connect the app` it is a verb."""
+    before = tokens[place - 1].text
+    ends = place + 1 == len(tokens) or tokens[place + 1].kind is Kind.BREAK
+    return before in BEFORE_CONNECT or (ends and before in TOWARDS_CONNECT)
 
 
 def _past_their_number(tokens: Sequence[Token], place: int, majors: frozenset[int]) -> int:

@@ -19,6 +19,7 @@ CONNECT = frozenset(name.strip().casefold() for name in _CONNECT.split(","))
 ELSEWHERE = {name.strip().casefold(): name.strip() for name in (*_THEIRS.split(","), *_CONNECT.split(","))}
 # After one of these "connect" is no verb: `does connect work with 6.15?`
 BEFORE_CONNECT = frozenset(("does", "is", "är", "stöds", "funkar", "fungerar", "stöder", "med", "with", "av"))
+TOWARDS_CONNECT = frozenset(("to", "till", "from", "från", "on", "på", "for", "för"))
 # A number after the first, or before one of the others, is no version.
 CLOCK = frozenset(("kl", "klockan"))
 _UNITS = """kr kronor sek eur euro euros usd dollar dollars procent percent am pm gb mb tb kb ms sekund sekunder second

@@ -46,7 +46,7 @@ _HAPPENED = """släppts släppt lanserats publicerats dragits indragits försena
     reached hit nearing slutet
     lapsed died become left stay remain keep continue still stanna ligga vara fortsätta kvar finnas
     hålla leva count survive stick hang fixar rättningar rättas fixes patched gå bli drop expire
-    vänta wait problem problems issues fel known kända year years month months day dag år månad bug bugs service
+    vänta wait funnits problem problems issues fel known kända year years month months day dag år månad bug bugs service
     packs release releases more mer mindre less fewer exist exists days dagar tid time end säkert säker safe secure"""
 # Where it is run, and by whom.
 _WHERE = """production produktion prod test tests testmiljö testmiljön environment environments miljö miljön

@@ -17,10 +17,15 @@ _FIXED_WORDS = frozenset(_FIXED.split()) | _BUGS
 
 
 def fixed_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Fixed, ...]:
-    """Only keys of the projects that the catalogue's fixes are of: other keys are people's own requests."""
+    """Only keys of the projects that the catalogue's fixes are of: other keys are people's own requests.
+
+    Where no fix is listed at all, the key may be of either.
+    """
     texts = [token.text for token in tokens]
     keys = [found for token in tokens if token.kind is Kind.ASIDE and (found := _KEY.fullmatch(token.text))]
-    named = dict.fromkeys(key[0].upper() for key in keys if key[1] in vocabulary.fix_projects)
+    named = dict.fromkeys(
+        key[0].upper() for key in keys if key[1] in vocabulary.fix_projects or not vocabulary.fix_projects
+    )
     if not named or _FIXED_WORDS.isdisjoint(texts):
         return ()
     bound, _ = with_the_only_spare(*bound_in(seen, vocabulary.groups, share=True))

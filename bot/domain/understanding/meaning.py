@@ -75,10 +75,11 @@ def _errands(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> t
     """What is to be done, and what is asked by a key; nothing where it is of versions that is asked."""
     if news := news_errand_of(seen, tokens):
         return (news,)
-    if Kind.ASIDE in [token.kind for token in tokens] and (fixed := fixed_in(seen, tokens, vocabulary)):
+    fixed = fixed_in(seen, tokens, vocabulary) if Kind.ASIDE in [token.kind for token in tokens] else ()
+    if fixed and vocabulary.fix_projects:
         return fixed
     errand = errand_of(seen, tokens, vocabulary)
-    return (errand,) if errand else ()
+    return (errand,) if errand else fixed
 
 
 def _refuse_a_near_miss(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.question import Rule
-from bot.domain.understanding.beyond_words import CHANGES, DATABASE
+from bot.domain.understanding.beyond_words import CHANGES, DATABASE, DOWNLOAD
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
@@ -27,7 +27,24 @@ _CATEGORIES = frozenset(
 )
 _BUGS = frozenset(("bug", "bugs", "bugg", "buggar", "fel", "issues", "issue", "errors", "problem", "problems"))
 _FIXED = frozenset(("fixed", "fix", "fixes", "fixas", "fixade", "rättas", "rättade", "åtgärdas", "åtgärdade", "löses"))
-_AGED = frozenset(("old", "older", "new", "newer", "gamla", "gammal", "äldre", "nya", "nyare", "ny"))
+_AGED = frozenset(
+    (
+        "old",
+        "older",
+        "ahead",
+        "behind",
+        "före",
+        "efter",
+        "new",
+        "newer",
+        "gamla",
+        "gammal",
+        "äldre",
+        "nya",
+        "nyare",
+        "ny",
+    )
+)
 _APPLIED = frozenset(("apply", "applies", "applicerar", "lägger", "install", "installerar", "patchar", "patch"))
 _MEANWHILE = frozenset(("when", "if", "när", "om"))
 _FIXING = frozenset(("rättar", "fixar", "åtgärdar", "correct", "corrected", "rättas", "rättning", "rättningar"))
@@ -52,6 +69,13 @@ _DIGITS = frozenset(
     )
 )
 _SHORT = 6
+_OF_CATEGORIES = frozenset(
+    ("severity", "severities", "kategorier", "kategorierna", "categories", "allvarlighetsgrad", "allvarlighetsgrader")
+)
+_A_CATEGORY = frozenset(
+    (small, word) for small in ("a", "en", "är", "is") for word in ("blocker", "blockerare", "high", "major")
+)
+_GOT = frozenset(("get", "får", "hämtar"))
 _ASKS_WHAT = frozenset(("what", "what's", "vad", "hur", "how"))
 _OF_MOVES = {Sign.UPGRADE, Sign.PACK}
 _WHAT_IS_A = frozenset(
@@ -88,14 +112,19 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("database")
     if (texts & _CATEGORIES and texts & (_FIXED | _BUGS)) or (texts & _FIXED and texts & _BUGS and Sign.PACK in signs):
         return Rule("fixes")
-    if Sign.PACK in signs and Sign.INSTALL in signs and texts & _HOW:
+    if texts & _OF_CATEGORIES or tuple(token.text for token in tokens[-2:]) in _A_CATEGORY:
+        return Rule("fixes")
+    if Sign.PACK in signs and (texts & DOWNLOAD or (texts & _HOW and (Sign.INSTALL in signs or texts & _GOT))):
         return Rule("apply")
     if moves_in(seen, vocabulary) or must_move(seen, tokens, vocabulary):
         return Rule("moves")
     if is_of_numbering(tokens):
         return Rule("numbering")
-    aged = texts & _AGED and signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS}
-    return Rule("clients") if aged and (seen.groups or {*seen.components} & {*vocabulary.spokes}) else None
+    aged = texts & _AGED and (signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS} or vocabulary.hub in seen.components)
+    backward = Sign.COMPAT in signs and any(text.startswith(("backward", "bakåt")) for text in texts)
+    return (
+        Rule("clients") if (aged or backward) and (seen.groups or {*seen.components} & {*vocabulary.spokes}) else None
+    )
 
 
 def moves_with_a_pack(seen: Survey, tokens: Sequence[Token]) -> bool:
