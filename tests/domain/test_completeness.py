@@ -118,6 +118,7 @@ NOTHING_TOLD = [
     "Not relevant.",
     "Please help me",
     "Vi har ett problem",
+    "Det går inte",
     "I got an error",
     "Inget fungerar",
     "Allt är trasigt",

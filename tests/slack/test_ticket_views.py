@@ -34,7 +34,7 @@ from bot.words.speech import Speech
 from bot.words.tickets.outcome import outcomes
 from bot.words.versions import tell_where
 from tests.sentences import TRANSLATIONS
-from tests.slack.desk_shapes import ANNA, INCIDENT, LARGEST, LONG, QUESTION, TEAM, largest_draft, request, ticket
+from tests.slack.desk_shapes import ANNA, INCIDENT, LARGEST, LONG, NOW, QUESTION, TEAM, largest_draft, request, ticket
 
 RELEASES = """
 - {line: "6.13", released: 2022-01-10}
@@ -250,6 +250,17 @@ def test_a_list_names_version_component_and_what_will_bring_the_fix(speech: Spee
     assert "Studio 6.15.3" in said
     assert "NPS-1" in said
     assert ("service pack of 6.15" in said) or ("servicepaket till 6.15" in said)
+
+
+def test_each_day_in_a_list_says_what_it_is_the_day_of_and_stands_once(speech: Speech) -> None:
+    seen = request(seen_at=NOW)
+    assert seen.filed
+    new = replace(seen, filed=replace(seen.filed, status="", status_category=""))
+    day = f"{NOW:%Y-%m-%d}"
+    told = str(status_message(speech, seen, TODAY)["blocks"])
+    assert told.count(day) == 2
+    assert any(f"{word} {day}" in told for word in ("filed", "skickat"))
+    assert str(status_message(speech, new, TODAY)["blocks"]).count(day) == 1
 
 
 @pytest.mark.parametrize("trouble", ["cannot_look", "several", "cannot_be_written"])

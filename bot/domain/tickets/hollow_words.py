@@ -96,7 +96,7 @@ COMPLAINTS = words(
     a an en ett the i we vi jag you ni du got get gets getting får fick blir blev uppstår uppstod occurs occurred
     issue issues problems problemet felet buggen can kan could kunde fix fixa fixar lös lösa solve åtgärda rätta now nu
     so så asap snarast urgent urgently akut bråttom brådskande viktigt very mycket need needs behöver behövs tack
-    thanks thank hej hello hi there här ok okej bra good bad badly dåligt detta to att
+    thanks thank mvh på förhand går gick gå hej hello hi there here här ok okej bra good bad badly dåligt detta to att
     """
 )
 

@@ -67,11 +67,12 @@ def state_text(speech: Speech, request: Request) -> str:
     return speech.t(f"tickets.state_{request.state}{why}", since=since)
 
 
-def as_of(speech: Speech, request: Request) -> str:
-    """When the desk was last heard of it; empty before that."""
-    if request.state != "filed" or request.seen_at is None:
-        return ""
-    return speech.t("tickets.as_of", at=_moment(speech, request.seen_at))
+def status_dates(speech: Speech, request: Request) -> tuple[str, ...]:
+    """When it was sent, and when the desk was last heard of it; what says no status of the desk's says when itself."""
+    if request.state != "filed" or not (request.filed and request.filed.status):
+        return ()
+    sent = speech.t("tickets.sent_on", day=request.created_at.astimezone(speech.catalog.policy.zone).date().isoformat())
+    return (sent, speech.t("tickets.as_of", at=_moment(speech, request.seen_at))) if request.seen_at else (sent,)
 
 
 def _moment(speech: Speech, at: datetime) -> str:

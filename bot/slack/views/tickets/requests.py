@@ -13,7 +13,7 @@ from bot.slack.views.tickets.outcomes import MEND
 from bot.slack.views.verbatim import link, marked, run, small
 from bot.words.speech import Speech
 from bot.words.tickets.files import files_lines
-from bot.words.tickets.ticket import about_text, as_of, state_mark, state_text, vehicle_of
+from bot.words.tickets.ticket import about_text, state_mark, state_text, status_dates, vehicle_of
 
 Files = Mapping[str, Sequence[Attachment]]
 NO_FILES: Final[Files] = MappingProxyType({})
@@ -82,14 +82,12 @@ def _with_files(speech: Speech, request: Request, today: date, files: Files) -> 
 
 def _details(speech: Speech, request: Request, today: date) -> list[str]:
     ticket = request.ticket
-    created = request.created_at.astimezone(speech.catalog.policy.zone)
     about = FormValues(version=ticket.version, component=ticket.component, severity=ticket.severity)
     vehicle = vehicle_of(speech, about, today)
     said = (
         about_text(speech, ticket.component, ticket.version),
         vehicle,
-        f"{created:%Y-%m-%d}",
-        as_of(speech, request),
+        *status_dates(speech, request),
     )
     return [each for each in said if each]
 
