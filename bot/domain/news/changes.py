@@ -71,7 +71,7 @@ def changes(catalog: Catalog, seen: Seen, standing: Collection[Announcement], to
     out = list(out_on(catalog, today))
     fresh = [each for each in out if key_of(each) not in seen and not each.withdrawn]
     # Also what is withdrawn when it comes: somebody may have it from elsewhere.
-    gone = [each for each in out if each.withdrawn and not seen.get(key_of(each))]
+    gone = [each for each in out if each.withdrawn and not _seen_gone(seen, each)]
     back = [each for each in out if not each.withdrawn and seen.get(key_of(each))]
     old = {Version(tuple(map(int, version.split(".")))) for _, version in seen}
     found = _Found(catalog, standing)
@@ -137,6 +137,11 @@ def subject_of(catalog: Catalog, word: str, release: Release) -> str:
 
 def key_of(release: Release) -> tuple[str, str]:
     return release.component or "", str(release.version)
+
+
+def _seen_gone(seen: Seen, release: Release) -> bool:
+    """An entry that did not say which component may have stood for it."""
+    return bool(seen.get(key_of(release)) or (key_of(release) not in seen and seen.get(("", str(release.version)))))
 
 
 def out_on(catalog: Catalog, today: date) -> Iterator[Release]:

@@ -147,6 +147,12 @@ def test_what_is_withdrawn_when_it_is_first_listed_is_a_withdrawal(found: Callab
     assert (draft.subject, draft.kind) == ("withdrawal 6.15.17", "withdrawal")
 
 
+def test_whose_withdrawal_it_was_is_no_news_when_it_is_filled_in(catalog_of: CatalogOf) -> None:
+    nameless = BEFORE + "- {version: 6.15.12, withdrawn: true}\n"
+    named = nameless.replace("{version: 6.15.12", "{component: server, version: 6.15.12")
+    assert changes(catalog_of(named), listed(catalog_of(nameless), TODAY), (), TODAY).drafts == ()
+
+
 def test_what_disappears_and_returns_is_no_news(catalog_of: CatalogOf) -> None:
     less = "\n".join(line for line in BEFORE.splitlines() if "studio" not in line)
     gone = changes(catalog_of(less), listed(catalog_of(BEFORE), TODAY), (), TODAY)
