@@ -105,6 +105,13 @@ def test_without_an_account_of_ones_own_it_is_told_how_to_get_one(
     assert ("account" in lines) or ("konto" in lines)
 
 
+@pytest.mark.parametrize("behalf", ["", "no_customer", "refused", "hidden"])
+def test_only_who_can_is_told_to_follow_it_in_the_portal(speech: Speech, behalf: str) -> None:
+    lines = tell_outcome(speech, "filed", {"key": "SUP-1", "summary": "S", "behalf": behalf}, TODAY).lines
+    assert (speech.t("outcome.filed_means") in lines) == (behalf == "")
+    assert (speech.t("outcome.ask_to_follow") in lines) == (behalf in ("refused", "hidden"))
+
+
 def test_an_address_that_is_none_is_no_link(speech: Speech) -> None:
     assert tell_outcome(speech, "filed", {"key": "SUP-1", "portal_url": "javascript:alert(1)"}, TODAY).link is None
 

@@ -22,6 +22,10 @@ _MARKS: dict[str, Mark] = {
 }
 
 
+# Why a request is in flowver's name: these people have no account at the desk, as far as can be told.
+_WITHOUT_ACCOUNT = ("no_email", "no_customer")
+
+
 def outcomes() -> tuple[str, ...]:
     return tuple(_MARKS)
 
@@ -57,9 +61,12 @@ def _lines(speech: Speech, outcome: str, values: Mapping[str, Any], *, public: b
         return []
     if outcome == "refused":
         return _refused(t, values)
-    lines = [] if outcome == "files_left_out" else [_means(t, outcome, str(values.get("trouble") or ""))]
-    if outcome == "filed" and (behalf := values.get("behalf")):
-        lines += [t(f"outcome.behalf_{behalf}"), _account(speech)]
+    behalf = str(values.get("behalf") or "") if outcome == "filed" else ""
+    if behalf:
+        # In the portal it is not among theirs.
+        lines = [t(f"outcome.behalf_{behalf}"), _how_to_follow(speech, behalf)]
+    else:
+        lines = [] if outcome == "files_left_out" else [_means(t, outcome, str(values.get("trouble") or ""))]
     if outcome == "filed" and values.get("cut"):
         lines.append(t("outcome.cut", file=NAME))
     if outcome == "filed" and values.get("files"):
@@ -77,7 +84,10 @@ def _means(t: Translation, outcome: str, trouble: str) -> str:
     return t(told if told in t else f"outcome.{outcome}_means")
 
 
-def _account(speech: Speech) -> str:
+def _how_to_follow(speech: Speech, behalf: str) -> str:
+    """Who may have an account already is not told to get one."""
+    if behalf not in _WITHOUT_ACCOUNT:
+        return speech.t("outcome.ask_to_follow")
     account = speech.catalog.policy.links.account or speech.catalog.policy.links.portal
     return speech.t("outcome.account_link", link=str(account)) if account else speech.t("outcome.account")
 
