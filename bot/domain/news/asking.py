@@ -8,8 +8,9 @@ from bot.domain.support import Support
 from bot.domain.version import Version
 
 # `hours`: quiet without two different times of day; `version`: a number that is no line or version; `zone`: a time zone
-# was begun and is none; `both`: two options that contradict each other.
-ProblemCode = Literal["unknown", "version", "hours", "zone", "both"]
+# was begun and is none; `both`: two options that contradict each other; `open`: left out is what nobody named;
+# `nothing`: all that was named is left out, too.
+ProblemCode = Literal["unknown", "version", "hours", "zone", "both", "open", "nothing"]
 EVERYTHING = Wish()
 
 

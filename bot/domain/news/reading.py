@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from bot.domain.news.asking import Asked, TermProblem
+from bot.domain.news.contradictions import contradictions
 from bot.domain.news.hours import hours_in
 from bot.domain.news.subscription import KINDS, Choice, Kind, Quiet, Wish
 from bot.domain.news.terms import BETWEEN, COMMON_NOUNS, FILLERS, MOST_WORDS, OFF, PHRASES, SPELLINGS, TIME
@@ -22,7 +23,6 @@ from bot.domain.vocabulary import Vocabulary
 
 _MOST_NEAR = 3
 _MOST_PROBLEMS = 5
-_CONTRADICTIONS = (("weekly", "at_once"), ("sv", "en"))
 
 
 def read_terms(text: str, vocabulary: Vocabulary, *, ending: bool = False) -> Asked:
@@ -50,6 +50,7 @@ class _Reading:
     options: set[str] = field(default_factory=set)
     quiet: Quiet | Literal[False] | None = None
     zone: str = ""
+    but: str = ""
     wider: list[Version] = field(default_factory=list)
     problems: list[TermProblem] = field(default_factory=list)
 
@@ -85,6 +86,7 @@ class _Reading:
             self._name(f"kind {meaning}")
         elif meaning:
             self.options.add(meaning)
+            self.but = token.text if meaning == "but" else self.but
         elif group := self._group(token.text):
             for component in group:
                 self._name(f"component {component}")
@@ -165,10 +167,6 @@ class _Reading:
     def _named(self, sort: str, *, left_out: bool) -> frozenset[str]:
         return frozenset(each.partition(" ")[2] for each in self.said[left_out] if each.startswith(f"{sort} "))
 
-    def _contradictions(self) -> list[TermProblem]:
-        both = [pair for pair in _CONTRADICTIONS if self.options.issuperset(pair)]
-        return [TermProblem("both", ", ".join(each.replace("_", "-") for each in pair)) for pair in both]
-
     def _choice(self, sort: str) -> Choice:
         return Choice.of(self._named(sort, left_out=False)) & Choice(self._named(sort, left_out=True))
 
@@ -178,9 +176,12 @@ class _Reading:
 
     def asked(self) -> Asked:
         options, lines = self.options, self._choice("line")
+        wish = Wish(self._kinds(), lines, self._choice("component"))
+        # What is left out must be said.
+        against = contradictions(options, wish, "" if self.said[True] else self.but)
         known = {str(line) for line in self.vocabulary.newest_lines}
         return Asked(
-            wish=Wish(self._kinds(), lines, self._choice("component")),
+            wish=wish,
             named=bool(self.said[False] or self.said[True]),
             everything="everything" in options,
             weekly=True if "weekly" in options else False if "at_once" in options else None,
@@ -190,7 +191,7 @@ class _Reading:
             test="test" in options,
             wider=tuple(self.wider),
             unheard=() if lines.but else tuple(sorted(lines.names - known)),
-            problems=tuple([*self.problems, *self._contradictions()][:_MOST_PROBLEMS]),
+            problems=tuple([*self.problems, *against][:_MOST_PROBLEMS]),
         )
 
 

@@ -193,6 +193,21 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert all(len(problem.text) <= 80 for problem in asked.problems)
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("all but", ["open"]),
+        ("allt utom", ["open"]),
+        ("server but server", ["nothing"]),
+        ("6.15 but 6.15", ["nothing"]),
+        ("all but releases service-packs end-of-support withdrawals", ["nothing"]),
+        ("6.15 but studio", []),
+    ],
+)
+def test_leaving_out_needs_something_and_must_leave_something(text: str, codes: list[str]) -> None:
+    assert [each.code for each in read(text).problems] == codes
+
+
 @pytest.mark.parametrize("text", ["on mondays", "bara på måndagar", "varje måndag", "per vecka"])
 def test_mondays_are_when_the_news_of_a_week_come(text: str) -> None:
     asked = read(text)
