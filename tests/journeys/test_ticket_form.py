@@ -316,11 +316,11 @@ async def test_an_open_request_that_is_alike_is_shown_before_another_is_made(des
 @pytest.mark.parametrize(
     ("block", "hollow", "says"),
     [
-        ("own.description", "asdf", "keyboard"),
+        ("own.description", "asdf", "random keys"),
         ("own.description", GOOD["own.summary"], "repeats the summary"),
-        ("own.expected", "n/a", "is none"),
+        ("own.expected", "n/a", "no answer"),
         ("own.steps", "-", "one step a line"),
-        ("own.summary", "Problem", "is none"),
+        ("own.summary", "Problem", "no answer"),
     ],
 )
 async def test_an_answer_that_says_nothing_is_refused_with_what_to_write(

@@ -5,6 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SHORTEST_WORD = 3
+# Which a real index leaves out as well, in both of the workspace's languages.
+COMMON_WORDS = """
+    inte att och när den det som för med till från kan har efter är ett
+    the and not does did when where with for from can cannot has have after this that is are
+"""
 
 
 @dataclass(frozen=True)
@@ -34,4 +39,6 @@ def excerpt(article: Article, query: str, *, highlight: bool) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[\w.]+", text.casefold()) if len(word) >= SHORTEST_WORD}
+    return {word for word in re.findall(r"[\w.]+", text.casefold()) if len(word) >= SHORTEST_WORD}.difference(
+        COMMON_WORDS.split()
+    )

@@ -103,4 +103,7 @@ async def test_articles_are_found_by_their_words(api: Api) -> None:
     marked = (await api.get(f"{SD}/servicedesk/4/knowledgebase/article", query="cache", highlight="true")).body
     assert "@@@hl@@@cache@@@endhl@@@" in marked["values"][0]["excerpt"]
     assert (await api.get(f"{SD}/knowledgebase/article", query="qwerty")).body["values"] == []
+    assert (await api.get(f"{SD}/knowledgebase/article", query="does not work and har inte gjort det")).body[
+        "values"
+    ] == []
     assert (await api.get(f"{SD}/knowledgebase/article")).status == 400
