@@ -37,7 +37,9 @@ def understand(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
     Raises NotUnderstood, whose suggestions are commands that are understood, nearest first.
     """
     words = read_tokens(plain_text(text))
-    return read_before(words, vocabulary) or _read(text, words, vocabulary)
+    # What is left of a long text may be no more than a call for help.
+    known = () if too_long(text) else read_before(words, vocabulary)
+    return known or _read(text, words, vocabulary)
 
 
 def version_named(text: str, vocabulary: Vocabulary) -> Subject | None:

@@ -45,11 +45,15 @@ class Speech:
         return what
 
     def reason(self, reason: Reason) -> str:
-        values = {
+        if "what" in reason.values or not _AS_IT_IS.issuperset(map(type, reason.values.values())):
+            return self.t(f"reason.{reason.code}", **self._values(reason))
+        return self.t(f"reason.{reason.code}", **reason.values)
+
+    def _values(self, reason: Reason) -> dict[str, object]:
+        return {
             name: value if type(value) in _AS_IT_IS and name != "what" else self._value(value)
             for name, value in reason.values.items()
         }
-        return self.t(f"reason.{reason.code}", **values)
 
     def reasons(self, reasons: Iterable[Reason]) -> list[str]:
         return [self.reason(reason) for reason in reasons]

@@ -18,9 +18,25 @@ TONGUES = {Sign.LANGUAGE, Sign.TONGUE, Sign.SWEDISH, Sign.ENGLISH}
 _WITH_WHAT = (Sign.WORKS, Sign.COMPAT, Sign.TALKS)
 
 
+# Without one of these nothing is said to be supported, had or worked with.
+_TRIGGERS = words.REQUIREMENTS.union(
+    ("support", "stöd"),
+    SUPPORTING,
+    words.HAS,
+    words.REQUIRES,
+    words.THERE,
+    words.DOES,
+    words.WITH,
+    words.WHICH,
+    words.IS,
+)
+
+
 def feature_in(tokens: Sequence[Token]) -> str | None:
     """What somebody wants to know of a version; None: that is not asked."""
     texts = [token.text for token in tokens]
+    if _TRIGGERS.isdisjoint(texts):
+        return None
     if required := next((text for text in texts if text in words.REQUIREMENTS), None):
         return required
     for place in range(len(tokens)):

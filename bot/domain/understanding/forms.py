@@ -2,20 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.question import Beyond, Check, Compat, Fits, Question, Subject, Upgrade, Versions, Where
+from bot.domain.question import Beyond, Check, Compat, Fits, Help, Language, Question, Subject, Upgrade, Versions, Where
 from bot.domain.understanding.meaning import questions_of
-from bot.domain.understanding.survey import could_be_a_time, could_be_an_address
+from bot.domain.understanding.survey import could_be_a_time, could_be_an_address, is_sentence
 from bot.domain.understanding.tokens import Kind, Token
-from bot.domain.version import Version
+from bot.domain.version import MOST_PARTS, Version
 from bot.domain.vocabulary import Vocabulary
 
 MOST_KEPT = 5_000
 LONGEST_KEPT = 30
-# Others hold words of the text itself, or are refused when it is long.
-KEPT = (Check, Compat, Fits, Upgrade, Versions, Where)
+# Others hold words of the text itself.
+KEPT = (Check, Compat, Fits, Help, Language, Upgrade, Versions, Where)
 
-# For numbers of each kind, and apart from them for unusual ones: after the name of another product these are its own.
-_PLACES = {(kind, unusual): Token(kind, f"{unusual}") for kind in Kind for unusual in (False, True)}
+# For lines, packs and builds of each kind: `upgrade 6.15 pack` has another goal than `upgrade 6.15.3 pack`. Apart from
+# them for unusual ones: after the name of another product these are its own.
+_PLACES = {
+    (kind, parts, unusual): Token(kind, f"{parts} {unusual}")
+    for kind in Kind
+    for parts in range(2, MOST_PARTS + 1)
+    for unusual in (False, True)
+}
 
 Numbers = Mapping[Version, Version]
 
@@ -57,14 +63,17 @@ def _form(tokens: Sequence[Token], majors: frozenset[int]) -> tuple[tuple[Token,
     numbers = [token.version for token in tokens if token.version]
     unusual = [each for each in numbers if len(each.numbers) == 4 or each.numbers[0] not in majors]
     # A number that is said twice, or may be an address or a time of day, is not read like any other.
-    if len({*numbers}) < len(numbers) or len(tokens) > LONGEST_KEPT or any(map(_may_be_something_else, unusual)):
+    if len({*numbers}) < len(numbers) or len(tokens) > LONGEST_KEPT or _may_be_something_else(unusual, tokens):
         return (), ()
-    places = [_PLACES[token.kind, token.version in unusual] if token.version else token for token in tokens]
+    places = [_PLACES[t.kind, len(t.version.numbers), t.version in unusual] if t.version else t for t in tokens]
     return tuple(places), numbers
 
 
-def _may_be_something_else(number: Version) -> bool:
-    return could_be_an_address(number) or could_be_a_time(number)
+def _may_be_something_else(numbers: Sequence[Version], tokens: Sequence[Token]) -> bool:
+    """In a command nobody speaks of addresses."""
+    if any(map(could_be_a_time, numbers)):
+        return True
+    return any(map(could_be_an_address, numbers)) and is_sentence(tokens)
 
 
 def _with(others: Numbers, question: Question) -> Question:

@@ -66,7 +66,7 @@ def survey(tokens: Sequence[Token], majors: frozenset[int]) -> Survey:
 
     What is ambiguous, such as `2024.4.3`, is read as in running text where there is any, else strictly.
     """
-    roles = [ROLES.get(token.text) if token.kind is Kind.WORD else None for token in tokens]
+    roles = _roles_in(tokens)
     seen = Survey(sentence=any(role.sentence for role in roles if role))
     link: Link | None = None
     last = -1
@@ -89,6 +89,15 @@ def survey(tokens: Sequence[Token], majors: frozenset[int]) -> Survey:
         elif kind is not Kind.HEARD:
             _set_aside(seen, place, token)
     return seen
+
+
+def is_sentence(tokens: Sequence[Token]) -> bool:
+    """Running text, not a command."""
+    return any(role.sentence for role in _roles_in(tokens) if role)
+
+
+def _roles_in(tokens: Sequence[Token]) -> list[Role | None]:
+    return [ROLES.get(token.text) if token.kind is Kind.WORD else None for token in tokens]
 
 
 def _hear(seen: Survey, place: int, tokens: Sequence[Token], role: Role | None, link: Link | None) -> Link | None:
