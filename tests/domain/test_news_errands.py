@@ -112,6 +112,8 @@ NOT_ERRANDS = {
     "I want to hear whether 6.13 is supported": "check 6.13",
     "any news about my ticket?": "tickets",
     "Vad är det för nyheter i 6.15.13?": "what is new in 6.15.13",
+    "what's the news in 6.15.13?": "what is new in 6.15.13",
+    "what news is there in 6.15.13?": "what is new in 6.15.13",
 }
 
 

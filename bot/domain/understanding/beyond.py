@@ -128,4 +128,6 @@ def _asks_for_contents(texts: Sequence[str], tokens: Sequence[Token]) -> bool:
             return True
         if text in words.NEWS and place and texts[place - 1] in words.LATEST:
             return True
+        if text == "news" and "in" in texts[place:]:
+            return True
     return False

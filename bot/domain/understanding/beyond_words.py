@@ -101,5 +101,20 @@ LISTED = frozenset(("many", "många", "list", "lista", "visa", "show"))
 EXISTING = frozenset(("exist", "exists", "finns", "there", "have", "has", "har", "fanns"))
 
 _OTHERS = frozenset(("funnits", "up", "old", "date", "gammal", "gammalt", "release"))
-ALL = DATABASE | PRONE | NEXT | LATEST | LAST | BEHIND | FAULTS | BROUGHT | LISTS | HOLDS | CAME | DOWNLOAD | _OTHERS
+ALL = (
+    DATABASE
+    | PRONE
+    | NEXT
+    | LATEST
+    | LAST
+    | BEHIND
+    | FAULTS
+    | BROUGHT
+    | LISTS
+    | NEWS
+    | HOLDS
+    | CAME
+    | DOWNLOAD
+    | _OTHERS
+)
 ALL |= WITHDRAWN | PULLED | SAFE | DATED | CHOSEN | LISTED | EXISTING
