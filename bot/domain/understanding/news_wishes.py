@@ -47,6 +47,7 @@ _SOMETHING_NEW: Final = (
 )
 _HERE: Final = f"(?: {_any('here här hit in_this_channel i_kanalen i_den_här_kanalen')})"
 
+_AT_ONCE: Final = _any("at_once immediately instantly direkt genast omgående")
 _NOT: Final = _any("don't do_not inte skicka_inte")
 _ONCE_A_WEEK: Final = _any("weekly weekly_digest once_a_week veckovis veckosammanfattning en_gång_i_veckan per_vecka")
 
@@ -120,6 +121,9 @@ _BEGUN: Final = (
     f"{_POLITE}{_any('switch change byt ändra')} {_any('to till')}(?= {_ONCE_A_WEEK})",
     f"{_POLITE}(?:{_any('ha have get få a en')} )*(?={_ONCE_A_WEEK}$)",
     f"{_POLITE}(?:{_any('send skicka')} {_any('a ett')} )?(?={_any('test_message testmeddelande')}$)",
+    f"{_POLITE}(?=test {_OURS}{_SUBSCRIPTION}$)",
+    f"{_POLITE}{_any('send skicka')} (?:{_any('them dem it det')} )?(?=(?:{_AT_ONCE}|{_ONCE_A_WEEK}))",
+    f"(?={_ONCE_A_WEEK} {_any('räcker please tack')}$)",
     (
         rf"(?:[\w']+ ){{0,3}}{_any('vill want like vilja')}"
         f"(?: {_any('gärna to ha få have get receive hear all alla the')})*"

@@ -208,7 +208,9 @@ def test_leaving_out_needs_something_and_must_leave_something(text: str, codes: 
     assert [each.code for each in read(text).problems] == codes
 
 
-@pytest.mark.parametrize("text", ["on mondays", "bara på måndagar", "varje måndag", "per vecka"])
+@pytest.mark.parametrize(
+    "text", ["on mondays", "bara på måndagar", "varje måndag", "per vecka", "en gång i veckan räcker"]
+)
 def test_mondays_are_when_the_news_of_a_week_come(text: str) -> None:
     asked = read(text)
     assert (asked.weekly, asked.only_options, asked.problems) == (True, True, ())
