@@ -4,6 +4,8 @@ PORT ?= 8910
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 LOCKED := --require-hashes --only-binary :all:
+# Two more than there are processors: much of what the tests wait for is a disk or another process.
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 2)))
 
 .PHONY: help demo test unit install run bench faults check lock
 
@@ -14,7 +16,7 @@ demo: .venv/installed  ## everything on this machine, no account anywhere; PORT=
 	@$(BIN)/flowver demo --port $(PORT)
 
 test: .venv/installed-test  ## every test that this machine can run
-	@$(BIN)/python -m pytest --numprocesses=auto --hypothesis-profile=thorough $(PYTEST)
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal --hypothesis-profile=thorough $(PYTEST)
 
 unit: .venv/installed-test  ## the rules, words, views and use cases alone, in seconds
 	@told=$$(mktemp); \

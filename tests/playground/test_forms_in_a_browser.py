@@ -115,7 +115,7 @@ async def test_a_command_that_opens_a_form_is_answered(playground: Playground, s
     await field.press("Escape")
     await field.press("Enter")
     await expect(page.get_by_role("dialog")).to_be_visible()
-    await expect(page.locator("#main .composer-status .dots")).to_have_count(0, timeout=2_000)
+    await expect(page.locator("#main .composer-status .dots")).to_have_count(0, timeout=6_000)
 
 
 async def test_errors_are_words_at_their_fields(playground: Playground, serve: Serve, look: Look) -> None:
