@@ -23,14 +23,15 @@ class _Trigger:
 class Triggers:
     """The trigger ids handed out so far."""
 
-    def __init__(self, ids: Identifiers, now: Callable[[], datetime]) -> None:
+    def __init__(self, ids: Identifiers, now: Callable[[], datetime], lifetime: timedelta = LIFETIME) -> None:
+        self.lifetime = lifetime
         self._ids = ids
         self._now = now
         self._given: dict[str, _Trigger] = {}
 
     def give(self, person: str) -> str:
         trigger = f"{self._ids.number()}.{self._ids.number()}.{self._ids.new('trigger').lower()}"
-        self._given[trigger] = _Trigger(person, self._now() + LIFETIME)
+        self._given[trigger] = _Trigger(person, self._now() + self.lifetime)
         return trigger
 
     def spend(self, trigger_id: str) -> str:

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
@@ -75,6 +75,7 @@ class Wiring:
     cast: Cast = field(default_factory=nordsjo_cast)
     rate_limit: RateLimit | None = field(default_factory=RateLimit)
     request_timeout: float = 3.0
+    trigger_lifetime: float = 3.0
     retry_delays: Sequence[float] = (0.0, 60.0, 300.0)
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     signing_clock: Callable[[], float] = time.time
@@ -109,9 +110,8 @@ class Wiring:
     def _wire_acts(self) -> None:
         space = self.workspace
         self.uploads = Uploads(space, self.bot_token)
-        self.hosting = Hosting(
-            space, self.events, self.socket, Triggers(space.ids, self.clock), self.uploads, self.posts
-        )
+        triggers = Triggers(space.ids, self.clock, timedelta(seconds=self.trigger_lifetime))
+        self.hosting = Hosting(space, self.events, self.socket, triggers, self.uploads, self.posts)
         self.life = Life(space, self.events)
         self.answers = Answers(space)
         self.response_urls = ResponseUrls(self.clock)

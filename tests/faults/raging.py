@@ -13,7 +13,7 @@ from bot.playground.desk.desk import Desk
 from bot.playground.desk.faults import Trouble
 from tests.faults.crowd import PLANTED, Crowd, Wish, crowd, keys_in, told_of, wishes
 from tests.faults.mortal_bot import AS_IN_LIFE, QUICK, MortalBot, tracebacks_in
-from tests.faults.rough_town import rough_town
+from tests.faults.rough_town import AS_SLACK, rough_town
 from tests.journeys.ticket_town import DeskTown
 
 
@@ -72,7 +72,7 @@ async def raging(folder: Path, database_url: str, effort: Effort, seed: int) -> 
         "arguments": effort.arguments,
         "believed_lag": effort.believed_lag,
         "deadline": effort.deadline,
-    }
+    } | (AS_SLACK if effort is FULL else {})
     async with rough_town(folder, database_url, people, seed=seed, **options) as rough:
         town, bot = rough.town, rough.bot
         town.desk.settings.search_lag = effort.lag

@@ -1,7 +1,7 @@
 """A workspace and a desk in this process, and in front of them a bot that is a process and may be killed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from tests.journeys.test_ticket_process import desk_settings
 from tests.journeys.ticket_town import DeskTown
 
 DEADLINE = 240.0
+AS_SLACK: Mapping[str, Any] = {"request_timeout": 3.0, "trigger_lifetime": 3.0}
 
 
 @dataclass(frozen=True)

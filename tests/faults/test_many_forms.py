@@ -13,7 +13,7 @@ from bot.playground.delivery import HttpTransport
 from bot.playground.desk.faults import Trouble
 from tests.faults.crowd import crowd
 from tests.faults.mortal_bot import AS_IN_LIFE
-from tests.faults.rough_town import RoughTown, rough_town
+from tests.faults.rough_town import AS_SLACK, RoughTown, rough_town
 
 PEOPLE = crowd(500)
 # Slack's three seconds are real ones. A try in which the machine gave the bot less than this part of a processor does
@@ -44,7 +44,7 @@ class Burst:
 @pytest.mark.skipif(sys.platform != "linux", reason="processor time of other processes is read from /proc")
 async def test_five_hundred_forms_open_in_time_and_answers_come_meanwhile_while_the_desk_hangs(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'flowver.sqlite3'}"
-    async with rough_town(tmp_path, url, PEOPLE, arguments=AS_IN_LIFE) as rough:
+    async with rough_town(tmp_path, url, PEOPLE, arguments=AS_IN_LIFE, **AS_SLACK) as rough:
         desk = rough.town.desk
         await desk.wait_for(lambda: sum(call.operation == "fields" for call in desk.calls) >= 3 or None, 30)
         desk.fail(Trouble.HANG)

@@ -22,6 +22,8 @@ from bot.playground.server import Playground
 
 TODAY = date(2026, 11, 23)
 DEADLINE = 30.0
+# Three in life, where machines are not as busy as those that run tests; still less than any far end is waited for.
+SLACK_WAITS = 8.0
 
 
 def noon() -> datetime:
@@ -120,6 +122,7 @@ def town_of(folder: Path, transport: str, today: date = TODAY, **options: Any) -
     write_sample(folder / "catalog", today)
     app = installed(manifest(None), APP)
     made: dict[str, Any] = {"cast": nordsjo_cast(app), "retry_delays": (0.0, 0.0), "rate_limit": None}
+    made |= {"request_timeout": SLACK_WAITS, "trigger_lifetime": SLACK_WAITS}
     return Town(Playground(**(made | options)), folder, transport)
 
 

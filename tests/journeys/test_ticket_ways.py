@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bot.playground import triggers
 from bot.playground.cast import ALLMANT, ANNA, ERIK, FLOW_NEWS, FLOW_SUPPORT, KUSTEN_SHARED, PRIYA, STRANGER, TOM
 from bot.playground.model import Message
 from bot.slack.tickets import slow_opening
@@ -284,7 +283,7 @@ async def test_an_old_trigger_leaves_a_button_that_opens_the_same_form(
     desk_town: DeskTown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = await desk_town.command(PRIYA, FLOW_SUPPORT, "/flowver studio 6.15.3")
-    monkeypatch.setattr(triggers, "LIFETIME", timedelta(0))
+    monkeypatch.setattr(desk_town.playground.hosting.triggers, "lifetime", timedelta(0))
     before = desk_town.messages()
     await desk_town.press(PRIYA, shown, ask_of(shown, "ticket"))
     left = await desk_town.newest_since(before, lambda message: message.only_for == PRIYA)

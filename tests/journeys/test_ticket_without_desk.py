@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.playground import triggers
 from bot.playground.cast import ANNA, BOT, FLOW_SUPPORT, PRIYA
 from bot.playground.server import Playground
 from bot.slack.views.tickets.form import GLOBAL_SHORTCUT, MESSAGE_SHORTCUT
@@ -46,7 +45,7 @@ async def test_a_shortcut_of_the_manifest_says_so_in_a_view(http_town: Town, sho
 async def test_a_trigger_that_came_too_late_is_told_in_a_direct_message(
     http_town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(triggers, "LIFETIME", timedelta(0))
+    monkeypatch.setattr(http_town.playground.hosting.triggers, "lifetime", timedelta(0))
     await http_town.playground.shortcut(PRIYA, GLOBAL_SHORTCUT)
     told = await http_town.playground.wait_for_message(lambda message: message.user == BOT)
     assert told.conversation == http_town.playground.workspace.direct_message(PRIYA).id
