@@ -7,10 +7,9 @@ from contextlib import asynccontextmanager
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, InvalidURL
 from yarl import URL
 
-from bot.domain.tickets.ticket import SlackFile
+from bot.domain.tickets.ticket import LARGEST_FILE, SlackFile
 from bot.usecases.desk_ports import FileGone, FileNotNow, FileRefused
 
-LARGEST_FILE = 10 * 1024 * 1024
 SLACK = "slack.com"
 _PIECE = 64 * 1024
 _MOST_REDIRECTS = 5

@@ -11,7 +11,7 @@ import structlog
 
 from bot.domain.kept import NOT_ALLOWED, Attachment
 from bot.domain.patience import Patience
-from bot.domain.tickets.ticket import AttachmentState, SlackFile
+from bot.domain.tickets.ticket import LARGEST_FILE, AttachmentState, SlackFile
 from bot.usecases.desk_ports import (
     DeskError,
     DeskNotAllowed,
@@ -29,7 +29,6 @@ from bot.usecases.request_ports import Attachments
 
 log = structlog.get_logger(__name__)
 
-LARGEST_FILE = 10 * 1024 * 1024
 # Of a file's name at the desk, and of what comes after its last dot.
 LONGEST_NAME, LONGEST_ENDING = 200, 21
 LONGEST_SAID = 200

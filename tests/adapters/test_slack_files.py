@@ -6,8 +6,8 @@ import pytest
 from aiohttp import ClientSession, ClientTimeout, web
 from aiohttp.test_utils import TestServer
 
-from bot.adapters.slack_files import LARGEST_FILE, SlackFilesOverHttp
-from bot.domain.tickets.ticket import SlackFile
+from bot.adapters.slack_files import SlackFilesOverHttp
+from bot.domain.tickets.ticket import LARGEST_FILE, SlackFile
 from bot.usecases.desk_ports import FileGone, FileNotNow, FileRefused
 
 PAGE = b"\xef\xbb\xbf \n<!DOCTYPE html><title>Sign in</title>"

@@ -13,7 +13,7 @@ from bot.domain.question import Where
 from bot.domain.tickets.desk_form import DeskField
 from bot.domain.tickets.form_values import FormDraft, FormValues
 from bot.domain.tickets.hints import subject_of
-from bot.domain.tickets.ticket import Origin
+from bot.domain.tickets.ticket import Origin, SlackFile
 from bot.playground.rules.limits import check_blocks, check_view
 from bot.slack.views.tickets.decide import decided_view, which_view
 from bot.slack.views.tickets.form import form_view, hint_names
@@ -76,6 +76,12 @@ def test_what_is_to_be_mended_is_said_at_the_questions_and_where_the_button_was_
     blocks = form_view(speech, FormShown(objected, (INCIDENT,)))["blocks"]
     assert speech.t("form.mend") in str(blocks[0])
     assert speech.t("form.not_sent") in str(blocks[-1])
+
+
+def test_a_file_of_the_thread_that_is_too_large_is_said_to_stay_behind_before_the_form_is_sent(speech: Speech) -> None:
+    files = (SlackFile("F1", "a.log", 12), SlackFile("F2", "dump.bin", 12_000_000))
+    along = str(form_view(speech, FormShown(replace(EMPTY, brought=files), (INCIDENT,)))["blocks"])
+    assert speech.t("form.brought", names=f"a.log, {speech.t('form.brought_not', name='dump.bin')}") in along
 
 
 def test_required_fields_stay_when_not_all_have_room(speech: Speech) -> None:

@@ -4,8 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 
 from bot.adapters.jira_desk.desk import JiraDesk
 from bot.adapters.jira_desk.finding import Finding, failed
-from bot.adapters.jira_desk.uploads import LARGEST_FILE
-from bot.domain.tickets.ticket import SlackFile
+from bot.domain.tickets.ticket import LARGEST_FILE, SlackFile
 from bot.usecases.desk_ports import DeskError, DeskNotAllowed, FileRefused
 
 _MEGABYTE = 1024 * 1024

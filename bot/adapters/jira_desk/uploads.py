@@ -7,9 +7,9 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 from uuid import uuid4
 
+from bot.domain.tickets.ticket import LARGEST_FILE
 from bot.usecases.desk_ports import FileRefused
 
-LARGEST_FILE = 10 * 1024 * 1024
 _IN_MEMORY = 1024 * 1024
 _PIECE = 256 * 1024
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|\u202a-\u202e\u2066-\u2069]+')

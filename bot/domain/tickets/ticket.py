@@ -20,6 +20,10 @@ class Origin:
     view_id: str = ""
 
 
+# Bytes; a desk may take less.
+LARGEST_FILE = 10 * 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class SlackFile:
     """A file that goes along; `url` is Slack's private download address, `size` bytes."""
@@ -29,6 +33,11 @@ class SlackFile:
     size: int
     mimetype: str = ""
     url: str = ""
+
+    @property
+    def too_large(self) -> bool:
+        """As far as Slack has told how large it is."""
+        return self.size > LARGEST_FILE
 
 
 @dataclass(frozen=True, slots=True)

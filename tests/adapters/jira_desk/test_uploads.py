@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters.jira_desk.uploads import LARGEST_FILE, safe_name
+from bot.adapters.jira_desk.uploads import safe_name
 from bot.domain.kept import Attachment
-from bot.domain.tickets.ticket import SlackFile
+from bot.domain.tickets.ticket import LARGEST_FILE, SlackFile
 from bot.usecases.attach_files import named_for_desk, tag_of
 from bot.usecases.desk_ports import DeskRefused, DeskUnsure, FileGone, FileRefused
 from tests.adapters.jira_desk.stub import drops, says

@@ -9,7 +9,7 @@ from bot.domain.tickets.desk_defaults import with_defaults
 from bot.domain.tickets.desk_form import DeskField, Own, RequestType, plan_form
 from bot.domain.tickets.form_ticket import MOST_FILES, is_asked
 from bot.domain.tickets.form_values import UNKNOWN, FormDraft, FormValues
-from bot.domain.tickets.ticket import Origin
+from bot.domain.tickets.ticket import Origin, SlackFile
 from bot.slack.views.blocks import Block, actions, button, context, cut, escaped, section
 from bot.slack.views.inputs import REDRAW, VALUE, Option, input_block, static_select
 from bot.slack.views.tickets.desk_questions import desk_questions, objection
@@ -137,12 +137,17 @@ def _attachments(speech: Speech) -> Block:
     return input_block(block_of_own(Own.ATTACHMENTS), speech.t("form.attachments"), element, optional=True, hint=hint)
 
 
+def _named(speech: Speech, file: SlackFile) -> str:
+    """What will not get there is said while it can be brought in another way."""
+    return speech.t("form.brought_not", name=file.name) if file.too_large else file.name
+
+
 def _goes_along(speech: Speech, shown: FormShown) -> Iterator[Block]:
     """What is sent without being asked for is shown before it is sent."""
     draft, t = shown.draft, speech.t
     if draft.carried:
         yield quoted(t("form.carried"), cut(draft.carried, 700))
     if draft.brought:
-        names = ", ".join(file.name for file in draft.brought)
+        names = ", ".join(_named(speech, file) for file in draft.brought)
         yield small([t("form.brought", names=names)], 2000)
     yield from (context([note]) for note in shown.notes)
