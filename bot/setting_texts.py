@@ -37,6 +37,8 @@ def token(prefix: str) -> Any:
     def begins(token: SecretStr) -> SecretStr:
         if not token.get_secret_value().startswith((prefix, f"xoxe.{prefix}")):
             raise ValueError(f"is not such a token; it begins with {prefix}")
+        if token.get_secret_value().endswith(prefix):
+            raise ValueError("is not filled in: only the beginning is there, as in .env.example")
         return token
 
     return AfterValidator(begins)

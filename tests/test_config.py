@@ -221,3 +221,13 @@ def test_release_managers_are_ids_and_what_is_none_is_named(monkeypatch: pytest.
     assert problem.startswith("FLOWVER_RELEASE_MANAGERS")
     assert "@anna" in problem
     assert "U0123ABC" not in problem
+
+
+def test_a_token_of_which_only_the_example_s_beginning_is_there_is_not_filled_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    setting(monkeypatch, SLACK_BOT_TOKEN="xoxb-", SLACK_APP_TOKEN="xapp-")
+    with pytest.raises(SettingsProblems) as refused:
+        load_settings()
+    named = [each for each in refused.value.problems if "not filled in" in each]
+    assert [each.split()[0].rstrip(":") for each in named] == ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]

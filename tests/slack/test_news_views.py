@@ -322,6 +322,7 @@ def test_the_managers_view_in_every_state(speech: Speech, state: Any, count: int
     view = managed_view(speech, Speech(TRANSLATIONS["sv"], speech.catalog), managed(a, count=count))
     check_view(view)
     assert metadata_of(view) == {"id": "A1", "revision": 1, "preview": "sv"}
+    assert metadata_of({"private_metadata": "{broken"}) == metadata_of({}) == {}
     assert "<!channel>" not in "\n".join(said(view["blocks"]))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from json import dumps, loads
+from json import JSONDecodeError, dumps, loads
 from typing import Any, Final
 
 from bot.domain.kept import Delivery
@@ -88,8 +88,10 @@ def _read_weekly(managed: Managed) -> bool:
 def metadata_of(view: dict[str, Any]) -> dict[str, Any]:
     """{"id", "revision", "preview"} of a view that is open; {} where it shows no announcement."""
     kept = view.get("private_metadata") or ""
-    found = loads(kept) if kept.startswith("{") else {}
-    return dict(found)
+    try:
+        return dict(loads(kept)) if kept.startswith("{") else {}
+    except JSONDecodeError:
+        return {}
 
 
 def _said(told: Told) -> list[Block]:
