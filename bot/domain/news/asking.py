@@ -9,8 +9,8 @@ from bot.domain.version import Version
 
 # `hours`: quiet without two different times of day; `version`: a number that is no line or version; `zone`: a time zone
 # was begun and is none; `both`: two options that contradict each other; `open`: left out is what nobody named;
-# `nothing`: all that was named is left out, too.
-ProblemCode = Literal["unknown", "version", "hours", "zone", "both", "open", "nothing"]
+# `nothing`: all that was named is left out, too; `people`: somebody was mentioned.
+ProblemCode = Literal["unknown", "version", "hours", "zone", "both", "open", "nothing", "people"]
 EVERYTHING = Wish()
 
 

@@ -40,7 +40,7 @@ _FILLERS: Final = """subscription subscriptions prenumeration prenumerationen pr
     update updates uppdateringar notices announcements notiser nya new a an ett any every varje hours timmar between
     mellan language språk when whenever när det there are is come comes kommer komma ut out come-out released släpps
     släppt ends upphör notifications alerts ny nytt så fort as soon att finns
-    something något time tid only just bara går goes innan before instead stället if räcker igen again"""
+    something något time tid only just bara går goes innan before instead stället if räcker igen again åt"""
 
 MOST_WORDS: Final = 4
 OFF: Final = frozenset(("off", "av", "ingen", "none", "no", "stop", "slut", "bort"))
