@@ -356,6 +356,9 @@ def test_whether_the_database_changes_is_answered_first(
         "is 6.13 suppoted?",
         "är 6.13 stådd?",
         "is 6.14 fine?",
+        "is 6.14 phased out?",
+        "is 6.14 going away?",
+        "är 6.15.17 ett bra val?",
         "our current version is 6.14.3",
     ],
 )

@@ -460,6 +460,8 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
         ("list unsupported versions", "versions ended"),
         ("when is the last day of 6.15", "check 6.15"),
         ("Studio 6.15.3 w/ server 6.15.17?", "compat studio 6.15.3 server 6.15.17"),
+        ("can studio 6.14 go to 6.15?", "upgrade studio 6.14 6.15"),
+        ("can windows 1.30 go to 1.35.7?", "upgrade windows 1.30 1.35.7"),
         ("finns det ngt nyare servicepack än 6.15.12?", "any newer than 6.15.12 up to 6.15"),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from bot.domain.understanding.fixes import fixed_in
 from bot.domain.understanding.moving import (
     asks_for_updates,
     asks_whether,
+    goes_there,
     has_moved,
     in_one_step,
     left_meanwhile,
@@ -108,7 +109,7 @@ def _about_versions(
     signs = seen.signs
     if signs and not seen.sentence and signs & _NO_NUMBER_WANTED and not signs & _NUMBER_WANTED:
         raise Refusal("unknown_words", seen, next(i for i, token in enumerate(tokens) if token.version))
-    if said.skipped:
+    if said.skipped or (len(seen.versions) == 2 and goes_there(tokens)):
         signs.add(Sign.UPGRADE)
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
     if not signs & _NOT_OF_RULES and (rule := rule_of_versions(seen, tokens, vocabulary)):

@@ -28,6 +28,8 @@ _JUMPS = "directly direkt straight skip skips skipping skippa skippar jump hoppa
 _JUMPS_WORDS = frozenset(_JUMPS.split())
 _ONE_STEP = frozenset((("one", "step"), ("one", "go"), ("ett", "steg"), ("en", "gång"), ("single", "step")))
 _NEAR = 3
+_SHORTEST_WAY = 4
+_GO_TO = frozenset((("go", "to"), ("goes", "to"), ("går", "till"), ("gå", "till")))
 
 
 def asks_for_updates(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
@@ -67,6 +69,13 @@ def which_must(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) ->
     if len(bound) < 2 or any(each.link in (Link.TO, Link.FROM) for each in bound) or Sign.PATCH in seen.signs:
         return False
     return any(each.link is Link.AND for each in bound) and not _MUST_WORDS.isdisjoint([each.text for each in tokens])
+
+
+def goes_there(tokens: Sequence[Token]) -> bool:
+    """`can studio 6.14 go to 6.15?`: where the text ends so, "go" is no "work"."""
+    if len(tokens) < _SHORTEST_WAY or not tokens[-1].version:
+        return False
+    return (tokens[-3].text, tokens[-2].text) in _GO_TO
 
 
 def in_one_step(tokens: Sequence[Token]) -> bool:

@@ -23,7 +23,9 @@ _STATES = """alive live living liv valid giltig giltigt giltiga gäller covered 
     problematic dangerous farlig farligt risky riskabel riskabelt worth värd värt old gammal gammalt gamla too previous
     usable användbar användbart allowed tillåten tillåtet listed listad listat real riktig riktigt correct rätt wrong
     fel available tillgänglig tillgängligt published publicerad another annan annat left least possible möjligt fixed
-    rättad rättat right true sant newwer minor major last sista catalogue katalogen catalog"""
+    rättad rättat right true sant newwer minor major sunset sunsetted phased
+    away way kept dropped removed getting acceptable one choice val option pick idea idé healthy frisk close nära soon
+    snart really near nearing last sista catalogue katalogen catalog"""
 _NOT_ASKED = ENDED | WITHDRAWN | SAFE | NO_FEATURES | frozenset(_STATES.split())
 
 
