@@ -119,7 +119,7 @@ class StandingOut:
 class Rule:
     """What the vendor's rules say, of no version."""
 
-    topic: Literal["moves", "database", "fixes", "clients", "apply", "numbering"]
+    topic: Literal["moves", "database", "fixes", "clients", "apply", "numbering", "support"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ def _said(speech: Speech, question: Rule) -> list[str]:
             return [t("rule.database"), t("reason.step_service_pack"), t("reason.step_minor")]
         case "apply":
             return [t("rule.apply"), t("reason.step_service_pack")]
+        case "support":
+            support = policy.support
+            said = t(f"reason.versions_{support.counts_from}", months=support.months)
+            return [said] if support.confirmed else [said, t("rule.support_unconfirmed")]
         case "numbering":
             return [t("rule.numbering"), t("reason.step_service_pack"), t("reason.step_minor")]
         case "moves":

@@ -16,6 +16,8 @@ from tests.sentences import TRANSLATIONS
 
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 SAID = {
+    "24 months from when?": "support",
+    "är supporten 24 eller 36 månader?": "support",
     "are mobile clients backward compatible?": "clients",
     "är de mobila klienterna bakåtkompatibla?": "clients",
     "what if the app is older than the server?": "clients",
@@ -76,7 +78,7 @@ def test_a_move_without_its_start_is_asked_back(text: str) -> None:
         understand(text, VOCABULARY)
 
 
-@pytest.mark.parametrize("topic", ["moves", "database", "fixes", "clients", "apply", "numbering"])
+@pytest.mark.parametrize("topic", ["moves", "database", "fixes", "clients", "apply", "numbering", "support"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_policy_says_it_in_both_languages(catalog_of: Any, topic: Any, language: str) -> None:
     speech = Speech(TRANSLATIONS[language], catalog_of(""))

@@ -132,6 +132,7 @@ _OF_RULES = {
     "fixes": "which bugs are fixed in service packs",
     "clients": "do new clients work with the old server",
     "apply": "how to apply a service pack",
+    "support": "24 months from when",
     "numbering": "what do the numbers mean",
 }
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Literal
 
 from bot.domain.moment import Moment
-from bot.domain.question import Help, Language, Question, Versions, Where
+from bot.domain.question import Help, Language, Question, Rule, Versions, Where
+from bot.domain.understanding.day_words import MONTH_WORDS
 from bot.domain.understanding.ending import ending_in, ends_in
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
@@ -44,6 +45,8 @@ def about_words(
         return (first,)
     groups = vocabulary.groups
     _refuse_what_no_version_answers(seen, tokens)
+    if on is None and any(_is_a_term(tokens, place) for place in seen.numbers):
+        return (Rule("support"),)
     _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])
     if found := _about_the_product(seen, tokens, on, groups):
         return found
@@ -120,6 +123,12 @@ def _version_missing(seen: Survey) -> Refusal:
 def _refuse_a_number(seen: Survey, places: list[int]) -> None:
     if places:
         raise Refusal("version", seen, places[0])
+
+
+def _is_a_term(tokens: Sequence[Token], place: int) -> bool:
+    """`24 months from when?`, `är supporten 24 eller 36 månader?`: of the rule."""
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return after in MONTH_WORDS
 
 
 def _claims_to_be_a_version(tokens: Sequence[Token], place: int) -> bool:
