@@ -58,7 +58,8 @@ def _split(text: str, most: int) -> Iterator[str]:
         at = max(head.rfind("\n"), head.rfind(" "))
         end = at if at > most // 2 else len(_ENTITY_CUT.sub("", head))
         yield text[:end].rstrip() or "-"
-        text = text[end:].lstrip()
+        # What was inside of a word may call somebody where it begins one.
+        text = _CALLED.sub(f"@{_WORD_JOINER}", text[end:].lstrip(), count=1)
     if text:
         yield text
 
