@@ -6,7 +6,9 @@ from itertools import islice
 
 from bot.domain.catalog import Catalog
 from bot.domain.check_reasons import lines_with_withdrawn
+from bot.domain.compatibility import packs_of
 from bot.domain.other_reading import the_other
+from bot.domain.standing_out import those_found
 from bot.domain.support import support_of_line
 from bot.domain.upgrade_target import not_ended
 from bot.domain.versions import versions
@@ -28,3 +30,8 @@ def work_out_ahead(catalog: Catalog, today: date) -> Iterator[None]:
     yield
     lines_with_withdrawn(catalog)
     yield
+    those_found(catalog, today)
+    yield
+    for component in catalog.components:
+        packs_of(catalog, component)
+        yield

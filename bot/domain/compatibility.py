@@ -91,12 +91,12 @@ def _pair(catalog: Catalog, rule: CompatibilityRule, a: Subject, b: Subject, tod
 def _unlisted(catalog: Catalog, *subjects: Subject) -> tuple[Reason, ...]:
     """The rule is of lines: that nobody has listed the number itself must be seen."""
     exact = [each for each in subjects if len(each.version.numbers) > 2]
-    missing = [each for each in exact if each.version.numbers[:3] not in _packs(catalog, each.component)]
-    return tuple([because("end_not_listed", what=str(each)) for each in missing if _packs(catalog, each.component)])
+    missing = [each for each in exact if each.version.numbers[:3] not in packs_of(catalog, each.component)]
+    return tuple([because("end_not_listed", what=str(each)) for each in missing if packs_of(catalog, each.component)])
 
 
 @remembered
-def _packs(catalog: Catalog, component: str | None) -> frozenset[tuple[int, ...]]:
+def packs_of(catalog: Catalog, component: str | None) -> frozenset[tuple[int, ...]]:
     return frozenset([each.version.numbers[:3] for each in catalog.listing(component)])
 
 

@@ -24,7 +24,7 @@ class StandingOutAnswer(NamedTuple):
 
 def standing_out(catalog: Catalog, question: StandingOut, today: date) -> StandingOutAnswer:
     """Answer for the vendor's day `today`. That nothing is listed as planned does not mean that nothing comes."""
-    withdrawn, planned = _found(catalog, today)
+    withdrawn, planned = those_found(catalog, today)
     if question.state == "withdrawn":
         found = _of(question.component, withdrawn)
         return StandingOutAnswer(question, "yes" if found else "no", found, (), _why_withdrawn(found))
@@ -39,7 +39,7 @@ def standing_out(catalog: Catalog, question: StandingOut, today: date) -> Standi
 
 
 @remembered
-def _found(catalog: Catalog, today: date) -> tuple[tuple[Release, ...], tuple[Release, ...]]:
+def those_found(catalog: Catalog, today: date) -> tuple[tuple[Release, ...], tuple[Release, ...]]:
     every = (*reversed(catalog.flow), *reversed(catalog.other_series))
     withdrawn = tuple(each for each in every if each.withdrawn)
     return withdrawn, tuple(each for each in every if not each.withdrawn and not each.is_out(today))
