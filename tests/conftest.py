@@ -21,7 +21,7 @@ from bot.domain.policy import Policy
 from bot.domain.releases import LineEntry, ReleaseEntry, ReleasesHead
 from tests.examples import QUICK, THOROUGH
 
-pytest_plugins = ["tests.skips"]
+pytest_plugins = ["tests.in_memory", "tests.skips"]
 
 # How long an example takes says nothing on a machine that is busy with other things.
 BUSY: Mapping[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
