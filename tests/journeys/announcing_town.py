@@ -96,6 +96,8 @@ async def announcing(
     ):
         monkeypatch.setattr(often, 0.1)
     monkeypatch.setattr("bot.worker.news.FINISH_SECONDS", 0.1)
+    # A look that found the store busy is made again before a test has given up.
+    monkeypatch.setattr("bot.worker.news.CATALOG_SECONDS", 5.0)
     monkeypatch.setitem(LINGER_SECONDS, "bulk", 0.1)
     made = town_of(folder, "http", (datetime.now(UTC) + ahead).date(), **options)
     town = AnnouncingTown(made.playground, folder, made.transport)
