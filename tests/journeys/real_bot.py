@@ -122,7 +122,7 @@ def town_of(folder: Path, transport: str, today: date = TODAY, **options: Any) -
     write_sample(folder / "catalog", today)
     app = installed(manifest(None), APP)
     made: dict[str, Any] = {"cast": nordsjo_cast(app), "retry_delays": (0.0, 0.0), "rate_limit": None}
-    made |= {"request_timeout": SLACK_WAITS, "trigger_lifetime": SLACK_WAITS}
+    made |= {"request_timeout": SLACK_WAITS, "trigger_lifetime": DEADLINE}
     return Town(Playground(**(made | options)), folder, transport)
 
 
