@@ -96,19 +96,18 @@ class Answers:
             questions = understand(text, ground.vocabulary)
         except NotUnderstood as problem:
             told = with_way_to_support(speech, tell_problem(speech, problem), self._offers)
-            return rendered(speech.t, [told], (), ground.moulds[language]).to(text)
+            return rendered(speech.t, [told], ()).to(text)
         if len(questions) == 1 and not too_long(text):
             return self._rendered(ground, questions[0], speech).to(text)
         several = [self._told(ground, question, speech) for question in questions]
         several = [rest_unread(speech, each) for each in several] if too_long(text) else several
-        return rendered(speech.t, several, questions, ground.moulds[language]).to(text)
+        return rendered(speech.t, several, questions).to(text)
 
     def _rendered(self, ground: Ground, question: Question, speech: Speech) -> Rendered:
         key = (question, speech.t.language)
         if found := ground.rendered.get(key):
             return found
-        told = [self._told(ground, question, speech)]
-        made = rendered(speech.t, told, (question,), ground.moulds[speech.t.language])
+        made = rendered(speech.t, [self._told(ground, question, speech)], (question,))
         return _kept(ground.rendered, key, made)
 
     def _told(self, ground: Ground, question: Question, speech: Speech) -> Told:

@@ -1,6 +1,5 @@
 """What answers stand on: a catalogue and a day of the vendor's. When either changes, nothing that was kept holds."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +10,6 @@ from bot.domain.catalog import Catalog
 from bot.domain.fixed import fix_keys
 from bot.domain.question import Question
 from bot.domain.vocabulary import Vocabulary
-from bot.slack.moulds import Moulds
 from bot.slack.replies import Rendered, Reply
 from bot.words.speech import Speech
 from bot.words.translation import Translations
@@ -41,7 +39,6 @@ class Ground:
     answers: dict[Question, Answer] = field(default_factory=dict)
     rendered: dict[tuple[Question, str], Rendered] = field(default_factory=dict)
     replies: dict[tuple[str, str], Reply] = field(default_factory=dict)
-    moulds: Mapping[str, Moulds] = field(default_factory=lambda: defaultdict(dict))
 
 
 class Grounds:

@@ -9,7 +9,6 @@ from slack_bolt import BoltResponse
 
 from bot.domain.answer import Errand
 from bot.domain.question import Help, Language, Question
-from bot.slack.moulds import Moulds, moulded
 from bot.slack.tally import NOT_UNDERSTOOD, about
 from bot.slack.views.answer import answer_blocks, answer_text, shared_words, unshared
 from bot.slack.views.blocks import Block
@@ -75,20 +74,20 @@ class Rendered(NamedTuple):
         return Reply(self.text, body, self.about, self.chosen, self.errand)
 
 
-def rendered(t: Translation, told: Sequence[Told], questions: Sequence[Question], moulds: Moulds) -> Rendered:
-    """`questions` is empty where the text was not understood. `moulds` are those of `t`'s language."""
+def rendered(t: Translation, told: Sequence[Told], questions: Sequence[Question]) -> Rendered:
+    """`questions` is empty where the text was not understood."""
     # Only checks come several at a time.
     first = questions[0] if questions else None
+    said = answer_text(told)
     shareable = first is not None and not isinstance(first, _OWN_BUSINESS)
-
-    def built(told: Sequence[Told]) -> bytes:
-        blocks = answer_blocks(t, told, _WORDS, shareable=shareable)
-        return orjson.dumps({"response_type": "ephemeral", "text": answer_text(told), "blocks": blocks})
-
-    body = moulded(told[0], shareable, lambda one: built([one]), moulds) if len(told) == 1 else built(told)
+    message = {
+        "response_type": "ephemeral",
+        "text": said,
+        "blocks": answer_blocks(t, told, _WORDS, shareable=shareable),
+    }
     return Rendered(
-        text=answer_text(told),
-        body=body.split(b'"%b"' % _WORDS.encode()),
+        text=said,
+        body=orjson.dumps(message).split(b'"%b"' % _WORDS.encode()),
         about=about(questions, told),
         chosen=first if isinstance(first, Language) and first.choice else None,
         errand=first if isinstance(first, Errand) else None,
