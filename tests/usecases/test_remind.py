@@ -7,7 +7,8 @@ import pytest
 import pytest_asyncio
 
 from bot.adapters.store.store import Store
-from bot.domain.releases import Fix, LineEntry
+from bot.domain.news.announcement import Announcement
+from bot.domain.releases import Fix, LineEntry, ReleaseEntry
 from tests.usecases.news_world import ANNA, BERTIL, NEW, NewsWorld, a_catalog
 
 # Line 6.15 began on 2026-06-01 and is supported for 24 months.
@@ -21,6 +22,20 @@ async def news(store: Store) -> NewsWorld:
 
 def at_days_left(news: NewsWorld, days: int) -> None:
     news.clock.at += timedelta(days=(ENDS - timedelta(days=days) - news.clock.at.date()).days)
+
+
+def fixing(*requests: str) -> ReleaseEntry:
+    """6.15.18 with a correction that these requests asked for."""
+    return NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=requests),)})
+
+
+async def told_of_fixing(news: NewsWorld, *requests: str) -> Announcement:
+    """The same, proposed by one person and approved by another, once everybody has been told."""
+    [draft] = await news.released(fixing(*requests))
+    await news.deciding.propose("T1", draft.id, ANNA)
+    await news.deciding.approve("T1", draft.id, BERTIL)
+    await news.until_quiet()
+    return draft
 
 
 async def test_each_threshold_is_told_once_whatever_the_clock_does(news: NewsWorld) -> None:
@@ -72,11 +87,7 @@ async def test_people_whose_requests_are_fixed_hear_of_it_unless_they_do_not_wan
     keys = [f"HELP-{number}" for number in (1, 2)]
     await news.reporters.choose("T1", "U2", news.clock.now(), wanted=False)
     assert (await news.reporters.wanted("T1", "U1"), await news.reporters.wanted("T1", "U2")) == (True, False)
-    fixed = NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=tuple(keys)),)})
-    [draft] = await news.released(fixed)
-    await news.deciding.propose("T1", draft.id, ANNA)
-    await news.deciding.approve("T1", draft.id, BERTIL)
-    await news.until_quiet()
+    await told_of_fixing(news, *keys)
     assert news.posts("fix") == ["U1"]
 
 
@@ -85,16 +96,11 @@ async def test_a_request_that_a_correction_names_is_told_of_and_nobody_twice(new
     for number, user in enumerate(("U1", "U2"), start=1):
         await news.world.submit(f"V{number}", user=user)
         await news.until_quiet()
-    fixed = NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=("HELP-1",)),)})
-    [draft] = await news.released(fixed)
-    await news.deciding.propose("T1", draft.id, ANNA)
-    await news.deciding.approve("T1", draft.id, BERTIL)
-    await news.until_quiet()
+    draft = await told_of_fixing(news, "HELP-1")
     if stopped:
         await news.subscribe("C1")
         assert await news.deciding.stop("T1", draft.id, ANNA)
-    more = (Fix(key="FLOW-1", severity="high", requests=("HELP-1", "HELP-2")),)
-    news.current = a_catalog(NEW.model_copy(update={"fixes": more}))
+    news.current = a_catalog(fixing("HELP-1", "HELP-2"))
     held = await news.kept(draft.id)
     listed = news.composing.listed(held)
     await news.deciding.correct("T1", draft.id, ANNA, {}, {}, content=listed)
@@ -109,17 +115,13 @@ async def test_a_request_that_a_correction_names_is_told_of_and_nobody_twice(new
 async def test_people_who_were_told_of_a_fix_hear_when_the_release_is_retracted_or_withdrawn(news: NewsWorld) -> None:
     await news.world.submit("V1", user="U1")
     await news.until_quiet()
-    fixed = NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=("HELP-1",)),)})
-    [draft] = await news.released(fixed)
-    await news.deciding.propose("T1", draft.id, ANNA)
-    await news.deciding.approve("T1", draft.id, BERTIL)
-    await news.until_quiet()
+    draft = await told_of_fixing(news, "HELP-1")
     await news.deciding.retract("T1", draft.id, ANNA, "It loses files.")
     await news.until_quiet()
     [(edit, content)] = news.slack.edits
     assert (edit.target, "It loses files." in str(content), "HELP-1" in str(content)) == ("U1", True, True)
     assert news.posts("fix.note") == ["U1"]
-    [withdrawal] = await news.released(fixed.model_copy(update={"withdrawn": True}))
+    [withdrawal] = await news.released(fixing("HELP-1").model_copy(update={"withdrawn": True}))
     await news.deciding.propose("T1", withdrawal.id, ANNA)
     await news.deciding.approve("T1", withdrawal.id, BERTIL)
     await news.until_quiet()
@@ -129,8 +131,7 @@ async def test_people_who_were_told_of_a_fix_hear_when_the_release_is_retracted_
 async def test_a_fix_that_waits_is_not_told_once_its_release_is_retracted(news: NewsWorld) -> None:
     await news.world.submit("V1", user="U1")
     await news.until_quiet()
-    fixed = NEW.model_copy(update={"fixes": (Fix(key="FLOW-1", severity="high", requests=("HELP-1",)),)})
-    [draft] = await news.released(fixed)
+    [draft] = await news.released(fixing("HELP-1"))
     await news.deciding.propose("T1", draft.id, ANNA)
     await news.deciding.approve("T1", draft.id, BERTIL)
     await news.deciding.stop("T1", draft.id, ANNA)
