@@ -71,6 +71,11 @@ class NotAVersion(Exception):
         return f"{self.code}: {self.text[:80]!r}"
 
 
+def holds_a_number(text: str) -> bool:
+    """What does not is no attempt at a version."""
+    return any(map(str.isdecimal, text))
+
+
 def parse_version(text: str) -> Version:
     """`6.1`, `6.1.7`, `6.1.7.26406`, `v6.1`, `6.1.x`, `6.1 SP7` -> Version; NotAVersion for everything else."""
     text = text.strip()

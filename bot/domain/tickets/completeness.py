@@ -23,6 +23,7 @@ from bot.domain.tickets.hollow_words import (
 )
 from bot.domain.tickets.keyboard_rolls import is_rolled
 from bot.domain.tickets.step_words import CAME_OF_IT, IMPERSONAL, MANNERS, NO_STEP, STEP_STEMS, STEP_WORDS, UNSURE
+from bot.domain.version import holds_a_number
 
 Hollow = Literal[
     "empty", "placeholder", "keyboard", "one_word", "copy_of_summary", "copy_of_description", "copy_of_expected",
@@ -54,7 +55,7 @@ def hollow_answers(values: FormValues, *, reproduction: bool) -> dict[Own, Hollo
 
 def _without_version(values: FormValues) -> dict[Own, Hollow]:
     """A version holds a digit, unless the person says that it could not be found."""
-    given = values.version == UNKNOWN or any(character.isdecimal() for character in values.version)
+    given = values.version == UNKNOWN or holds_a_number(values.version)
     return {} if given else {Own.VERSION: "no_version"}
 
 

@@ -11,7 +11,7 @@ from bot.domain.question import Check, Subject
 from bot.domain.releases import Fix
 from bot.domain.tickets.alike import stems
 from bot.domain.tickets.form_values import FormValues
-from bot.domain.version import NotAVersion, parse_version
+from bot.domain.version import NotAVersion, holds_a_number, parse_version
 
 MOST_FIXES = 3
 # What can have made a request needless, as it is counted: a correction, a newer service pack, anything else.
@@ -47,8 +47,7 @@ def ticket_hints(catalog: Catalog, values: FormValues, today: date) -> Hints:
     """For what is filled in so far, on the vendor's day `today`."""
     subject = subject_of(catalog, values)
     if subject is None:
-        numbered = any(map(str.isdecimal, values.version))
-        return Hints(unread=values.version if numbered else "")
+        return Hints(unread=values.version if holds_a_number(values.version) else "")
     answer = check(catalog, Check(subject, str(subject)), today)
     if values.pack:
         # Newer packs are what is asked for; that one may solve it is no news.

@@ -16,11 +16,11 @@ _ENDS_WORDS = frozenset(_ENDS.split())
 _ENDED = frozenset(("expired", "ended", "lapsed", "upphörde", "slutade", "utgick", "upphört", "slutat"))
 _OUT_TO_COME = frozenset((("går", "ut"), ("gå", "ut"), ("run", "out"), ("runs", "out"), ("go", "out"), ("goes", "out")))
 _OUT = frozenset((("gick", "ut"), ("gått", "ut"), ("ran", "out"), ("went", "out")))
-_BY = ["by", "until", "till", "tills", "before", "within", "inom", "före", "innan", "senast", "through", "närmaste"]
 # What they are, not what they do.
 _HAVE_ENDED = ENDED - _ENDS_WORDS - frozenset(("expired", "eol", "eos", "slut", "dött"))
-_UNTIL = ("by", "until", "till", "tills", "before", "within", "inom", "före", "innan", "senast", "through", "närmaste")
-_DEADLINES = frozenset(_UNTIL)
+_DEADLINES = frozenset(
+    ("by", "until", "till", "tills", "before", "within", "inom", "före", "innan", "senast", "through", "närmaste")
+)
 _OF_SUPPORT = frozenset((("of", "support"), ("of", "life")))
 _OF_MANY = {Sign.VERSIONS, Sign.VERSION, Sign.WHICH, Sign.SUPPORTED}
 

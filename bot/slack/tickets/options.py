@@ -8,6 +8,7 @@ from slack_bolt import BoltResponse
 
 from bot.domain.tickets.desk_form import Choice, DeskField, Own
 from bot.domain.tickets.form_values import UNKNOWN
+from bot.domain.version import holds_a_number
 from bot.domain.version_choices import VersionChoice, typed_version, version_choices
 from bot.slack.answers import Answers
 from bot.slack.languages import Languages
@@ -52,7 +53,7 @@ class TicketOptions:
         choices = version_choices(speech.catalog, typed, _component(body), today)
         listed = {str(each.version): Option(str(each.version), _label(speech, each)) for each in choices}
         own = typed_version(speech.catalog, typed)
-        first = {own: listed.get(own) or version_option(speech, own)} if any(map(str.isdecimal, own)) else {}
+        first = {own: listed.get(own) or version_option(speech, own)} if holds_a_number(own) else {}
         return [*(first | listed).values(), version_option(speech, UNKNOWN)]
 
     def _choices(self, field_id: str, typed: str) -> list[Option]:

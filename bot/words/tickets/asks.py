@@ -47,7 +47,7 @@ def _ask(speech: Speech, answer: Answer) -> Ask | None:
         subject = answer.question.subject
         return Ask(speech.t("ask.ticket", version=str(subject.version)), f"ticket {subject}")
     if isinstance(answer, StandingOutAnswer) and answer.verdict == "unknown":
-        return Ask(speech.t("ask.ticket_any"), "ticket")
+        return _request(speech)
     if isinstance(answer, FixedAnswer) and not answer.releases:
         return Ask(speech.t("fixed.status", fix=answer.question.key), f"status {answer.question.key}")
     if isinstance(answer, UpgradeAnswer) and answer.to and answer.step == "service_pack":
