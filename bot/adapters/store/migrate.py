@@ -1,28 +1,46 @@
-"""Bringing the tables up to date, also when two processes start together."""
+"""Bringing the tables up to date, also when two processes start together.
+
+Alembic takes longer to load than the tables to make: it is loaded only where there are steps to run.
+"""
 
 import asyncio
 import sqlite3
 import time
 from contextlib import aclosing
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+# Their tables join the metadata when they are loaded.
+from bot.adapters.store import news_schema, schema  # noqa: F401
+from bot.adapters.store.columns import metadata
 from bot.adapters.store.engines import MIGRATION_LOCK_SECONDS
+from bot.adapters.store.migrations import NEWEST
 from bot.usecases.ports import StoreUnavailable
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 # Any fixed number serves, as long as no other program in the same database picks it.
 ADVISORY_LOCK = int.from_bytes(b"flowver", "big")
 RETRY_SECONDS = 0.05
 
+# As Alembic makes it.
+_step = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Run the missing steps in one transaction, one process at a time; raises SQLAlchemy's errors too."""
+    """Make the tables, or run the missing steps: in one transaction, one process at a time.
+
+    Raises SQLAlchemy's errors too.
+    """
     if engine.dialect.name == "sqlite":
         _check_file(engine.url.database or "")
     async with aclosing(await _connected(engine)) as connection, connection.begin():
@@ -31,8 +49,10 @@ async def upgrade(engine: AsyncEngine) -> None:
         await connection.run_sync(_upgrade)
 
 
-def alembic_config(connection: Connection) -> Config:
+def alembic_config(connection: Connection) -> "Config":
     """Return Alembic's settings for a connection that is already open."""
+    from alembic.config import Config
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", "bot.adapters.store:migrations")
     return config
@@ -61,16 +81,34 @@ async def _connected(engine: AsyncEngine) -> AsyncConnection:
 
 
 def _upgrade(connection: Connection) -> None:
-    config = alembic_config(connection)
-    _refuse_newer_tables(connection, ScriptDirectory.from_config(config))
-    command.upgrade(config, "head")
+    if not inspect(connection).has_table(_step.name):
+        _make(connection)
+    elif list(connection.scalars(select(_step.c.version_num))) != [NEWEST]:
+        _run_steps(connection)
     if connection.dialect.name == "sqlite":
         _check_sqlite(connection)
 
 
-def _refuse_newer_tables(connection: Connection, script: ScriptDirectory) -> None:
-    known = {revision.revision for revision in script.walk_revisions()}
-    unknown = set(MigrationContext.configure(connection).get_current_heads()) - known
+def _make(connection: Connection) -> None:
+    """The tables as they are now, in a database that has none: what all steps together would make."""
+    metadata.create_all(connection, checkfirst=False)
+    _step.create(connection, checkfirst=False)
+    connection.execute(_step.insert().values(version_num=NEWEST))
+
+
+def _run_steps(connection: Connection) -> None:
+    from alembic import command
+
+    config = alembic_config(connection)
+    _refuse_newer_tables(connection, config)
+    command.upgrade(config, "head")
+
+
+def _refuse_newer_tables(connection: Connection, config: "Config") -> None:
+    from alembic.script import ScriptDirectory
+
+    known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
+    unknown = {*connection.scalars(select(_step.c.version_num))} - known
     if unknown:
         raise StoreUnavailable(f"The database was made by a newer flowver (step {', '.join(sorted(unknown))}).")
 

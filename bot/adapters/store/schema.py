@@ -78,7 +78,12 @@ attachment = Table(
     Column("lease_until", UtcTime),
     Column("due_at", UtcTime),
     Column("sent_at", UtcTime),
-    ForeignKeyConstraint(["workspace_id", "request_id"], ["request.workspace_id", "request.id"], ondelete="CASCADE"),
+    ForeignKeyConstraint(
+        ["workspace_id", "request_id"],
+        ["request.workspace_id", "request.id"],
+        name="fk_attachment_workspace_id_request_id_request",
+        ondelete="CASCADE",
+    ),
     Index(None, "state", "due_at"),
 )
 
