@@ -42,8 +42,9 @@ def ending(on: Moment, tense: Tense, supports: Sequence[Support], today: date) -
 def _span(on: Moment, tense: Tense, today: date) -> tuple[date, date]:
     """Ahead, the rest of the span that the day ends; `by` it, from today on. Of what has been, its span or its year."""
     day = on.seen_from(today)
-    if tense != "did" and day >= today:
-        return max(first_of(on.end, day), today) if on.end and tense == "will" else today, day
+    is_ahead = day >= today and (tense != "did" or first_of(on.end, day) > today)
+    if is_ahead:
+        return max(first_of(on.end, day), today) if on.end and tense != "by" else today, day
     period = on.end or ("month" if day == last_of_month(day) and day.month < 12 else "year")
     return first_of(period, day), min(day, today - timedelta(days=1))
 

@@ -38,9 +38,7 @@ class Moment(NamedTuple):
         if self.yearly:
             return _moved(self._in_its_year(self.yearly, today), self.days)
         moved = _moved(_months_from(today, max(-FURTHEST_MONTHS, min(self.months, FURTHEST_MONTHS))), self.days)
-        if self.end == "year":
-            return date(moved.year, 12, 31)
-        return last_of_month(moved) if self.end else moved
+        return last_of(self.end, moved)
 
     def _in_its_year(self, named: date, today: date) -> date:
         """A 29 February may be years away."""
@@ -76,6 +74,21 @@ def first_of(period: Period, last: date) -> date:
             return _moved(last, -6)
         case _:
             return last
+
+
+def last_of(period: Period, day: date) -> date:
+    """The last day of the span that the day is in."""
+    match period:
+        case "year":
+            return date(day.year, 12, 31)
+        case "quarter":
+            return last_of_month(day.replace(day=1, month=day.month + (-day.month) % 3))
+        case "month":
+            return last_of_month(day)
+        case "week":
+            return _moved(day, 6 - day.weekday())
+        case _:
+            return day
 
 
 def _moved(day: date, days: int) -> date:

@@ -27,6 +27,24 @@ TODAY = date(2026, 11, 25)
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 
 DAYS = {
+    "is 6.14 still supported next quarter?": "2027-03-31",
+    "stöds 6.14 nästa kvartal?": "2027-03-31",
+    "is 6.14 supported this quarter?": "2026-12-31",
+    "går 6.14 ut den här månaden?": "2026-11-30",
+    "stöds 6.14 den här veckan?": "2026-11-29",
+    "is 6.14 supported at the end of the year?": "2026-12-31",
+    "will 6.14 be supported by the end of next year?": "2027-12-31",
+    "stöds 6.14 vid årets slut?": "2026-12-31",
+    "stöds 6.14 i slutet av månaden?": "2026-11-30",
+    "stöds 6.14 resten av året?": "2026-12-31",
+    "is 6.14 supported in the first quarter of 2027?": "2027-03-31",
+    "stöds 6.14 andra kvartalet?": "2027-06-30",
+    "stöds 6.14 kvartal 1 2027?": "2027-03-31",
+    "is 6.14 supported for the next 90 days?": "2027-02-23",
+    "stöds 6.14 de närmaste tre månaderna?": "2027-02-25",
+    "stöds 6.14 det kommande året?": "2027-11-25",
+    "stöds 6.14 29/1 2027?": "2027-01-29",
+    "stöds 6.14 den 29/1?": "2027-01-29",
     # A month without a year is the next one that is not over; what has been was in the last one.
     "is 6.15 supported in october?": "2027-10-31",
     "är 6.14 stödd i november?": "2026-11-30",
@@ -122,7 +140,7 @@ UNREAD = [
     "is 6.14 supported after new year?",
     "stöds 6.14 till sommaren?",
     "stöds 6.14 nästa sommar?",
-    "stöds 6.14 15/2?",
+    "stöds 6.14 3/2?",
     "is 6.14 supported on 2024.04.03?",
     "is 6.14 supported on 3/4 2027?",
     "is 6.14 supported on 2027-02-30?",

@@ -50,6 +50,16 @@ CATALOG = """
         ("vilka versioner upphörde 2025", YES, ["6.12"], []),
         ("which versions ended in 2024", NO, [], []),
         ("what goes out of support within 30 days", NO, [], []),
+        ("which versions lose support in 2027?", YES, ["6.15", "6.14"], []),
+        ("vilka tappar support 2027?", YES, ["6.15", "6.14"], []),
+        ("vilka linjer går ut de närmaste 90 dagarna?", YES, ["6.14"], []),
+        ("which lines go end of life in the next 90 days?", YES, ["6.14"], []),
+        ("vilka går ut inom 3 månader", YES, ["6.14"], []),
+        ("vad går ur support under första kvartalet 2027?", YES, ["6.14"], []),
+        ("which lines expire by the end of the year?", NO, [], []),
+        ("which versions lost support last year?", YES, ["6.12"], []),
+        ("which lines expired in 2028?", YES, ["6.16"], []),
+        ("which lines are eol next year?", YES, ["6.15", "6.14"], []),
     ],
 )
 def test_the_lines_that_end_come_first(
@@ -68,6 +78,9 @@ def test_the_lines_that_end_come_first(
     [
         ("which versions are out of support?", YES, "No longer supported: 6.13, 6.12"),
         ("vilka versioner stöds inte längre?", YES, "No longer supported: 6.13, 6.12"),
+        ("which versions have reached end of life?", YES, "No longer supported: 6.13, 6.12"),
+        ("vilka versioner är eol?", YES, "No longer supported: 6.13, 6.12"),
+        ("går något ut snart?", YES, "Support ends next for 6.14 (2027-01-24), 6.15 (not before 2027-06-01)"),
         ("expired versions", YES, "No longer supported: 6.13, 6.12"),
         ("unsupported versions", YES, "No longer supported: 6.13, 6.12"),
         (

@@ -11,14 +11,29 @@ COUNTS = {
     for number, words in enumerate(("a an one en ett", "two två", "three tre", "four fyra", "five fem", "six sex"), 1)
     for word in words.split()
 }
-YEARS = frozenset(["year", "years", "year's", "år", "året", "årets"])
-MONTH_WORDS = frozenset(["month", "months", "månad", "månader", "månaden"])
-WEEKS = frozenset(["week", "weeks", "vecka", "veckor", "veckan"])
-_DAY_WORDS = frozenset(["day", "days", "dag", "dagar"])
+YEARS = frozenset(["year", "years", "year's", "år", "året", "årets", "åren"])
+MONTH_WORDS = frozenset(["month", "months", "månad", "månader", "månaden", "månadens", "månaderna"])
+WEEKS = frozenset(["week", "weeks", "vecka", "veckor", "veckan", "veckans", "veckorna"])
+QUARTER_WORDS = frozenset(["quarter", "quarters", "kvartal", "kvartalet", "kvartalets", "kvartalen"])
+# The last month of the one that is meant.
+QUARTERS_IN_ORDER = {
+    word: 3 * number
+    for number, words in enumerate(
+        ("first första 1st 1", "second andra 2nd 2", "third tredje 3rd 3", "fourth fjärde 4th 4"), 1
+    )
+    for word in words.split()
+}
+_DAY_WORDS = frozenset(["day", "days", "dag", "dagar", "dagarna"])
 HALF_YEARS = frozenset(("halvår", "half-year"))
 NEXT = frozenset(("next", "nästa"))
 LAST = frozenset(("last", "förra"))
 THIS = frozenset(("this", "i"))
+# The span that today is in; "i" only says so of the year.
+CURRENT = frozenset(("this", "här", "denna", "detta", "innevarande"))
+COMING = frozenset(("coming", "kommande", "närmaste", "närmsta"))
+# `the end of the month`, `resten av året`, `hela kvartalet`.
+_THE_END = "end of the|end of|rest of the|slutet av|slutet på|resten av|hela|throughout the"
+THE_END = tuple(tuple(phrase.split()) for phrase in _THE_END.split("|"))
 TOMORROW = {"tomorrow": 1, "imorgon": 1, "imorrn": 1, "yesterday": -1, "igår": -1}
 # Days that people name and that are no days of a calendar; "jul" is July to some and Christmas to others.
 _UNREAD_WORDS = """monday tuesday wednesday thursday friday saturday sunday måndag tisdag onsdag torsdag fredag
@@ -47,6 +62,8 @@ MORE = frozenset(("another", "more", "ytterligare"))
 _SUPPORTED_WORDS = """supported stöds stödd stödda stödjs stödjas upphör upphörde slutar slutade ut expire expires
     expiring expired end ends ended ending eol"""
 SUPPORTED = frozenset(_SUPPORTED_WORDS.split())
+# `vilka tappar support 2027?`
+LOSING = frozenset(("lose", "loses", "losing", "lost", "tappar", "tappade", "förlorar", "förlorade"))
 AHEAD = frozenset(("om", "in", "within", "inom"))
 AFTER, BEFORE = frozenset(("after", "efter")), frozenset(("before", "före", "innan"))
 
@@ -58,6 +75,7 @@ SIGNS_OF_A_DAY = frozenset(
         *YEARS,
         *MONTH_WORDS,
         *WEEKS,
+        *QUARTER_WORDS,
         *_DAY_WORDS,
         *HALF_YEARS,
         *TOMORROW,

@@ -11,8 +11,10 @@ from bot.domain.understanding.day_words import (
     BEFORE_A_DAY,
     BEFORE_A_SEASON,
     BEFORE_A_YEAR,
+    LOSING,
     MONTHS,
     NUMBERED_WEEKS,
+    QUARTER_WORDS,
     QUARTERS,
     SEASONS,
     SEASONS_ALONE,
@@ -21,7 +23,16 @@ from bot.domain.understanding.day_words import (
     TOMORROW,
     UNREAD,
 )
-from bot.domain.understanding.months import beside_a_month, calendar_day, of_a_month, whole_month, year_said
+from bot.domain.understanding.months import (
+    beside_a_month,
+    calendar_day,
+    day_first,
+    of_a_month,
+    of_a_month_in_digits,
+    of_a_quarter,
+    whole_month,
+    year_said,
+)
 from bot.domain.understanding.relative_days import Found, relative
 from bot.domain.understanding.tokens import Kind, Token
 
@@ -73,9 +84,9 @@ def _with_what_is_before(tokens: Sequence[Token], found: Found) -> Found:
 def _at(tokens: Sequence[Token], place: int) -> Found | None:
     token = tokens[place]
     if token.kind is Kind.ASIDE:
-        return _aside(token, place)
+        return _aside(tokens, place)
     if token.kind is Kind.LOOKALIKE:
-        day = _day_first(token.text.split("."))
+        day = day_first(token.text.split("."))
         moment = Moment(day) if day else Moment(unread=True)
         return Found(place, place + 1, moment) if _looks_like_a_day(token.text) else None
     if token.text in MONTHS or token.text in QUARTERS:
@@ -88,6 +99,8 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
         return Found(place - 1, place + 1, Moment(unread=True))
     if token.text in UNREAD:
         return Found(place, place + 1, Moment(unread=True))
+    if token.text in QUARTER_WORDS and (found := of_a_quarter(tokens, place)):
+        return found
     return _of_a_week(tokens, place) or relative(tokens, place)
 
 
@@ -110,10 +123,13 @@ def _looks_like_a_day(text: str) -> bool:
     return any(len(part) == 4 for part in text.split("."))
 
 
-def _aside(token: Token, place: int) -> Found | None:
+def _aside(tokens: Sequence[Token], place: int) -> Found | None:
+    token = tokens[place]
     parts = token.text.split("-")
     if "/" in token.text:
-        day = _day_first(token.text.split("/"))
+        if token.text.count("/") == 1:
+            return of_a_month_in_digits(tokens, place)
+        day = day_first(token.text.split("/"))
         return Found(place, place + 1, Moment(day) if day else Moment(unread=True))
     if not all(part.isdecimal() for part in parts) or len(parts) not in (2, 3) or len(parts[0]) != 4:
         return None
@@ -122,16 +138,6 @@ def _aside(token: Token, place: int) -> Found | None:
         return Found(place, place + 1, whole_month(year, month))
     day = calendar_day(year, month, number[0])
     return Found(place, place + 1, Moment(day) if day else Moment(unread=True))
-
-
-def _day_first(parts: Sequence[str]) -> date | None:
-    """`28/1/2027`, `1/28/2027`, where they can be read in one way only."""
-    if len(parts) != 3 or len(parts[2]) != 4 or not all(part.isdecimal() for part in parts):
-        return None
-    first, second, year = map(int, parts)
-    if first > 12 or first == second:
-        return calendar_day(year, second, first)
-    return calendar_day(year, first, second) if second > 12 else None
 
 
 def _is_a_season(tokens: Sequence[Token], place: int) -> bool:
@@ -146,5 +152,6 @@ def _year_alone(tokens: Sequence[Token], place: int) -> Found | None:
     if before in SEASONS:
         return Found(place - 1, place + 1, Moment(unread=True))
     after_a_version = bool(place and tokens[place - 1].version)
-    is_one = after_a_version or before in BEFORE_A_YEAR or before in SUPPORTED
+    loses = place > 1 and before in ("support", "stöd") and tokens[place - 2].text in LOSING
+    is_one = after_a_version or before in BEFORE_A_YEAR or before in SUPPORTED or loses
     return Found(place, place + 1, Moment(date(year, 12, 31), end="year")) if is_one else None

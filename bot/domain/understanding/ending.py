@@ -1,6 +1,6 @@
 """`Which versions expire next year?`, `vilka linjer går ut inom 90 dagar`, `vilka upphörde i år`: of no version."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import Literal
 
@@ -14,14 +14,22 @@ _ENDS = """expire expires expiring end ends ending upphör upphöra slutar sluta
     eol eos"""
 _ENDS_WORDS = frozenset(_ENDS.split())
 _ENDED = frozenset(("expired", "ended", "lapsed", "upphörde", "slutade", "utgick", "upphört", "slutat"))
-_OUT_TO_COME = frozenset((("går", "ut"), ("gå", "ut"), ("run", "out"), ("runs", "out"), ("go", "out"), ("goes", "out")))
-_OUT = frozenset((("gick", "ut"), ("gått", "ut"), ("ran", "out"), ("went", "out")))
+_GO = frozenset(("går", "gå", "run", "runs", "running", "go", "goes", "going"))
+_WENT = frozenset(("gick", "gått", "ran", "went", "gone"))
+_LOSE = frozenset(("lose", "loses", "losing", "tappar", "tappa", "förlorar", "förlora"))
+_LOST = frozenset(("lost", "tappade", "tappat", "förlorade", "förlorat"))
+_OUT = frozenset(("ut", "out", "ur"))
+_SOMETHING = frozenset(("anything", "something", "what's", "whats", "något", "nåt", "någonting", "nånting"))
+# `which are EOL?`, `which have reached end of life?`
+_ARE = frozenset(("are", "is", "är", "reached", "nått", "at", "already", "redan"))
+_END_OF_LIFE = frozenset(("eol", "eos"))
 # What they are, not what they do.
 _HAVE_ENDED = ENDED - _ENDS_WORDS - frozenset(("expired", "eol", "eos", "slut", "dött"))
 _DEADLINES = frozenset(
     ("by", "until", "till", "tills", "before", "within", "inom", "före", "innan", "senast", "through", "närmaste")
 )
 _OF_SUPPORT = frozenset((("of", "support"), ("of", "life")))
+_AN_END = ["end", "of", "life"]
 _OF_MANY = {Sign.VERSIONS, Sign.VERSION, Sign.WHICH, Sign.SUPPORTED}
 
 
@@ -29,22 +37,37 @@ def ending_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "will", "by"
     """Whether, and in which tense, the ends of lines are asked for."""
     texts = [token.text for token in tokens]
     pairs = {*pairwise(texts)}
-    # `supported at the end of 2027` is of the day.
-    of_a_day = ("end", "of") in pairs and pairs.isdisjoint(_OF_SUPPORT)
-    if of_a_day or not seen.signs & _OF_MANY:
+    if not seen.signs & _OF_MANY:
         return ""
-    if not _ENDED.isdisjoint(texts) or pairs & _OUT:
+    loses = Sign.SUPPORTED in seen.signs
+    if not _ENDED.isdisjoint(texts) or _goes_out(texts, _WENT) or (loses and not _LOST.isdisjoint(texts)):
         return "did"
-    if _ENDS_WORDS.isdisjoint(texts) and not pairs & _OUT_TO_COME:
+    # `supported at the end of 2027`, `vid årets slut` is of the day.
+    of_a_day = ("end", "of") in pairs and pairs.isdisjoint(_OF_SUPPORT)
+    ends = {*texts} & _ENDS_WORDS - {"end"} if of_a_day else {*texts} & _ENDS_WORDS
+    if not ends and not _goes_out(texts, _GO) and not (loses and not _LOSE.isdisjoint(texts)):
         return ""
     return "by" if not _DEADLINES.isdisjoint(texts) else "will"
 
 
 def ends_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "next", "past"]:
     """The same without a day: `which versions are out of support?`, `which line expires first?`"""
-    if not seen.signs & {Sign.VERSIONS, Sign.VERSION, Sign.WHICH}:
+    texts = [token.text for token in tokens]
+    if not seen.signs & {Sign.VERSIONS, Sign.VERSION, Sign.WHICH} and _SOMETHING.isdisjoint(texts):
         return ""
     tense = ending_in(seen, tokens)
-    if tense == "did" or any(denied(seen, tokens)) or not _HAVE_ENDED.isdisjoint(token.text for token in tokens):
+    if tense != "did" and _goes_out(texts, _GO):
+        return "next"
+    if tense == "did" or any(denied(seen, tokens)) or not _HAVE_ENDED.isdisjoint(texts) or _has_reached_it(texts):
         return "past"
     return "next" if tense else ""
+
+
+def _has_reached_it(texts: Sequence[str]) -> bool:
+    ends = (place for place, text in enumerate(texts) if text in _END_OF_LIFE or texts[place : place + 3] == _AN_END)
+    return any(place and texts[place - 1] in _ARE for place in ends)
+
+
+def _goes_out(texts: Sequence[str], verbs: Set[str]) -> bool:
+    """`går ut`, `goes out of support`, `går något ut`, `går ur support`."""
+    return any(text in verbs and not _OUT.isdisjoint(texts[place + 1 : place + 3]) for place, text in enumerate(texts))

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.moment import Moment, Period, first_of, last_of_month
 from bot.domain.understanding.circumstances import clause_of, is_of_the_past
-from bot.domain.understanding.day_words import BEFORE_A_MONTH, MONTHS, OTHER_WORDS_TOO, QUARTERS
+from bot.domain.understanding.day_words import BEFORE_A_MONTH, MONTHS, OTHER_WORDS_TOO, QUARTERS, QUARTERS_IN_ORDER
 from bot.domain.understanding.relative_days import Found
 from bot.domain.understanding.tokens import Kind, Token
 
@@ -33,6 +33,45 @@ def of_a_month(tokens: Sequence[Token], place: int) -> Found | None:
     day = calendar_day(year, month, number) if number else None
     moment = Moment(day) if day else Moment(unread=True) if number else whole_month(year, month, length)
     return Found(start, year_at + 1, moment)
+
+
+def of_a_quarter(tokens: Sequence[Token], place: int) -> Found | None:
+    """`första kvartalet 2027`, `the second quarter of 2027`, `kvartal 1`."""
+    before, after = (tokens[at].text if 0 <= at < len(tokens) else "" for at in (place - 1, place + 1))
+    named_before = before in QUARTERS_IN_ORDER and not before.isdecimal()
+    month = QUARTERS_IN_ORDER.get(before if named_before else after, 0)
+    if not month or not (named_before or after.isdecimal()):
+        return None
+    start, end = (place - 1, place + 1) if named_before else (place, place + 2)
+    year_at = end + (end < len(tokens) and tokens[end].text in ("of", "av", "under", "i", "in"))
+    if (year := year_said(tokens, year_at)) is not None:
+        return Found(start, year_at + 1, whole_month(year, month, "quarter"))
+    texts = [token.text for token in tokens[clause_of(tokens, start, end)]]
+    day = calendar_day(_LEAP_YEAR, month, 1)
+    return Found(start, end, Moment(end="quarter", yearly=day, past=is_of_the_past(texts)))
+
+
+def of_a_month_in_digits(tokens: Sequence[Token], place: int) -> Found:
+    """`29/1`, `29/1 2027`, where it can be read in one way only."""
+    parts, year = tokens[place].text.split("/"), year_said(tokens, place + 1)
+    end = place + 1 + (year is not None)
+    day = day_first([*parts, str(year or _LEAP_YEAR)])
+    if day is None:
+        return Found(place, end, Moment(unread=True))
+    if year is not None:
+        return Found(place, end, Moment(day))
+    texts = [token.text for token in tokens[clause_of(tokens, place, end)]]
+    return Found(place, end, Moment(yearly=day, past=is_of_the_past(texts)))
+
+
+def day_first(parts: Sequence[str]) -> date | None:
+    """`28/1/2027`, `1/28/2027`, where they can be read in one way only."""
+    if len(parts) != 3 or len(parts[2]) != 4 or not all(part.isdecimal() for part in parts):
+        return None
+    first, second, year = map(int, parts)
+    if first > 12 or first == second:
+        return calendar_day(year, second, first)
+    return calendar_day(year, first, second) if second > 12 else None
 
 
 def _length(month: Token) -> Period:

@@ -1,19 +1,23 @@
 """Days that are counted from the day of asking: `next year`, `om ett år`, `two years ago`."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from bot.domain.moment import Moment
+from bot.domain.moment import Moment, Period
 from bot.domain.understanding.day_words import (
     AFTER,
     AHEAD,
+    COMING,
     COUNTS,
+    CURRENT,
     HALF_YEARS,
     LAST,
     MONTH_WORDS,
     MORE,
     NEW,
     NEXT,
+    QUARTER_WORDS,
+    THE_END,
     THIS,
     TURNS_OF_THE_YEAR,
     WEEKS,
@@ -43,12 +47,8 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
     if before.text in LAST and days == 1:
         # `the last day of 6.15` is no yesterday.
         return None
-    if before.text in NEXT | LAST or (before.text in THIS and months and tokens[place].text in ("år", "year")):
-        sign = 0 if before.text in THIS else -1 if before.text in LAST else 1
-        return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, _end_of(months)))
-    if before.text in MORE and months:
-        said = COUNTS.get(tokens[place - 2].text) if place > 1 else None
-        return Found(place - 2 if said else place - 1, place + 1, Moment(None, (said or 1) * months))
+    if named := _last_day_of_this(tokens, place, _end_of(months, days)) or _named(tokens, place, months, days):
+        return named
     count = int(before.text) if before.text.isdecimal() and len(before.text) < 4 else COUNTS.get(before.text)
     start = place - 1
     if start and tokens[start - 1].text == "half":
@@ -59,17 +59,49 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
     return Found(start, end, Moment(None, sign * count * months, sign * count * days))
 
 
+def _named(tokens: Sequence[Token], place: int, months: int, days: int) -> Found | None:
+    """`next year`, `i år`, `förra månaden`, `the coming week`, `ytterligare två år`."""
+    before, unit = tokens[place - 1].text, tokens[place].text
+    if before in NEXT | LAST or (before in THIS and months and unit in ("år", "year")):
+        sign = 0 if before in THIS else -1 if before in LAST else 1
+        return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, _end_of(months)))
+    if before in COMING:
+        return Found(place - 1, place + 1, Moment(None, months, days))
+    if before in MORE and months:
+        said = COUNTS.get(tokens[place - 2].text) if place > 1 else None
+        return Found(place - 2 if said else place - 1, place + 1, Moment(None, (said or 1) * months))
+    return None
+
+
 def _span(unit: str) -> tuple[int, int]:
     """Months and days in one of it."""
     if unit in YEARS:
         return 12, 0
     if unit in HALF_YEARS:
         return 6, 0
+    if unit in QUARTER_WORDS:
+        return 3, 0
     return (1, 0) if unit in MONTH_WORDS else (0, 7 if unit in WEEKS else 1)
 
 
-def _end_of(months: int) -> Literal["", "month", "year"]:
-    return "year" if months == 12 else "month" if months else ""
+def _end_of(months: int, days: int = 0) -> Period:
+    if months:
+        return "year" if months == 12 else "quarter" if months == 3 else "month"
+    return "week" if days == 7 else ""
+
+
+def _last_day_of_this(tokens: Sequence[Token], place: int, period: Period) -> Found | None:
+    """`this quarter`, `den här månaden`, `by the end of the year`, `vid årets slut`; nothing of a day."""
+    texts, unit = [token.text for token in tokens[max(place - 3, 0) : place + 2]], tokens[place].text
+    before, after = texts[: min(place, 3)], texts[min(place, 3) + 1 :]
+    if not period or unit in ("years", "months", "weeks", "quarters"):
+        return None
+    if after == ["slut"] and unit.endswith("s"):
+        return Found(place, place + 2, Moment(end=period))
+    if before[-1] in CURRENT:
+        return Found(place - 1, place + 1, Moment(end=period))
+    said = next((phrase for phrase in THE_END if tuple(before[-len(phrase) :]) == phrase), None)
+    return Found(place - len(said), place + 1, Moment(end=period)) if said else None
 
 
 def _direction(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
@@ -83,4 +115,4 @@ def _direction(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
         return 1, end
     if after[:1] in (["ahead"], ["framåt"]):
         return 1, end + 1
-    return int(before in AHEAD), end
+    return int(before in AHEAD | NEXT | COMING), end
