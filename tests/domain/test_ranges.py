@@ -85,6 +85,8 @@ ASKED = {
     ">=6.14": (">=6.14 supported", YES),
     "&gt;=6.14": (">=6.14 supported", YES),
     ">= 6.14": (">=6.14 supported", YES),
+    "< 6.14": ("older than 6.14 supported", NO),
+    "&lt; 6.14": ("older than 6.14 supported", NO),
     "6.14+": (">=6.14 supported", YES),
     "6.14 or later": (">=6.14 supported", YES),
     "6.14 och nyare": (">=6.14 supported", YES),

@@ -221,7 +221,22 @@ def test_whether_there_are_updates_or_one_must_is_first_whether_it_is_supported(
 
 
 @pytest.mark.parametrize(
-    "text", ["can 6.13 still be upgraded?", "which updates are there for 6.13", "what should we upgrade 6.13 to?"]
+    "text",
+    [
+        "can 6.13 still be upgraded?",
+        "which updates are there for 6.13",
+        "what should we upgrade 6.13 to?",
+        "We're on 6.13. What should we move to?",
+        "what should we move to from 6.13?",
+        "which version should we go to from 6.13?",
+        "where should we go from 6.13?",
+        "replace 6.13 with what?",
+        "what should we use instead of 6.13?",
+        "what's the next step from 6.13?",
+        "vad ska vi byta 6.13 till?",
+        "vi kör 6.13, vart ska vi gå sen?",
+        "vad kör vi istället för 6.13?",
+    ],
 )
 def test_where_to_move_is_an_upgrade(text: str, vocabulary: Vocabulary) -> None:
     assert as_command(understand(text, vocabulary)) == "upgrade 6.13"
@@ -230,6 +245,10 @@ def test_where_to_move_is_an_upgrade(text: str, vocabulary: Vocabulary) -> None:
 UPGRADES = {
     "Vi ska uppgradera server och studio 6.14.3 till 6.16": "upgrade server 6.14.3 6.16 + upgrade studio 6.14.3 6.16",
     "must we update the studio when we upgrade the server from 6.14 to 6.15?": "upgrade server 6.14 6.15",
+    "do we have to update android when we go from server 6.15.3 to 6.15.17?": "upgrade server 6.15.3 6.15.17",
+    "måste studio uppdateras när servern går från 6.14 till 6.15?": "upgrade server 6.14 6.15",
+    "move from 6.14.3 to 6.16": "upgrade 6.14.3 6.16",
+    "flytta studio 6.14 till 6.15": "upgrade studio 6.14 6.15",
     "Kan vi hoppa över 6.15 och gå från 6.14 till 6.16?": "upgrade 6.14 6.16 directly",
     "Can we skip 6.15 and go from 6.14 to 6.16?": "upgrade 6.14 6.16 directly",
     "should we go to 6.16 from 6.14 via 6.15?": "upgrade 6.14 6.16 directly",
@@ -319,6 +338,16 @@ FITS = {
     "Vilka klienter fungerar med server 6.15?": "compat android and ios and studio and web and portal with server 6.15",
     "vad ska vi uppgradera studion till om servern är 6.15?": "compat studio with server 6.15",
     "compat studio with server 6.15": "compat studio with server 6.15",
+    "which phones work with 6.15?": "compat android and ios with server 6.15",
+    "which apps are needed for 6.16?": "compat android and ios with server 6.16",
+    "vilka appar kan vi använda med 6.14?": "compat android and ios with server 6.14",
+    "vilken windowsklient passar 6.15?": "compat windows with server 6.15",
+    "what works with server 6.16?": "compat android and ios and studio and web and portal with server 6.16",
+    "vad går ihop med 6.15?": "compat android and ios and studio and web and portal with server 6.15",
+    "what is compatible with android 6.14?": "compat server with android 6.14",
+    "vad är kompatibelt med studio 6.15?": "compat server with studio 6.15",
+    "what's the newest version that works with android 6.14?": "compat server with android 6.14",
+    "which server can android 6.14 go with?": "compat server with android 6.14",
 }
 
 
@@ -462,6 +491,13 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
         ("Studio 6.15.3 w/ server 6.15.17?", "compat studio 6.15.3 server 6.15.17"),
         ("can studio 6.14 go to 6.15?", "upgrade studio 6.14 6.15"),
         ("can windows 1.30 go to 1.35.7?", "upgrade windows 1.30 1.35.7"),
+        ("when does 6.14 run out and what should we upgrade to?", "check 6.14 + upgrade 6.14"),
+        ("när går 6.14 ut och vad ska vi uppgradera till?", "check 6.14 + upgrade 6.14"),
+        ("när måste vi senast ha uppgraderat från 6.14?", "check 6.14 + upgrade 6.14"),
+        ("We're on 6.14. When does support end? What should we move to?", "check 6.14 + upgrade 6.14"),
+        ("finns det uppdateringar till 6.14.9?", "check 6.14.9"),
+        ("is there an update to studio 6.15.3?", "check studio 6.15.3"),
+        ("where should I go for help with 6.14?", "check 6.14"),
         ("finns det ngt nyare servicepack än 6.15.12?", "any newer than 6.15.12 up to 6.15"),
     ],
 )  # fmt: skip

@@ -1,11 +1,12 @@
 """`Which Studio goes with server 6.16.4?`: one side of a pair has a version, the other is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.question import Fits, Subject
 from bot.domain.understanding.condition_words import LATEST
+from bot.domain.understanding.moving import asks_what_must_move
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Token
@@ -32,6 +33,9 @@ _NEED = frozenset(("need", "needs", "behöver"))
 _TOGETHER = {Sign.WORKS, Sign.TALKS, Sign.COMPAT, Sign.UPGRADE, Sign.CHECK, Sign.SUPPORTED}
 _FOR = frozenset(("for", "för", "till"))
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.UPGRADE, Sign.CHECK, Sign.PATCH}
+_GO_TOGETHER = {Sign.WORKS, Sign.TALKS, Sign.COMPAT}
+_TALKS = {Sign.TALKS}
+_WHAT_IS = frozenset(("what's", "whats"))
 _TIES = (Link.WITH, Link.TO, Link.ON)
 
 
@@ -43,10 +47,10 @@ def fits_in(
     if required := _required(seen, tokens, bound):
         return required
     of_another = of_another or _asks_of_a_group(seen, bound, vocabulary)
-    backward = _is_backward(seen, tokens)
+    backward = _is_backward(seen, tokens) or _asks_what_goes_with_it(seen, tokens)
     if len(bound) != 1 or not (backward or _asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
         return None
-    if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen):
+    if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen, tokens):
         spare, bound = [bound[0].component or ""], [replace(bound[0], component=None)]
     subject = Subject(bound[0].version, bound[0].component or vocabulary.hub)
     groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
@@ -59,10 +63,10 @@ def fits_in(
 
 
 def fits_after_a_move(
-    seen: Survey, bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary
+    seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary
 ) -> Fits | None:
     """`if we upgrade Studio from 6.14 to 6.15, will the server still work?`: what goes with it where it will be."""
-    if len(bound) != 2 or not seen.signs & {Sign.WORKS, Sign.TALKS, Sign.COMPAT}:
+    if len(bound) != 2 or not seen.signs & _GO_TOGETHER or asks_what_must_move(seen, tokens):
         return None
     start, goal = bound
     leaves = start.link is Link.FROM or Sign.UPGRADE in seen.signs
@@ -72,10 +76,32 @@ def fits_after_a_move(
     return Fits(wanted, goal.subject) if moves and goal.component and wanted else None
 
 
-def _is_the_others(seen: Survey) -> bool:
-    """`which Android works with 6.15`, `which connector is needed for 6.15`: that number is not the component's own."""
+def _is_the_others(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`which Android works with 6.15`, `vilken konnektor passar 6.15`: that number is not the component's own."""
     link = next(item.link for item in seen.items if item.version)
-    return Sign.NEED in seen.signs or link in (Link.WITH, Link.TO)
+    ties = any(_is_of(_TALKS, one) and two.version for one, two in pairwise(tokens))
+    return Sign.NEED in seen.signs or ties or link in (Link.WITH, Link.TO)
+
+
+def _asks_what_goes_with_it(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`what works with server 6.16?`, `vad är kompatibelt med studio 6.15?`, of nothing else that is named."""
+    if seen.signs.isdisjoint(_GO_TOGETHER) or not seen.sentence:
+        return False
+    if Sign.WHICH not in seen.signs and _WHAT_IS.isdisjoint([token.text for token in tokens]):
+        return False
+    if Link.FROM in [item.link for item in seen.items]:
+        return False
+    return any(_is_of(_GO_TOGETHER, one) and _ties(two) for one, two in pairwise(tokens))
+
+
+def _is_of(signs: Set[Sign], token: Token) -> bool:
+    role = ROLES.get(token.text)
+    return bool(role and role.sign in signs)
+
+
+def _ties(token: Token) -> bool:
+    role = ROLES.get(token.text)
+    return bool(role and role.link in (Link.WITH, Link.TO))
 
 
 def _asks_of_older_ones(seen: Survey, tokens: Sequence[Token]) -> bool:

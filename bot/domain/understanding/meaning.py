@@ -12,6 +12,7 @@ from bot.domain.understanding.fits import fits_after_a_move, fits_in
 from bot.domain.understanding.fixes import fixed_in
 from bot.domain.understanding.moving import (
     asks_for_updates,
+    asks_where_to,
     asks_whether,
     goes_there,
     has_moved,
@@ -108,12 +109,14 @@ def _about_versions(
     signs = seen.signs
     if signs and not seen.sentence and signs & _NO_NUMBER_WANTED and not signs & _NUMBER_WANTED:
         raise Refusal("unknown_words", seen, next(i for i, token in enumerate(tokens) if token.version))
-    if said.skipped or (len(seen.versions) == 2 and goes_there(tokens)):
+    if said.skipped or (goes_there(tokens) if len(seen.versions) == 2 else asks_where_to(seen, tokens)):
         signs.add(Sign.UPGRADE)
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
     if not signs & _NOT_OF_RULES and (rule := rule_of_versions(seen, tokens, vocabulary)):
         return (rule,)
-    if fits := fits_in(seen, tokens, bound, spare, vocabulary) or fits_after_a_move(seen, bound, spare, vocabulary):
+    if fits := fits_in(seen, tokens, bound, spare, vocabulary) or fits_after_a_move(
+        seen, tokens, bound, spare, vocabulary
+    ):
         return (fits,)
     if is_upgrade(seen, bound):
         if refusal := leads_elsewhere(seen, bound, tokens):

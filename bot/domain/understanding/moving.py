@@ -1,14 +1,16 @@
 """What a word for upgrading asks: where to move to, whether one must, or whether there still are any updates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
-from bot.domain.understanding.tokens import Token
+from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Link, Sign
 
 _GIVEN = frozenset(("updates", "uppdateringar", "uppdateringarna"))
+_ANY_GIVEN = _GIVEN | {"update", "uppdatering", "uppdateringen"}
+_THERE = frozenset(("there", "any", "finns", "några", "någon", "nåt", "något"))
 _PATCHES = frozenset(("patches", "patchar", "patcharna"))
 _PASSIVE = frozenset(("update", "updated", "uppdatering", "uppdateras", "uppdaterat", "uppdaterad", "uppdaterades"))
 _PAST = frozenset(("updated", "upgraded", "migrated", "uppdaterade", "uppgraderade", "uppdaterat", "uppgraderat"))
@@ -27,8 +29,18 @@ _MUST_WORDS = frozenset(_MUST.split())
 _JUMPS = "directly direkt straight skip skips skipping skippa skippar jump hoppa hoppar via mellansteg intermediate"
 _JUMPS_WORDS = frozenset(_JUMPS.split())
 _ONE_STEP = frozenset((("one", "step"), ("one", "go"), ("ett", "steg"), ("en", "gång"), ("single", "step")))
-_NEAR = 3
+_NEAR = 4
+_REPLACES = frozenset(("replace", "ersätta", "ersätter", "byta", "byter"))
+_INSTEAD = frozenset(("instead", "istället", "stället"))
+_MOVING = frozenset(("move", "moving", "flytta", "flyttar", "gå", "go", "switch", "change")) | _REPLACES | _INSTEAD
+_WHITHER = frozenset(("where", "vart"))
+_TOWARDS, _WITH = frozenset(("to", "till")), frozenset(("with", "mot", "med"))
+_NEXT = frozenset(("from", "från", "then", "sen", "sedan", "now", "nu", "härnäst", "next"))
+_ENDS_OF_GOALS = _NEXT | frozenset((",", "what", "vad"))
+_NEXT_STEP = frozenset((("next", "step"), ("nästa", "steg")))
 _SHORTEST_WAY = 4
+_GOES = frozenset(("går", "gå", "gick", "go", "goes", "going", "run", "runs"))
+_OUT = frozenset(("ut", "out", "ur"))
 _GO_TO = frozenset((("go", "to"), ("goes", "to"), ("går", "till"), ("gå", "till")))
 
 
@@ -36,6 +48,8 @@ def asks_for_updates(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Toke
     """`do we still get updates for 6.13?` asks whether it is supported."""
     texts = {token.text for token in tokens}
     if len(bound) == 1 and texts & _PATCHES and texts & _STILL_WORDS:
+        return True
+    if len(bound) == 1 and texts & _ANY_GIVEN and texts & _THERE and Sign.WHICH not in seen.signs:
         return True
     if not _is_of_one(seen, bound) or Sign.WHICH in seen.signs:
         return False
@@ -58,10 +72,34 @@ def asks_whether(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) 
         return False
     texts = [token.text for token in tokens]
     verbs = [place for place, text in enumerate(texts) if _is_of(Sign.UPGRADE, text)]
+    if not _GOES.isdisjoint(texts) and any(_goes_out(texts)):
+        return True
     before = {word for place in verbs for word in texts[max(place - _NEAR, 0) : place]}
     if Sign.WHICH in seen.signs:
         return bool(before & _NOT_WORDS) and not _HAPPENS.isdisjoint(texts)
     return bool(before & (_NOT_WORDS | _MUST_WORDS)) or not _LATER.isdisjoint(texts)
+
+
+def asks_what_must_move(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`must Android be updated when the server goes from 6.15.3 to 6.15.17?`: the way says what moves with it."""
+    return Sign.UPGRADE in seen.signs and not _MUST_WORDS.isdisjoint([token.text for token in tokens])
+
+
+def asks_where_to(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`we are on 6.14, what should we move to?`, `vart ska vi gå från 6.14?`, `vad kör vi istället för 6.14?`"""
+    if not seen.sentence:
+        return False
+    texts = [token.text for token in tokens]
+    if any(pair in _NEXT_STEP for pair in pairwise(texts)):
+        return Link.FROM in [item.link for item in seen.items]
+    if _MOVING.isdisjoint(texts) or (Sign.WHICH not in seen.signs and _WHITHER.isdisjoint(texts)):
+        return False
+    if not _WHITHER.isdisjoint(texts):
+        return not _NEXT.isdisjoint(texts)
+    towards = _TOWARDS if _REPLACES.isdisjoint(texts) else _TOWARDS | _WITH
+    after = [*(token.text if token.kind is Kind.WORD else "," for token in tokens[1:]), ","]
+    ends = (one in towards and two in _ENDS_OF_GOALS for one, two in zip(texts, after, strict=True))
+    return not _INSTEAD.isdisjoint(texts) or any(ends)
 
 
 def which_must(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
@@ -82,6 +120,12 @@ def in_one_step(tokens: Sequence[Token]) -> bool:
     """`can we go directly from 6.10 to 6.16?`, `kan man hoppa över 6.15?`"""
     texts = [token.text for token in tokens]
     return not _JUMPS_WORDS.isdisjoint(texts) or any(pair in _ONE_STEP for pair in pairwise(texts))
+
+
+def _goes_out(texts: Sequence[str]) -> Iterator[bool]:
+    """`när går 6.14 ut, och vad ska vi uppgradera till?`"""
+    for place, text in enumerate(texts):
+        yield text in _GOES and not _OUT.isdisjoint(texts[place + 1 : place + 4])
 
 
 def left_meanwhile(seen: Survey, bound: Sequence[Bound]) -> Bound | None:

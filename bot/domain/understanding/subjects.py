@@ -45,10 +45,17 @@ def bound_in(seen: Survey, groups: Groups, *, share: bool) -> tuple[list[Bound],
     bound, spare = bind(seen.items, share=share, moves=moves)
     if not seen.groups or (spare and len(bound) == 1) or not any(each.is_open for each in bound):
         return bound, spare
-    if len(bound) == 1 and any(item.group is Sign.CLIENT for _, item in seen.groups):
+    if len(bound) == 1 and (_of_the_server(seen, bound[0]) or any(i.group is Sign.CLIENT for _, i in seen.groups)):
         return bound, spare
     bound, spare = bind(seen.with_groups, share=share, moves=moves)
     return [one for each in bound for one in _each_of(each, groups)], spare
+
+
+def _of_the_server(seen: Survey, bound: Bound) -> bool:
+    """`which phones work with 6.14?`, `which apps are needed for 6.16?`: that number is not theirs."""
+    if Sign.WHICH not in seen.signs or Sign.UPGRADE in seen.signs:
+        return False
+    return bound.link in (Link.WITH, Link.TO) or Sign.NEED in seen.signs
 
 
 def _each_of(bound: Bound, groups: Groups) -> list[Bound]:

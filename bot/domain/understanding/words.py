@@ -179,7 +179,8 @@ _LINKS = {
 _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver novacura classic service services build
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
     skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards list
-    lista minimum lowest lägsta minsta ute ut out kvar antal info show visa sista dagen"""
+    lista minimum lowest lägsta minsta ute ut out kvar antal info show visa sista dagen
+    move moving flytta steps"""
 
 
 def _roles() -> dict[str, Role]:
