@@ -4,6 +4,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from bot.domain.catalog import Catalog, Release
+from bot.domain.check_reasons import reasons_of_withdrawn
+from bot.domain.listed import look_up
 from bot.domain.question import Fixed, Subject
 from bot.domain.reason import Reason, because
 
@@ -32,7 +34,8 @@ def fixed(catalog: Catalog, question: Fixed, today: date) -> FixedAnswer:
     later = bool(mine) and all(each.version > subject.version for each in mine)
     verdict: Literal["yes", "no", "unknown"] = "yes" if since else "no" if later else "unknown"
     why_not = (because("fix_of_another_line", what=str(subject)),) if verdict == "unknown" else ()
-    return FixedAnswer(question, verdict, releases, since, (*why_not, *_texts(releases, question.key)))
+    gone = reasons_of_withdrawn(look_up(catalog, subject).found) if not subject.version.is_line else ()
+    return FixedAnswer(question, verdict, releases, since, (*gone, *why_not, *_texts(releases, question.key)))
 
 
 def _has(subject: Subject, release: Release) -> bool:

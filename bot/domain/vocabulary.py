@@ -25,7 +25,7 @@ class Vocabulary:
     `longest`: first word of a name -> words in the longest name that begins with it.
     `forms`: forms of words that were read, with what they ask.
     `groups`: the components that a word such as "phones" or "clients" stands for; `majors`: those of Flow's lines.
-    `fix_projects`: what the keys of listed fixes begin with.
+    `fix_keys`: those of listed fixes; `fix_projects`: what they begin with.
     `hub`: the component that others must fit (the server); `spokes`: those that must, in the policy's order.
     """
 
@@ -39,6 +39,7 @@ class Vocabulary:
     newest_lines: tuple[Version, ...]
     groups: Mapping[Sign, tuple[str, ...]]
     majors: frozenset[int]
+    fix_keys: frozenset[str] = frozenset()
     fix_projects: frozenset[str] = frozenset()
     forms: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -46,6 +47,7 @@ class Vocabulary:
     def of(cls, policy: Policy, newest_lines: Sequence[Version], fixes: Iterable[str] = ()) -> "Vocabulary":
         """`newest_lines`: Flow's own lines, newest first; `fixes`: the keys of what releases fix."""
         claims = _claims(policy.components)
+        keys = frozenset(key.casefold() for key in fixes)
         names = {name: ids[0] for name, ids in claims.items() if len(ids) == 1 and name not in COMMANDS}
         spellings = tuple(names)
         # An ending never makes a new meaning: an ordinary word and another component's name keep theirs.
@@ -63,7 +65,8 @@ class Vocabulary:
             newest_lines=tuple(newest_lines),
             groups=_groups(policy, hub),
             majors=frozenset(line.numbers[0] for line in newest_lines),
-            fix_projects=frozenset(key.casefold().partition("-")[0] for key in fixes),
+            fix_keys=keys,
+            fix_projects=frozenset(key.partition("-")[0] for key in keys),
         )
 
     def partner(self, component: str | None) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from bot.cli.exit_codes import NO, UNKNOWN, YES, exit_code
 from bot.domain.answer import answer
 from bot.domain.beyond import BeyondAnswer
-from bot.domain.question import Beyond, Check
+from bot.domain.question import Beyond, Check, Rule
 from bot.domain.understand import understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.vocabulary import Vocabulary
@@ -110,7 +110,10 @@ TOPICS = {
     "what was fixed between 6.15.3 and 6.15.17": "difference between 6.15.3 and 6.15.17",
     "does 6.15.17 require a db backup": "does a service pack change the database",
     "behöver vi ta backup innan vi lägger på servicepaketet": "does a service pack change the database",
-    "var laddar jag ner 6.15.17": "how to apply a service pack",
+    "what did 6.15.17 fix?": "what is new in 6.15.17",
+    "vad rättar server 6.15.13?": "what is new in server 6.15.13",
+    "what bugs does 6.15.17 fix?": "what is new in 6.15.17",
+    "vilka fel rättas i 6.15.17?": "what is new in 6.15.17",
     "kommer det fler servicepaket till 6.14?": "what comes next in 6.14",
     "when is the next service pack for studio 6.15": "what comes next in studio 6.15",
     "can studio 6.15 and 6.16 run side by side": "does studio 6.15 support side",
@@ -164,6 +167,14 @@ def test_what_a_version_can_do_is_asked_with_what_it_is(text: str, what: str) ->
 def test_what_else_is_asked_of_a_version_is_understood(text: str, command: str) -> None:
     assert as_command(understand(text, VOCABULARY)) == command
     assert as_command(understand(command, VOCABULARY)) == command
+
+
+@pytest.mark.parametrize(
+    "text", ["var laddar jag ner 6.15.17", "how do I install 6.15.17?", "hur lägger man in 6.15.17?"]
+)
+def test_whoever_asks_how_to_install_a_version_reads_first_how_it_stands(text: str) -> None:
+    check, rule = understand(text, VOCABULARY)
+    assert (as_command([check]), rule) == ("check 6.15.17", Rule("apply"))
 
 
 @pytest.mark.parametrize("text", SUPPORT)

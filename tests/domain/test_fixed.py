@@ -42,6 +42,13 @@ def asked(catalog: Any, text: str) -> FixedAnswer:
         ("which version fixes FLOW-1?", "fixed FLOW-1"),
         ("is bug FLOW-1 in 6.14.3?", "fixed FLOW-1 6.14.3"),
         ("i vilken version rättades flow-1?", "fixed FLOW-1"),
+        ("FLOW-1", "fixed FLOW-1"),
+        ("what is flow-1?", "fixed FLOW-1"),
+        ("is FLOW-1 in 6.14.4?", "fixed FLOW-1 6.14.4"),
+        ("vi kör 6.14.3, har vi FLOW-1?", "fixed FLOW-1 6.14.3"),
+        ("which releases contain FLOW-1?", "fixed FLOW-1"),
+        ("status FLOW-1", "status FLOW-1"),
+        ("upgrade 6.14.3 because of FLOW-1", "upgrade 6.14.3"),
         ("is NPS-123 fixed in 6.15?", "status NPS-123"),
         ("är NPS-123 fixad?", "status NPS-123"),
         ("6.15 and FLOW-1: is 6.15 supported?", "check 6.15"),
@@ -49,6 +56,15 @@ def asked(catalog: Any, text: str) -> FixedAnswer:
 )
 def test_a_fix_is_asked_for_by_its_key_beside_a_version(text: str, command: str) -> None:
     assert as_command(understand(text, Vocabulary.of(POLICY, LINES, ("FLOW-1",)))) == command
+
+
+def test_of_a_withdrawn_version_its_withdrawal_is_told_beside_the_fix(catalog_of: Any) -> None:
+    catalog = catalog_of(
+        CATALOG.replace(
+            "6.15.4, withdrawn: true, fixes: [{key: FLOW-3", "6.15.2, withdrawn: true, fixes: [{key: FLOW-1"
+        )
+    )
+    assert asked(catalog, "fixed FLOW-1 6.15.2").reasons[0].code == "withdrawn"
 
 
 @pytest.mark.parametrize(

@@ -705,6 +705,12 @@ def test_of_no_version_that_was_named_nothing_is_said(text: str, vocabulary: Voc
         ("what is supported?", "versions"),
         ("vilka versioner stöds?", "versions"),
         ("hur länge stöds en version?", "versions"),
+        ("svara på svenska tack", "language sv"),
+        ("please answer in English", "language en"),
+        ("var ser man version", "where"),
+        ("where's the version in the portal?", "where portal"),
+        ("var står versionsnumret i webbklienten?", "where web"),
+        ("vilka komponenter finns det?", "where"),
     ],
 )
 def test_what_is_asked_of_no_version_has_its_answer(text: str, command: str, vocabulary: Vocabulary) -> None:

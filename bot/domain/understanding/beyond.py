@@ -3,10 +3,10 @@
 A question that also asks for support is answered with that, as far as it goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.domain.question import Beyond, Question, Rule, Topic
+from bot.domain.question import Beyond, Check, Question, Rule, Topic
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import TONGUES, feature_in
@@ -34,7 +34,8 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
         compared = compared_in(seen, texts, tokens, vocabulary)
         return (compared,) if compared else ()
     if not words.ALL.isdisjoint(texts) and (asked := _of_one(seen, texts, tokens, vocabulary)):
-        return (asked,)
+        # Whoever is about to install it must read how it stands, above all that it was withdrawn.
+        return (asked,) if asked != Rule("apply") else (*_checks_of(seen, vocabulary), asked)
     is_strange = seen.unknown or seen.numbers or seen.bad or seen.signs & _STRANGE
     if is_strange and (what := feature_in(tokens)):
         return (Beyond("feature", _only(seen, vocabulary)[0].subject, what),)
@@ -49,7 +50,7 @@ def _of_one(
     if not seen.signs & _NOT_OF_THE_DATABASE:
         if of_the_database(texts):
             return Rule("database")
-        if not words.DOWNLOAD.isdisjoint(texts):
+        if not words.DOWNLOAD.isdisjoint(texts) or _asks_how_to_install(seen, texts):
             return Rule("apply")
     topic = _topic(seen, texts, tokens)
     if topic is None:
@@ -58,6 +59,18 @@ def _of_one(
         return Beyond(topic, _only(seen, vocabulary)[0].subject, whether=of_all(seen, texts))
     bound, _ = bound_in(seen, vocabulary.groups, share=True)
     return Beyond(topic, bound[0].subject)
+
+
+def _asks_how_to_install(seen: Survey, texts: Sequence[str]) -> bool:
+    """`how do I install 6.15.17?`, `hur lägger man in 6.15.17?`"""
+    if Sign.WORKS in seen.signs or words.HOW.isdisjoint(texts[:2]):
+        return False
+    return Sign.INSTALL in seen.signs or not words.PUT_ON.isdisjoint(texts)
+
+
+def _checks_of(seen: Survey, vocabulary: Vocabulary) -> Iterator[Check]:
+    for each in _only(seen, vocabulary):
+        yield Check(each.subject, str(each.subject))
 
 
 def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:
@@ -109,14 +122,15 @@ def _asks_for_bugs(texts: Sequence[str]) -> bool:
         before = texts[max(place - 3, 0) : place]
         if text in words.FAULTS and not words.KNOWN.isdisjoint(before):
             return True
-        if text in words.BUGS and not words.THERE.isdisjoint(before):
+        if text in words.BUGS and not words.THERE.isdisjoint(before) and words.FIXING.isdisjoint(texts):
             return True
     return False
 
 
 def _asks_for_contents(texts: Sequence[str], tokens: Sequence[Token]) -> bool:
     """`what's new in 6.16?`, `vad rättades i 6.15.13?`, `release notes 6.15`, `changes in 6.15`"""
-    asks = not words.WHAT.isdisjoint(texts)
+    # `vilka buggar rättas fortfarande i 6.14?` is of the rule.
+    asks = not words.WHAT.isdisjoint(texts) and (words.FIXING.isdisjoint(texts) or words.STILL.isdisjoint(texts))
     for place, text in enumerate(texts):
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         of_it = after is None or after.text in words.IN or after.version or after.kind is Kind.COMPONENT

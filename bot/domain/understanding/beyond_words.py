@@ -25,12 +25,16 @@ IN = frozenset(_IN.split())
 _BROUGHT = """new nytt fixed fixes rättades rättats rättat rättningar fixades fixat åtgärdats åtgärdades löstes
     löst changed ändrades ändrats ändrat added tillkom corrected corrections improved"""
 BROUGHT = frozenset(_BROUGHT.split())
+_FIXING = """fix fixar rättar rättas åtgärdar åtgärdas löser solve solves resolve resolves correct corrects"""
+FIXING = frozenset(_FIXING.split()) | frozenset(("fixes",))
+BROUGHT |= FIXING
 _LISTS = """changelog ändringslogg ändringsloggen nyheter nyheterna notes releasenotes versionsnyheter changes
     ändringar ändringarna förändringar förändringarna improvements förbättringar förbättringarna features
     funktioner functionality funktionalitet"""
 LISTS = frozenset(_LISTS.split())
 NEWS = frozenset(("news", "nytt", "nyheter"))
 MENDED = frozenset(("fixed", "solved", "resolved", "rättade", "åtgärdade", "lösta"))
+STILL = frozenset(("still", "fortfarande", "alltjämt", "longer", "längre"))
 TO_COME = frozenset(("will", "be", "kommer", "still", "fortfarande", "blir"))
 _HOLDS = "contain contains include includes innehåller innehöll ingår ingick"
 HOLDS = frozenset(_HOLDS.split())
@@ -80,6 +84,8 @@ PULLED = frozenset(("dragits", "drogs", "dragit", "pulled"))
 # `can we use the withdrawn 6.15.12?` is answered by how it stands.
 USED = frozenset(("use", "using", "använda", "använder", "run", "running", "köra", "kör", "install", "installera"))
 SAFE = frozenset(("safe", "säker", "säkert"))
+HOW = frozenset(("how", "hur"))
+PUT_ON = frozenset(("lägger", "lägga"))
 INSTALLED = frozenset(("install", "installed", "installera", "installeras", "deploy", "roll"))
 LAST = frozenset(("last", "sista"))
 RANGED = BEFORE | THAN | OLDER | frozenset(("after", "since", "under", "below"))
@@ -117,4 +123,4 @@ ALL = (
     | DOWNLOAD
     | _OTHERS
 )
-ALL |= WITHDRAWN | PULLED | SAFE | DATED | CHOSEN | LISTED | EXISTING
+ALL |= PUT_ON | HOW | WITHDRAWN | PULLED | SAFE | DATED | CHOSEN | LISTED | EXISTING

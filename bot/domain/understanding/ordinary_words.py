@@ -14,5 +14,5 @@ ORDINARY = """
     samtliga varje båda ingen inget inga ingenting tror ändrar ändras ändrade changes changed ligger ligga låg kommer
     gamla gamle äldre tidigare older earlier old väl vet veta säg säga berätta använder använda användas köra
     körs finns fanns eftersom så men sedan tills innan efter under också även bara nu just idag då today now
-    vara varit fram varför dags håller hålla närmar nears approaches snart soon
+    vara varit fram varför dags håller hålla närmar nears approaches snart soon man står lägger lägga
 """

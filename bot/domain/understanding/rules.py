@@ -51,7 +51,9 @@ _FIXING = frozenset(("rättar", "fixar", "åtgärdar", "correct", "corrected", "
 _REPLACED = frozenset(("byta", "byter", "bytas", "byts", "replace", "replaced", "reinstall", "change", "installera"))
 _MUST = frozenset(("must", "måste", "need", "needs", "have", "behöver", "ska", "should", "bör"))
 _HOW = frozenset(("how", "hur"))
-_MEANS = frozenset(("mean", "means", "betyder", "betyda", "betydelse", "står", "stand", "stands"))
+_MEANS = frozenset(
+    ("mean", "means", "betyder", "betyda", "betydelse", "står", "stand", "stands", "innebär", "innebära")
+)
 _DIGITS = frozenset(
     (
         "number",
@@ -75,7 +77,8 @@ _OF_CATEGORIES = frozenset(
 _A_CATEGORY = frozenset(
     (small, word) for small in ("a", "en", "är", "is") for word in ("blocker", "blockerare", "high", "major")
 )
-_GOT = frozenset(("get", "får", "hämtar"))
+_GOT = frozenset(("get", "får", "hämtar", "lägger", "lägga"))
+_DECODED = frozenset(("tolka", "tolkar", "tolkas", "decode", "decoded", "interpret", "avkoda", "avkodar", "avkodas"))
 _ASKS_WHAT = frozenset(("what", "what's", "vad", "hur", "how"))
 _OF_MOVES = {Sign.UPGRADE, Sign.PACK}
 _WHAT_IS_A = frozenset(
@@ -120,6 +123,8 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("moves")
     if is_of_numbering(tokens):
         return Rule("numbering")
+    if Sign.SUPPORTED in signs and texts & _MEANS and tokens[0].text in _ASKS_WHAT:
+        return Rule("support")
     aged = texts & _AGED and (signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS} or vocabulary.hub in seen.components)
     backward = Sign.COMPAT in signs and any(text.startswith(("backward", "bakåt")) for text in texts)
     return (
@@ -174,7 +179,10 @@ def is_of_numbering(tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].text not in _ASKS_WHAT:
         return False
     texts = [token.text for token in tokens]
-    if not _MEANS.isdisjoint(texts) and (not _DIGITS.isdisjoint(texts) or len(texts) < _SHORT):
+    if not _MEANS.isdisjoint(texts) and not _DIGITS.isdisjoint(texts):
+        return True
+    of_one = not _TERMS.isdisjoint(texts) or any(token.version for token in tokens)
+    if not _DECODED.isdisjoint(texts) or (of_one and not _MEANS.isdisjoint(texts) and len(texts) < _SHORT):
         return True
     return tuple(texts[:3]) in _WHAT_IS_A and {*texts[3:]} <= _TERMS
 

@@ -90,6 +90,7 @@ def _about_the_product(
     if (
         Sign.WHERE in signs
         or _asks_how_to_see(seen, tokens)
+        or (Sign.COMPONENT in signs and not seen.components)
         or (_asks_for_own(signs) and not signs & {Sign.SUPPORTED, Sign.UPGRADE})
     ):
         return tuple(Where(name) for name in seen.components or (None,))

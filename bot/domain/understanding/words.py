@@ -125,8 +125,8 @@ _SAID = {
     Sign.SAME: "same samma likadan likadana",
     Sign.REST: "everything else rest resten allting övrigt övriga annat others",
     Sign.VERSIONS: "versionerna linjer linjerna releases releaser releaserna släppen lifecycle livscykel",
-    Sign.WHERE: """vart find finding hitta hittar hittas locate located versionsnummer versionsnumret versionsnumren
-        number numbers nummer numret see ser identify identifiera""",
+    Sign.WHERE: """vart where's find finding hitta hittar hittas locate located versionsnummer versionsnumret
+        versionsnumren number numbers nummer numret see ser identify identifiera""",
     Sign.LANGUAGE: "lang languages sprak språket språken speak speaks tala talar",
     Sign.SWEDISH: "swedish svenska svensk svenskt",
     Sign.ENGLISH: "english engelska engelsk engelskt",
@@ -180,7 +180,7 @@ _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver 
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
     skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards list
     lista minimum lowest lägsta minsta ute ut out kvar antal info show visa sista dagen
-    move moving flytta steps"""
+    move moving flytta steps answer reply svara"""
 
 
 def _roles() -> dict[str, Role]:
