@@ -11,16 +11,15 @@ from contextlib import AsyncExitStack, contextmanager
 from types import FrameType
 from typing import Any
 
-import structlog
 import uvicorn
 
 from bot.bootstrap.running import Bot, running_bot, utc_now
 from bot.bootstrap.surroundings import MakeDeskSide
 from bot.config import Settings, SettingsProblems
-from bot.logs import set_up_logs
+from bot.logs import get_log, set_up_logs
 from bot.web.front import Front
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Whatever Slack asks is answered within three seconds; what takes longer goes on behind its answer.
 GRACE_SECONDS = 3

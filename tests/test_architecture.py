@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 OUTSIDE = {
     "slack_bolt", "slack_sdk", "jira", "sqlalchemy", "alembic", "aiohttp", "uvicorn", "uvloop", "yaml", "babel", "rich",
-    "typer", "structlog", "prometheus_client", "requests", "aiosqlite", "psycopg", "pydantic_settings", "asyncio",
+    "typer", "prometheus_client", "requests", "aiosqlite", "psycopg", "pydantic_settings", "asyncio",
 }  # fmt: skip
 
 

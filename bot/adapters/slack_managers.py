@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack_errors import UNREACHABLE
+from bot.logs import get_log
 from bot.usecases.managers import ReleaseManagers
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 GROUP = "S"
 ASK_AGAIN = timedelta(minutes=5)

@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import structlog
 from aiohttp import ClientSession
 from prometheus_client import CollectorRegistry
 from slack_bolt.app.async_app import AsyncApp
@@ -22,6 +21,7 @@ from bot.bootstrap.news import news_side
 from bot.bootstrap.opening import known_to_slack, migrate, open_catalog, open_queues, open_store
 from bot.bootstrap.surroundings import DeskSide, Loop, MakeDeskSide, Surroundings
 from bot.config import Settings
+from bot.logs import get_log
 from bot.slack.actions import Actions
 from bot.slack.answers import Answers
 from bot.slack.bolt import bolt_app
@@ -50,7 +50,7 @@ from bot.web.slack_requests import SlackRequests
 from bot.words.translation import FALLBACK, load_translations
 from bot.worker.upkeep import be_ready_for_tomorrow, forget_old_receipts
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 CATALOG_SECONDS = 2.0
 

@@ -4,11 +4,11 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-import structlog
 from slack_bolt import BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.logs import get_log
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
 from bot.slack.refusals import NOT_OURS, named
@@ -17,7 +17,7 @@ from bot.slack.tally import Cause, Tally
 from bot.usecases.ports import StoreUnavailable
 from bot.words.translation import FALLBACK, Translations
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 Body = dict[str, Any]
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.logs import get_log
 from bot.slack.refusals import NOT_OURS, named
 from bot.usecases.ports import People, StoreUnavailable
 from bot.words.translation import language_of
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 PATIENCE = 0.8
 MOST_AT_ONCE = 32

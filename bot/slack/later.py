@@ -4,13 +4,12 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-import structlog
-
+from bot.logs import get_log
 from bot.slack.refusals import NOT_OURS, named
 from bot.usecases.desk_ports import DeskError
 from bot.usecases.ports import StoreUnavailable
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 
 class Later:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-import structlog
 from aiohttp import ClientSession, TraceConfig, TraceRequestEndParams
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.logs import get_log
 from bot.slack.refusals import NOT_OURS, named
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 SWITCHING_PROTOCOLS = 101

@@ -3,15 +3,15 @@
 import asyncio
 import time
 
-import structlog
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.logs import get_log
 from bot.slack.socket_client import Client, Misfit
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 CONNECT_SECONDS = 2.0
 # Slack pings every few seconds; `is_connected` stays true on a dead connection, so it is not asked.

@@ -3,16 +3,16 @@
 from collections.abc import Awaitable
 from typing import Any
 
-import structlog
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.logs import get_log
 from bot.slack.refusals import NOT_OURS, named, slacks_word
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 REFUSALS = {
     "invalid_auth",

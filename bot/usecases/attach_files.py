@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import PurePath
 from typing import Any
 
-import structlog
-
 from bot.domain.kept import NOT_ALLOWED, Attachment
 from bot.domain.patience import Patience
 from bot.domain.tickets.ticket import LARGEST_FILE, AttachmentState, SlackFile
+from bot.logs import get_log
 from bot.usecases.desk_ports import (
     DeskError,
     DeskNotAllowed,
@@ -27,7 +26,7 @@ from bot.usecases.desk_ports import (
 from bot.usecases.insist import Sleep, insist
 from bot.usecases.request_ports import Attachments
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Of a file's name at the desk, and of what comes after its last dot.
 LONGEST_NAME, LONGEST_ENDING = 200, 21

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import structlog
-
 from bot.domain.kept import Delivery, DeliveryState
 from bot.domain.patience import Patience
+from bot.logs import get_log
 from bot.usecases.insist import Sleep, insist
 from bot.usecases.limits import Limits
 from bot.usecases.messenger import (
@@ -28,7 +27,7 @@ from bot.usecases.messenger import (
 from bot.usecases.openings import Openings
 from bot.usecases.request_ports import Outbox
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 WHOLE_WORKSPACE = ""
 MOST_VIEW_ATTEMPTS = 5

@@ -4,9 +4,8 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
-import structlog
-
 from bot.domain.kept import Request
+from bot.logs import get_log
 from bot.usecases.desk_ports import (
     DeskError,
     DeskForbidden,
@@ -21,7 +20,7 @@ from bot.usecases.desk_ports import (
 from bot.usecases.prepare_order import PrepareOrder, may_object_to_behalf
 from bot.usecases.request_steps import Steps
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 AT_ONCE = timedelta(0)
 

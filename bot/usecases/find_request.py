@@ -4,13 +4,12 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
-import structlog
-
 from bot.domain.kept import Request
+from bot.logs import get_log
 from bot.usecases.desk_ports import DeskError, DeskNotAllowed, DeskRefused, ServiceDesk
 from bot.usecases.request_steps import Steps
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # The desk's clock and ours may differ, and its search takes days in a time zone of its own.
 CLOCKS_DIFFER = timedelta(days=1)

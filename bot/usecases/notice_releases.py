@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-import structlog
-
 from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.kept import Notice
@@ -17,10 +15,11 @@ from bot.domain.news.content import content_of
 from bot.domain.news.praise import Past, with_said_before
 from bot.domain.news.renewing import hold_back, renew
 from bot.domain.news.transitions import Refused, drafted
+from bot.logs import get_log
 from bot.usecases.managers import TellManagers, What
 from bot.usecases.news_ports import Announcements, Effects, Move, OfDeliveries
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Nobody releases more in a day; a catalogue that grows by more has been filled in, and channels know the old ones.
 MOST_DRAFTS = 20

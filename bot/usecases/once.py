@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-import structlog
-
+from bot.logs import get_log
 from bot.usecases.ports import Receipts, StoreUnavailable
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 MOST_REMEMBERED = 10_000
 

@@ -4,15 +4,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-import structlog
-
 from bot.domain.kept import Notice
 from bot.domain.news.pausing import PAUSED
+from bot.logs import get_log
 from bot.usecases.managers import TellManagers
 from bot.usecases.messenger import NothingToSay, Render, Rendered
 from bot.usecases.request_ports import Outbox
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import structlog
-
 from bot.domain.kept import Request
+from bot.logs import get_log
 from bot.usecases.desk_ports import DeskError, DeskNotAllowed, ServiceDesk
 from bot.usecases.request_ports import Requests
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 SHORTEST, LONGEST = timedelta(minutes=10), timedelta(hours=12)
 # A request that has been done for so long, or has been out of reach for so long, is not looked at any more.

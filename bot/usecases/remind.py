@@ -4,18 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-import structlog
-
 from bot.domain.catalog import Catalog
 from bot.domain.days import day_in
 from bot.domain.news.audience import end_of_support
 from bot.domain.news.own_lines import own_lines_in
 from bot.domain.news.reminders import Recorded, Reminder, due_reminders
+from bot.logs import get_log
 from bot.usecases.news_ports import Subscriptions
 from bot.usecases.reminder_ports import Reminders
 from bot.usecases.tell_audience import News, audiences, spread
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 
 @dataclass(frozen=True, slots=True)

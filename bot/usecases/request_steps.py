@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import structlog
-
 from bot.domain.kept import NOT_ALLOWED, Behalf, Notice, Request
 from bot.domain.notices import notices_for
 from bot.domain.patience import Patience
 from bot.domain.tickets.ticket import Filed, Refusal, RequestState
+from bot.logs import get_log
 from bot.usecases.insist import Sleep, insist
 from bot.usecases.request_ports import Requests
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # The first status is read soon, in the person's language: creating gives it in our account's, and a desk's automation
 # often moves a request in its first minutes.

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import structlog
-
 from bot.domain.catalog import Catalog
 from bot.domain.kept import Notice
 from bot.domain.news import transitions
@@ -15,12 +13,13 @@ from bot.domain.news.audience import Audience, topic_of
 from bot.domain.news.content import fixed_requests
 from bot.domain.news.correcting import Receiver
 from bot.domain.news.renewing import contradicted
+from bot.logs import get_log
 from bot.usecases.managers import TellManagers
 from bot.usecases.move_announcement import MoveAnnouncement
 from bot.usecases.news_ports import Announcements, Effects, Reporters, Subscriptions
 from bot.usecases.tell_audience import News, audiences, spread
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Of those that were not reached, so many are named in the managers' message; its window names more.
 MOST_NAMED = 10

@@ -6,17 +6,17 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-import structlog
 from prometheus_client import CollectorRegistry, Counter
 from slack_bolt import BoltResponse
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
+from bot.logs import get_log
 from bot.web.command_form import fields_of
 from bot.web.shapes import misfit, misfit_in_form
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]

@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-import structlog
-
 from bot.domain.kept import Attachment, Request
 from bot.domain.patience import Patience
+from bot.logs import get_log
 from bot.usecases.attach_files import AttachFiles
 from bot.usecases.file_request import FileRequest
 from bot.usecases.find_request import FindRequest
@@ -19,7 +18,7 @@ from bot.worker.promises import Work
 
 Promised = TypeVar("Promised")
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 AT_THE_DESK = 8
 STATUS_EVERY = 60.0

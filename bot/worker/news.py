@@ -4,16 +4,15 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-import structlog
-
 from bot.domain.catalog import Catalog
+from bot.logs import get_log
 from bot.usecases.gather_digests import GatherDigests
 from bot.usecases.notice_releases import NoticeReleases
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.remind import Remind
 from bot.usecases.send_announcement import SendScheduled
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # A day may begin, an entry may come due by its date, another process may have been stopped: looked at now and then.
 CATALOG_SECONDS = 60.0

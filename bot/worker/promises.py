@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
-import structlog
-
+from bot.logs import get_log
 from bot.usecases.ports import StoreUnavailable
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 P = TypeVar("P")
 

@@ -5,12 +5,11 @@ import time
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 
-import structlog
-
+from bot.logs import get_log
 from bot.usecases.ports import Receipts, StoreUnavailable
 from bot.usecases.request_ports import Drafts
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 EVERY_SECONDS = 3600.0
 # Slack repeats an event for minutes; a day leaves room for clocks and outages.

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog.testing
 
 from bot.adapters.store.outbox import Outbox
 from bot.adapters.store.requests import Requests
@@ -23,6 +22,7 @@ from bot.playground.desk.desk import Desk
 from bot.playground.desk.nordsjo import QUESTION, nordsjo_desk
 from bot.usecases.request_steps import Steps
 from tests.faults.filing_world import a_ticket, an_origin
+from tests.logged import logged
 from tests.playground.desk.site import served
 
 MARKER = "fv0123456789abcdef01234567"
@@ -79,7 +79,7 @@ async def stuck_request(store: Store, trouble: str = "cannot_look", marker: str 
     requests = Requests(store)
     await requests.submit(marker, marker, a_ticket(), an_origin(), now())
     [claimed] = await requests.claim("me", now(), Patience().lease, 1)
-    with structlog.testing.capture_logs():
+    with logged():
         await Steps(requests, Patience(), now, asyncio.sleep).needs_person(claimed, trouble)
 
 

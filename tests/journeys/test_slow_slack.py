@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-import structlog
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -16,6 +15,7 @@ from bot.playground.cast import ANNA, BOT, FLOW_SUPPORT
 from bot.slack import web_client
 from bot.slack.posting import Poster
 from tests.journeys.real_bot import DEADLINE, living, served, town_of
+from tests.logged import logged
 from tests.web.requests import JSON, event, post, press
 
 
@@ -28,7 +28,7 @@ async def test_a_slack_that_never_answers_does_not_keep_the_bot_from_starting(
     monkeypatch.setattr(web_client, "SECONDS", 0.1)
     town = town_of(tmp_path, "http")
     async with served(never) as address, asyncio.timeout(DEADLINE):
-        with structlog.testing.capture_logs() as log:
+        with logged() as log:
             async with running_bot(town.settings(slack_api_url=f"{address}/api/")) as bot:
                 assert bot.answers
     assert [(line["event"], line["error"]) for line in log] == [("slack_not_reached", "TimeoutError")]
@@ -110,7 +110,7 @@ async def test_a_slow_answer_that_fails_is_told_like_any_other(tmp_path: Path) -
         return web.json_response({"ok": len(posted) > 1, "error": "no_text"})
 
     async with far_end(slowly) as address, living(town_of(tmp_path, "http")) as town:
-        with structlog.testing.capture_logs() as log:
+        with logged() as log:
             assert (await post(town, press(response_url=f"{address}/response"))).status == 200
             go_on.set()
             await town.stop()

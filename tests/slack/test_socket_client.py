@@ -5,13 +5,13 @@ import logging
 from typing import Any
 
 import pytest
-import structlog
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import socket_client
 from bot.slack.socket_client import Client
+from tests.logged import logged
 
 
 class Slack(AsyncWebClient):
@@ -60,7 +60,7 @@ async def test_an_outage_is_one_line_however_many_tries_it_takes(monkeypatch: py
     monkeypatch.setattr(socket_client, "FIRST_PAUSE", 0.001)
     away = ["service_unavailable"] * 4
     client = Client(Slack(*away, "http://slack.example/1", *away, "http://slack.example/2"), "xapp-1", lambda _: None)
-    with structlog.testing.capture_logs() as log:
+    with logged() as log:
         assert await client.issue_new_wss_url() == "http://slack.example/1"
         assert await client.issue_new_wss_url() == "http://slack.example/2"
     await client.close()  # type: ignore[no-untyped-call]

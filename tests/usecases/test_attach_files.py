@@ -4,11 +4,11 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from structlog.testing import capture_logs
 
 from bot.domain.tickets.ticket import Refusal
 from tests.faults.fake_desk import Fault
 from tests.faults.filing_world import World, a_file
+from tests.logged import logged
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +81,7 @@ async def test_a_file_that_slack_does_not_show_is_no_fault_of_the_desk(world: Wo
 async def test_what_the_desk_says_of_a_file_is_kept_for_the_person_and_not_for_the_log(world: World) -> None:
     world.desk.refusal = Refusal("secret.png exceeds 1 MB.")
     world.desk.upload_faults.append("refused")
-    with capture_logs() as logs:
+    with logged() as logs:
         await world.submit("V1", a_file())
         await world.until_quiet()
     [told] = [notice for notice in world.slack.notices("U1") if notice.kind == "request.files_left_out"]

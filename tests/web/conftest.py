@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 
 from tests.journeys.real_bot import Town, living, town_of
+from tests.logged import logged
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def log(town: Town, caplog: pytest.LogCaptureFixture) -> Iterator[list[Any]]:
 
     handler = Keep(logging.WARNING)
     logging.getLogger().addHandler(handler)
-    with structlog.testing.capture_logs() as ours:
+    with logged() as ours:
         yield Joined(ours, lines)  # type: ignore[misc]
     logging.getLogger().removeHandler(handler)
 

@@ -7,14 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import structlog
-
 from bot.adapters.catalog_files.collector import collector_at_rest, let_go, releases_of, set_aside
 from bot.adapters.catalog_files.load import RELEASES, load_catalog, policy_path
 from bot.adapters.catalog_files.problem import CatalogProblems, Problem
 from bot.domain.catalog import Catalog
+from bot.logs import get_log
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 Changed = Callable[[Catalog], None]
 Prepare = Callable[[Catalog], Iterable[None]]

@@ -5,16 +5,15 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
-import structlog
-
 from bot.domain.tickets.desk_form import RequestType
+from bot.logs import get_log
 from bot.usecases.desk_ports import DeskError, DeskNotDone, ServiceDesk
 
 EVERY_SECONDS = 300.0
 # Until something is known no form can be drawn, so the first reading is tried more often.
 FIRST_SECONDS = 10.0
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 
 class Cached:

@@ -6,8 +6,6 @@ from functools import partial
 from typing import IO, Any
 from urllib.parse import quote
 
-import structlog
-
 from bot.adapters.jira_desk.customers import account_of, hidden_among
 from bot.adapters.jira_desk.desk_look import DESKS, FoundDesk, Look, NamedWrongly, find_desk, look
 from bot.adapters.jira_desk.line import Account, Line, Patience
@@ -28,12 +26,13 @@ from bot.adapters.jira_desk.uploads import OneFile, collected
 from bot.domain.tickets.desk_form import RequestType
 from bot.domain.tickets.fault_types import FaultTypes
 from bot.domain.tickets.ticket import Filed, Refusal, SlackFile
+from bot.logs import get_log
 from bot.usecases.desk_ports import Article, DeskError, DeskNotAllowed, DeskRefused, Order
 
 # A site that has no check today may have it after an update; asking each time would cost every submission a call.
 VALIDATE_AGAIN = timedelta(hours=6)
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 
 class JiraDesk:

@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.news.announcement import AnnouncementState
 from bot.domain.news.subscription import Subscription
+from bot.logs import get_log
 from bot.slack.news.tools import NewsTools
 from bot.slack.views.blocks import Block, actions, button, escaped, header, section
 from bot.slack.views.news.list import Running, announcements_blocks
@@ -16,7 +16,7 @@ from bot.slack.views.news.subscriptions import subscription_blocks
 from bot.usecases.ports import StoreUnavailable
 from bot.words.speech import Speech
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Slack takes a hundred blocks; lines and help need some forty of them.
 MOST_IN_HOME = 8

@@ -5,13 +5,13 @@ from collections.abc import Awaitable, Iterable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.news.zones import zone_named
+from bot.logs import get_log
 from bot.slack.refusals import NOT_OURS, named
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 PATIENCE: Final = 0.7
 MOST_ASKED: Final = 12

@@ -6,18 +6,18 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.tickets.ticket import SlackFile
+from bot.logs import get_log
 from bot.slack.message_parts import said_in
 from bot.slack.message_text import mentioned, plain_message
 from bot.slack.refusals import named
 from bot.slack.tickets.thread_pages import read_thread
 from bot.slack.views.tickets.state import files_in
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 MOST_NAMES = 12
 # The form takes ten; a long thread about a fault may hold some more that matter.

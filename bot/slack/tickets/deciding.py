@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final, Protocol
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.deciding import Decided, key_in
 from bot.domain.kept import Request
+from bot.logs import get_log
 from bot.slack.answers import Answers
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
@@ -21,7 +21,7 @@ from bot.usecases.desk_ports import DeskError
 from bot.usecases.form_ports import KnownRequests
 from bot.words.speech import Speech
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Of Slack's three seconds.
 DESK_SECONDS: Final = 1.8

@@ -5,15 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import islice
 
-import structlog
-
 from bot.domain.tickets.form_values import FormDraft, draft_json, draft_of
+from bot.logs import get_log
 from bot.slack.later import Later
 from bot.slack.tickets.turns import Turns
 from bot.usecases.ports import StoreUnavailable
 from bot.usecases.request_ports import Draft, Drafts
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 MOST_HELD = 2_000
 MOST_AT_ONCE = 50

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from typing import Any
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -13,6 +12,7 @@ from bot.domain.catalog import Catalog
 from bot.domain.tickets.desk_form import RequestType
 from bot.domain.tickets.form_values import FormDraft
 from bot.domain.tickets.ticket import Origin
+from bot.logs import get_log
 from bot.slack.languages import Languages
 from bot.slack.later import Later
 from bot.slack.refusals import LATE, named, slacks_word
@@ -24,7 +24,7 @@ from bot.slack.tickets.turns import Turns
 from bot.slack.views.tickets.state import chosen_people, values_in
 from bot.usecases.form_ports import RequestTypes
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # With more the form would come later than one that opens from memory may.
 LANGUAGE_SECONDS = 0.2

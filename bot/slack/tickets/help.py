@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-import structlog
-
 from bot.domain.kept import Request
 from bot.domain.tickets.form_values import FormDraft
 from bot.domain.tickets.similar import SimilarRequest, similar_requests
+from bot.logs import get_log
 from bot.slack.tickets.turns import Turns
 from bot.slack.views.blocks import cut, escaped
 from bot.slack.views.verbatim import Run, around, link, run
@@ -18,7 +17,7 @@ from bot.words.speech import Speech
 from bot.words.tickets.ticket import about_text
 from bot.words.told import Mark
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 MOST_ASKED = 2_000
 MOST_OF_USER = 50

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.tickets.desk_form import Own, RequestType, plan_form
 from bot.domain.tickets.form_ticket import Made, make_ticket
 from bot.domain.tickets.form_values import FormDraft
 from bot.domain.tickets.ticket import Refusal
+from bot.logs import get_log
 from bot.slack.tickets.asked_anew import AskedAnew
 from bot.slack.tickets.forms import TicketForms
 from bot.slack.views.tickets.errors import desk_errors, hollow_errors, may_be_changed, objections
@@ -21,7 +21,7 @@ from bot.usecases.desk_ports import DeskError
 from bot.usecases.form_ports import CheckTicket
 from bot.words.speech import Speech
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Of Slack's three seconds; the wait for a language and a write have their part of them too. The desk's own check is a
 # courtesy: without it the worker hears the objection.

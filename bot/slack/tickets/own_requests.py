@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import structlog
 from slack_bolt import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -14,6 +13,7 @@ from bot.domain.tickets.desk_form import RequestType
 from bot.domain.tickets.form_values import FormDraft
 from bot.domain.tickets.mending import draft_of_refused
 from bot.domain.tickets.ticket import Refusal
+from bot.logs import get_log
 from bot.slack.answers import Answers
 from bot.slack.languages import Languages
 from bot.slack.posting import Poster
@@ -28,7 +28,7 @@ from bot.slack.views.tickets.requests import MOST_IN_HOME, PAGE_SIZE, home_ticke
 from bot.usecases.form_ports import KnownFiles, KnownRequests, RequestTypes
 from bot.usecases.ports import StoreUnavailable
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 LONGEST_LIST = 500
 

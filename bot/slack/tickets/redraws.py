@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.logs import get_log
 from bot.slack.refusals import named, slacks_word
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 MOST_OPEN = 2_000
 GONE = {"not_found", "view_not_found", "hash_conflict"}

@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.tickets.desk_form import Own
 from bot.domain.tickets.form_ticket import Made
 from bot.domain.tickets.form_values import FormDraft
+from bot.logs import get_log
 from bot.slack.answers import Answers
 from bot.slack.languages import Languages
 from bot.slack.later import Later
@@ -25,7 +25,7 @@ from bot.usecases.form_ports import Submit
 from bot.usecases.ports import StoreUnavailable
 from bot.words.speech import Speech
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Of Slack's three seconds, as the desk's own check and a write have theirs.
 GATHERING_SECONDS = 0.5

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.tickets.ticket import SlackFile
+from bot.logs import get_log
 from bot.slack.refusals import named
 from bot.slack.views.tickets.state import files_in
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 
 async def described(client: AsyncWebClient, files: Iterable[SlackFile]) -> tuple[SlackFile, ...]:

@@ -3,15 +3,14 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-import structlog
-
+from bot.logs import get_log
 from bot.slack.in_time import PATIENCE
 from bot.slack.later import Later
 from bot.slack.refusals import NOT_OURS, named
 
 SECONDS = PATIENCE
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 
 async def opened_in_time(opening: Awaitable[bool], button: Callable[[], Awaitable[None]], later: Later) -> bool:

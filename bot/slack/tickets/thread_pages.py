@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.logs import get_log
 from bot.slack.refusals import named
 
-log = structlog.get_logger(__name__)
+log = get_log(__name__)
 
 # Slack gives fewer than asked for when it likes; more pages than these nobody reads.
 PAGE, MOST_PAGES = 200, 10

@@ -9,13 +9,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import structlog
 
 from bot.adapters.catalog_files import collector, watch
 from bot.adapters.catalog_files.load import load_catalog
 from bot.adapters.catalog_files.problem import CatalogProblems
 from bot.adapters.catalog_files.watch import CatalogWatch
 from bot.domain.catalog import Catalog
+from tests.logged import logged
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 Write = Callable[[str], None]
@@ -127,7 +127,7 @@ async def test_a_file_that_may_be_read_again_is_tried_again(folder: Path, clock,
 
 async def test_the_log_tells_of_each_change_and_of_each_failure_once(folder: Path, clock, write: Write):
     watched = CatalogWatch(folder, clock)
-    with structlog.testing.capture_logs() as log:
+    with logged() as log:
         write("{component: servr, version: 6.15.2}")
         await watched.refresh()
         await watched.refresh()
