@@ -1,1 +1,1 @@
-"""The command line: one module for each command, and how answers look in a terminal."""
+"""The command line: a module for each command, which loads what does the work when called; how answers look."""

@@ -8,7 +8,8 @@ from typing import Any
 from bot.cli.announcement_json import announcement_json, audience_json, progress_json, reached_json
 from bot.cli.following import followed
 from bot.cli.names import Name, names_of
-from bot.cli.terminal import say_json, say_told
+from bot.cli.output import say_json
+from bot.cli.terminal import say_told
 from bot.domain.news.announcement import Announcement, Progress
 from bot.domain.news.audience import Audience
 from bot.usecases.compose import Composing

@@ -19,9 +19,10 @@ from bot.adapters.store.workspaces import workspaces
 from bot.cli.announcement_json import entry_json
 from bot.cli.announcement_said import Saying
 from bot.cli.names import names_of
+from bot.cli.output import say_json
 from bot.cli.release_managers import known_managers
 from bot.cli.stuck import opened_store
-from bot.cli.terminal import say_json, say_told
+from bot.cli.terminal import say_told
 from bot.config import SettingsProblems, StoreSettings
 from bot.domain.news.announcement import Announcement, AuditEntry
 from bot.domain.news.transitions import Refused, not_now

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import typer
 
 from bot.cli import announce, answers, catalog, doctor, requests, serve
-from bot.cli.terminal import nobody_reads, say_json
+from bot.cli.output import nobody_reads, say_json
 from bot.config import SettingsProblems
 
 USAGE = 2

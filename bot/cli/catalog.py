@@ -1,4 +1,4 @@
-"""Commands about the catalogue and the set-up: `catalog lint` and `doctor`."""
+"""Commands about the catalogue: `catalog lint`."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from bot.adapters.catalog_files.lint import lint
 from bot.config import load_answer_settings
 
 Folder = Annotated[str | None, typer.Option("--catalog", help="Folder with releases.yml.", metavar="FOLDER")]
@@ -27,6 +26,8 @@ def lint_catalog(
     folder: Annotated[str | None, typer.Argument(show_default=False)] = None, catalog: Folder = None
 ) -> int:
     """Every problem of the catalogue's files at once, with file, line and key. Exit code 2 when there is one."""
+    from bot.adapters.catalog_files.lint import lint
+
     path = Path(folder or catalog or load_answer_settings().flowver_catalog)
     found = lint(path, datetime.now(UTC).date())
     for problem in found:

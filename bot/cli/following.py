@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from bot.cli.terminal import say
+from bot.cli.output import say
 from bot.domain.news.announcement import Announcement, Progress
 from bot.usecases.news_ports import Announcements
 from bot.words.news.progress import changes_text, progress_text

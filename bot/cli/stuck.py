@@ -14,7 +14,8 @@ from bot.adapters.store.requests import Requests
 from bot.adapters.store.store import Store
 from bot.adapters.store.stuck import Stuck
 from bot.cli.desk import opened_desk
-from bot.cli.terminal import say_json, say_told
+from bot.cli.output import say_json
+from bot.cli.terminal import say_told
 from bot.config import SettingsProblems, StoreSettings
 from bot.domain.deciding import key_in
 from bot.domain.kept import Delivery, Request

@@ -1,8 +1,5 @@
 """Answers in a terminal: colour and tables for people, plain lines when piped. Their words are decided elsewhere."""
 
-import json
-import os
-import sys
 from collections.abc import Iterable
 
 from rich.console import Console, ConsoleOptions
@@ -10,6 +7,7 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from bot.cli.output import say
 from bot.words.told import SIGNS, Mark, Table, Told
 
 _STYLES: dict[Mark, str] = {"yes": "green", "no": "red", "unknown": "yellow", "warning": "yellow", "info": "cyan"}
@@ -22,34 +20,6 @@ def say_told(answers: Iterable[Told]) -> None:
         for told in answers:
             show(console, told)
     say(captured.get())
-
-
-def say_json(value: object) -> None:
-    """One line of JSON on standard output; escaped where the output's encoding lacks a character."""
-    text = json.dumps(value, ensure_ascii=False)
-    say((text if text == _printable(text) else json.dumps(value)) + "\n")
-
-
-def say(text: str) -> None:
-    """What the output's encoding lacks becomes a question mark; a reader who has gone away is no error."""
-    # Python leaves nothing there when the output was closed before it started.
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.write(_printable(text))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        nobody_reads()
-
-
-def nobody_reads() -> None:
-    """Python flushes standard output once more when it ends, and would complain then."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _printable(text: str) -> str:
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return text.encode(encoding, "replace").decode(encoding)
 
 
 def show(console: Console, told: Told) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import answers
+from bot.cli import answering
 
 TEXT = """
 - {line: "6.14", released: 2024-09-01}
@@ -50,7 +50,7 @@ def test_on_a_day(flowver: Any, folder_of: Any, on: str, code: int, headline: st
 def test_today_is_the_vendors_day(
     flowver: Any, folder_of: Any, monkeypatch: pytest.MonkeyPatch, now: str, code: int
 ) -> None:
-    monkeypatch.setattr(answers, "now", lambda: datetime.fromisoformat(now).replace(tzinfo=UTC))
+    monkeypatch.setattr(answering, "now", lambda: datetime.fromisoformat(now).replace(tzinfo=UTC))
     assert flowver("check", "6.15", "--catalog", folder_of(TEXT)).code == code
 
 
