@@ -1,6 +1,7 @@
 """Wishes about news as whole sentences say them: `notify me of new service packs`, `sluta skicka nyheter`."""
 
 import re
+from functools import cache
 from typing import Final
 
 from bot.domain.question import Subscribe, Subscriptions, Unsubscribe
@@ -130,11 +131,7 @@ _BEGUN: Final = (
         f" {_NEWS}(?: {_any('of about on for om för från kring')})?"
     ),
 )
-_PATTERNS: Final = tuple(
-    (kind, re.compile(pattern))
-    for kind, patterns in ((Subscriptions, _LISTED), (Unsubscribe, _ENDED), (Subscribe, _BEGUN))
-    for pattern in patterns
-)
+_SENTENCES: Final = ((Subscriptions, _LISTED), (Unsubscribe, _ENDED), (Subscribe, _BEGUN))
 # Said of oneself, and read no further: how it is asked for is shown.
 _OF_ONESELF: Final = re.compile(
     rf"\b(?:{_any('me we us my our jag vi mig oss mina våra')}|i {_any('want would like get need do have')}|do i\b)"
@@ -147,9 +144,15 @@ _ASKED: Final = re.compile(
 )
 
 
+@cache
+def _patterns() -> tuple[tuple[type, re.Pattern[str]], ...]:
+    """Compiled for the first text that is about news: a start of the bot would wait for that longest of all."""
+    return tuple((kind, re.compile(pattern)) for kind, patterns in _SENTENCES for pattern in patterns)
+
+
 def wish_of(said: str) -> Subscribe | Unsubscribe | Subscriptions | None:
     """`said`: casefolded words in one line, components by their ids."""
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _patterns():
         if found := pattern.match(said):
             rest = said[found.end() :].strip()
             if kind is Subscriptions:
