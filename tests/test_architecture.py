@@ -130,12 +130,13 @@ def test_importing_everything_is_silent_and_needs_no_settings(tmp_path: Path) ->
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_a_start_of_the_bot_loads_nothing_that_only_commands_a_desk_or_old_tables_need() -> None:
+def test_a_start_of_the_bot_loads_nothing_that_only_commands_a_desk_old_tables_or_postgresql_need() -> None:
     done = run_python("import sys, bot.cli.app, bot.serve\nprint('\\n'.join(sys.modules))")
     assert (done.returncode, done.stderr) == (0, "")
     loaded = set(done.stdout.split())
     assert "bot.bootstrap.running" in loaded
     assert loaded & {"rich", "pygments", "alembic", "mako", "jira", "requests", "psycopg"} == set()
+    assert "sqlalchemy.dialects.postgresql" not in loaded
 
 
 def test_no_module_makes_a_settings_object_a_client_or_an_app() -> None:
