@@ -13,7 +13,9 @@ from bot.domain.understanding.words import COMMANDS, ROLES, Sign
 from bot.domain.version import Version
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_ENDINGS = ("s", "'s", "n", "en", "et", "ns", "ens", "ets", "na", "er", "erna", "ar", "arna")
+_GRAMMAR = ("s", "'s", "n", "en", "et", "ns", "ens", "ets", "na", "er", "erna", "ar", "arna")
+# `serverversion 6.15`
+_ENDINGS = (*_GRAMMAR, "version", "versionen", "versioner")
 
 
 @dataclass(frozen=True, slots=True)

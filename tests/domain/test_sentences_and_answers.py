@@ -346,6 +346,10 @@ FITS = {
     "vad går ihop med 6.15?": "compat android and ios and studio and web and portal with server 6.15",
     "what is compatible with android 6.14?": "compat server with android 6.14",
     "vad är kompatibelt med studio 6.15?": "compat server with studio 6.15",
+    "vad måste uppdateras om vi uppdaterar servern till 6.16?": (
+        "compat android and ios and studio and web and portal with server 6.16"
+    ),
+    "vilken androidversion behövs för 6.16?": "compat android with server 6.16",
     "what's the newest version that works with android 6.14?": "compat server with android 6.14",
     "which server can android 6.14 go with?": "compat server with android 6.14",
 }
@@ -496,6 +500,14 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
         ("när måste vi senast ha uppgraderat från 6.14?", "check 6.14 + upgrade 6.14"),
         ("We're on 6.14. When does support end? What should we move to?", "check 6.14 + upgrade 6.14"),
         ("finns det uppdateringar till 6.14.9?", "check 6.14.9"),
+        ("serverversion 6.15.3", "check server 6.15.3"),
+        ("Androidversion 6.14 mot serverversion 6.15", "compat android 6.14 server 6.15"),
+        ("our users have iOS 6.16 but the server is 6.14, problem?", "compat ios 6.16 server 6.14"),
+        (".NET 6.0 needed for server 6.16?", "check server 6.16"),
+        ("var 6.12 supportad 2025-07-28?", "check 6.12 2025-07-28"),
+        ("sista dag för 6.14?", "check 6.14"),
+        ("versions 6.14", "list service packs of 6.14"),
+        ("compare 6.14 and 6.16", "difference between 6.14 and 6.16"),
         ("is there an update to studio 6.15.3?", "check studio 6.15.3"),
         ("where should I go for help with 6.14?", "check 6.14"),
         ("finns det ngt nyare servicepack än 6.15.12?", "any newer than 6.15.12 up to 6.15"),
@@ -708,6 +720,7 @@ def test_of_no_version_that_was_named_nothing_is_said(text: str, vocabulary: Voc
         ("svara på svenska tack", "language sv"),
         ("please answer in English", "language en"),
         ("var ser man version", "where"),
+        ("vilken serverversion har vi?", "where server"),
         ("where's the version in the portal?", "where portal"),
         ("var står versionsnumret i webbklienten?", "where web"),
         ("vilka komponenter finns det?", "where"),

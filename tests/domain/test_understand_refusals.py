@@ -62,6 +62,8 @@ NO_SUCH_WORDS = [
     ("check foo 6.15", "unknown_component", ("check server 6.15", "check android 6.15")),
     ("sevrer 6.1.7rc1", "unknown_component", ("check server 6.1.7",)),
     ("foo 6.15", "unknown_words", ("check 6.15",)),
+    ("6/15", "unknown_words", ("check 6.15",)),
+    ("6:15", "unknown_words", ("check 6.15",)),
     ("6.15 foo", "unknown_words", ("check 6.15",)),
     ("chekc 6.15", "unknown_words", ("check 6.15",)),
     ("upgarde 6.14", "unknown_words", ("upgrade 6.14",)),

@@ -6,7 +6,7 @@ A question that also asks for support is answered with that, as far as it goes.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.domain.question import Beyond, Check, Question, Rule, Topic
+from bot.domain.question import Beyond, Check, Question, Rule, Subject, Topic
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import TONGUES, feature_in
@@ -99,6 +99,13 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
     if asks_when or how_old or {*texts} >= words.RELEASE_DATE:
         return "released"
     return "newest" if asks_for_the_newest(seen, texts) else None
+
+
+def packs_of(seen: Survey) -> Beyond | None:
+    """`versions 6.14`: what there is of that line."""
+    if seen.signs != {Sign.VERSIONS} or len(seen.versions) != 1 or not seen.versions[0].is_line:
+        return None
+    return Beyond("packs", Subject(seen.versions[0], next(iter(seen.components), None)))
 
 
 def _asks_for_packs(seen: Survey, texts: Sequence[str]) -> bool:

@@ -40,6 +40,7 @@ _HOLDS = "contain contains include includes innehåller innehöll ingår ingick"
 HOLDS = frozenset(_HOLDS.split())
 _DIFFERENCES = "diff diffs difference differences differ differs skillnad skillnaden skillnader skiljer"
 DIFFERENCES = frozenset(_DIFFERENCES.split())
+COMPARING = frozenset(("compare", "compared", "jämför", "jämföra"))
 NEWEST = LATEST | NEWER
 AGES = NEWEST | OLDER | frozenset(("oldest", "äldst", "äldsta"))
 FIRST = frozenset(("first", "först"))

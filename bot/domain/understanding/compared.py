@@ -72,6 +72,8 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> tuple
         return None, False
     if not (words.VERSUS.isdisjoint(texts) or seen.components or seen.groups):
         return "difference", False
+    if len(seen.components) < 2 and not words.COMPARING.isdisjoint(texts):
+        return "difference", False
     brought = not words.BROUGHT.isdisjoint(texts) and not words.WHAT.isdisjoint(texts)
     if brought or not (words.DIFFERENCES | words.LISTS).isdisjoint(texts):
         return "difference", False

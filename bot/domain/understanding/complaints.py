@@ -84,10 +84,14 @@ class _Said:
         denied = not (words.NONE.isdisjoint(before[-3:]) and words.DENYING.isdisjoint(before[-2:]))
         if denied or self._after(place).startswith("fix"):
             return False
-        if self._names_a_version(place) or _is_turned(before):
+        if self._names_a_version(place) or _is_turned(before) or (not before and self._is_asked_at_the_end(place)):
             return False
         told = not words.HAVING.isdisjoint(before[-_FAR:]) or any(pair in words.THERE_IS for pair in pairwise(before))
         return told or all(_is_beside(word) for word in before) or not words.HELPING.isdisjoint(self.texts)
+
+    def _is_asked_at_the_end(self, place: int) -> bool:
+        """`the app is 6.16 but the server 6.14, problem?`"""
+        return place == len(self.tokens) - 1 and sum(token.version is not None for token in self.tokens) > 1
 
     def _names_a_version(self, place: int) -> bool:
         """`fel version`."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.domain.understanding.condition_words import BEFORE_CONNECT, CONNECT, ELSEWHERE, TOWARDS_CONNECT
+from bot.domain.understanding.condition_words import BEFORE_CONNECT, CONNECT, DOTNET, ELSEWHERE, TOWARDS_CONNECT
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.vocabulary import Vocabulary
 
+_WITH_SUCH_NUMBERS = CONNECT | DOTNET
 _NUMBERS = (Kind.VERSION, Kind.NUMBER, Kind.LOOKALIKE, Kind.BAD)
 
 
@@ -22,7 +23,7 @@ def with_components(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
             component = "flow connect"
         if component and component in ELSEWHERE:
             token = Token(Kind.ELSEWHERE, ELSEWHERE[component])
-            majors = frozenset[int]() if component in CONNECT else vocabulary.majors
+            majors = frozenset[int]() if component in _WITH_SUCH_NUMBERS else vocabulary.majors
             beyond = _past_their_number(tokens, place + count, majors)
         elif component:
             token = Token(Kind.COMPONENT, component)

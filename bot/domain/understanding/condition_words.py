@@ -11,12 +11,15 @@ BOTH = frozenset(("both", "både", "either"))
 # Products of others; a number beside one is theirs.
 _THEIRS = """IFS Cloud,IFS Applications,IFS Application,IFS Apps,IFS,SQL Server,SQL,Windows Server,Oracle,
     Oracle Database,PostgreSQL,Postgres,Java,Azure,Docker,Chrome,Edge,Firefox,Safari,
-    Windows 7,Windows 8,Windows 10,Windows 11,TLS,SSL,OAuth"""
+    Python,IIS,Windows 7,Windows 8,Windows 10,Windows 11,TLS,SSL,OAuth"""
 # The vendor's other product: its numbers are never Flow's, though they may look so.
 _CONNECT = """Flow Connect,Novacura Connect,Novacura Flow Connect,Connect Hub,Connect Designer,Connect Agent,
     Flow Connect Hub,Flow Connect Designer,Flow Connect Agent"""
 CONNECT = frozenset(name.strip().casefold() for name in _CONNECT.split(","))
 ELSEWHERE = {name.strip().casefold(): name.strip() for name in (*_THEIRS.split(","), *_CONNECT.split(","))}
+# A number beside it is its own, whatever it looks like.
+DOTNET = frozenset(("net", "dotnet", "net core", "net framework"))
+ELSEWHERE |= dict.fromkeys(DOTNET, ".NET")
 # After one of these "connect" is no verb: `does connect work with 6.15?`
 BEFORE_CONNECT = frozenset(("does", "is", "är", "stöds", "funkar", "fungerar", "stöder", "med", "with", "av"))
 TOWARDS_CONNECT = frozenset(("to", "till", "from", "från", "on", "på", "for", "för"))

@@ -35,6 +35,7 @@ _FOR = frozenset(("for", "för", "till"))
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.UPGRADE, Sign.CHECK, Sign.PATCH}
 _GO_TOGETHER = {Sign.WORKS, Sign.TALKS, Sign.COMPAT}
 _TALKS = {Sign.TALKS}
+_MEANWHILE = frozenset(("if", "when", "om", "när"))
 _WHAT_IS = frozenset(("what's", "whats"))
 _TIES = (Link.WITH, Link.TO, Link.ON)
 
@@ -47,7 +48,9 @@ def fits_in(
     if required := _required(seen, tokens, bound):
         return required
     of_another = of_another or _asks_of_a_group(seen, bound, vocabulary)
-    backward = _is_backward(seen, tokens) or _asks_what_goes_with_it(seen, tokens)
+    backward = (
+        _is_backward(seen, tokens) or _asks_what_goes_with_it(seen, tokens) or _asks_what_follows(seen, tokens, bound)
+    )
     if len(bound) != 1 or not (backward or _asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
         return None
     if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen, tokens):
@@ -92,6 +95,14 @@ def _asks_what_goes_with_it(seen: Survey, tokens: Sequence[Token]) -> bool:
     if Link.FROM in [item.link for item in seen.items]:
         return False
     return any(_is_of(_GO_TOGETHER, one) and _ties(two) for one, two in pairwise(tokens))
+
+
+def _asks_what_follows(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]) -> bool:
+    """`what must we update if we update the server to 6.16?`"""
+    if not {Sign.WHICH, Sign.UPGRADE} <= seen.signs or len(bound) != 1 or bound[0].link is not Link.TO:
+        return False
+    meanwhile = not _MEANWHILE.isdisjoint([token.text for token in tokens])
+    return bool(bound[0].component) and meanwhile and asks_what_must_move(seen, tokens)
 
 
 def _is_of(signs: Set[Sign], token: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.moment import Moment
 from bot.domain.question import Check, Question, Rule, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
-from bot.domain.understanding.beyond import beyond_in
+from bot.domain.understanding.beyond import beyond_in, packs_of
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits import fits_after_a_move, fits_in
@@ -108,6 +108,8 @@ def _about_versions(
 ) -> tuple[Question, ...]:
     signs = seen.signs
     if signs and not seen.sentence and signs & _NO_NUMBER_WANTED and not signs & _NUMBER_WANTED:
+        if packs := packs_of(seen):
+            return (packs,)
         raise Refusal("unknown_words", seen, next(i for i, token in enumerate(tokens) if token.version))
     if said.skipped or (goes_there(tokens) if len(seen.versions) == 2 else asks_where_to(seen, tokens)):
         signs.add(Sign.UPGRADE)

@@ -22,6 +22,8 @@ def repaired_word(seen: Survey, place: int, tokens: Sequence[Token], vocabulary:
     token = tokens[place]
     if token.version:
         return "unknown_words", _number_not_wanted(tokens, vocabulary)
+    if token.kind is Kind.ASIDE and (instead := _with_dots(token.text, vocabulary)):
+        return "unknown_words", _read_again(seen, place, tokens, [(_version(instead),)], vocabulary)
     if near := near_components(token.text, vocabulary):
         return "unknown_component", _read_again(seen, place, tokens, map(_component, near), vocabulary)
     commands = [(Token(Kind.WORD, word),) for word in near_commands(token.text)]
@@ -29,6 +31,14 @@ def repaired_word(seen: Survey, place: int, tokens: Sequence[Token], vocabulary:
         likely = [name for name in (vocabulary.hub, *vocabulary.spokes) if name]
         return "unknown_component", _read_again(seen, place, tokens, map(_component, likely[:2]), vocabulary)
     return "unknown_words", _read_again(seen, place, tokens, commands or [()], vocabulary)
+
+
+def _with_dots(text: str, vocabulary: Vocabulary) -> Version | None:
+    """`6/15`, `6:15`, where Flow has such a major version."""
+    parts = text.replace("/", ":").split(":")
+    if len(parts) != 2 or not all(part.isdecimal() for part in parts) or int(parts[0]) not in vocabulary.majors:
+        return None
+    return Version((int(parts[0]), int(parts[1])))
 
 
 def _stands_for_a_component(place: int, tokens: Sequence[Token]) -> bool:

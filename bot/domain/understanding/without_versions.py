@@ -91,7 +91,7 @@ def _about_the_product(
         Sign.WHERE in signs
         or _asks_how_to_see(seen, tokens)
         or (Sign.COMPONENT in signs and not seen.components)
-        or (_asks_for_own(signs) and not signs & {Sign.SUPPORTED, Sign.UPGRADE})
+        or (_asks_for_own(seen) and not signs & {Sign.SUPPORTED, Sign.UPGRADE})
     ):
         return tuple(Where(name) for name in seen.components or (None,))
     if signs & {Sign.LANGUAGE, Sign.SWEDISH, Sign.ENGLISH, Sign.TONGUE}:
@@ -147,8 +147,11 @@ def _begins_politely(tokens: Sequence[Token]) -> bool:
     return bool(role and role.sign in _POLITE)
 
 
-def _asks_for_own(signs: set[Sign]) -> bool:
-    about_it = signs & {Sign.VERSION, Sign.COMPONENT}
+def _asks_for_own(seen: Survey) -> bool:
+    """`my version?`, `vilken serverversion har vi?`"""
+    signs = seen.signs
+    which = Sign.WHICH in signs and seen.components and not seen.unknown
+    about_it = which or signs & {Sign.VERSION, Sign.COMPONENT}
     return Sign.OWN in signs and bool(about_it) and not signs & {Sign.NEWEST, Sign.VERSIONS}
 
 

@@ -141,7 +141,7 @@ _SAID = {
         stödja stöder stödjer stöddes supportades
         underhölls supporterad supporterat supporterade supportas supporteras supporten
         deadline slutdatum supportdatum supportdag supporttid supporttiden supportperiod supportperioden underhålls
-        eol eos upphörde upphört utgår utgick
+        supportad supportat supportade supportstatus eol eos upphörde upphört utgår utgick
         expire expires expired expiring end ends ended ending upphör slutar slut slutade life""",
     Sign.WORKS: """work works working worked funkar funka fungerar fungera go goes går ok okay okej räcker räcka
         enough suffice""",
@@ -180,7 +180,7 @@ _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver 
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
     skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards list
     lista minimum lowest lägsta minsta ute ut out kvar antal info show visa sista dagen
-    move moving flytta steps answer reply svara"""
+    move moving flytta steps answer reply svara dag dates cycle"""
 
 
 def _roles() -> dict[str, Role]:
