@@ -43,12 +43,12 @@ def _code(each: Answer) -> int:
     if isinstance(each, VersionsAnswer) and each.ending:
         return YES if each.ending.sure else UNKNOWN if each.ending.unsure else NO
     if isinstance(each, VersionsAnswer):
-        return UNKNOWN if each.asks_newest and each.newest is None else YES
+        return UNKNOWN if each.day_unread or (each.asks_newest and each.newest is None) else YES
     if isinstance(each, FitsAnswer):
         return YES if each.known else UNKNOWN
     if isinstance(each, UpgradeAnswer):
         if each.step == "downgrade" or each.withdrawn or each.left_behind:
             return NO
-        return UNKNOWN if each.jump_unknown or not each.answers_all else _BY_STATE[each.support.state]
+        return UNKNOWN if each.leaves_open else _BY_STATE[each.support.state]
     # Errands are not carried out in a terminal.
     return YES if isinstance(each, Rule | Where | Help | Language) else NO

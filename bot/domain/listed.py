@@ -112,9 +112,11 @@ def support_of(listed: Listed, today: date, reading: CountsFrom | None = None) -
 
 
 def _unless_ahead(listed: Listed, support: Support, today: date) -> Support:
-    """A number none of whose releases is known to be out, though its line is."""
+    """A number none of whose releases is known to be out, though its line is; or a component's part of that line."""
     latest = listed.released.latest
-    if support.state != "supported" or listed.is_line or (latest and latest.day <= today):
+    if support.state != "supported" or (listed.is_line and (listed.subject.component is None or not listed.found)):
+        return support
+    if latest and latest.day <= today and not listed.is_line:
         return support
     if any(release.is_out(today) for release in listed.found):
         return support

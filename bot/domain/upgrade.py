@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bot.domain.asked_day import day_asked, of_the_day
+from bot.domain.asked_day import day_asked, is_unread, of_the_day
 from bot.domain.catalog import Catalog, Release
 from bot.domain.listed import look_up, support_of
 from bot.domain.policy import CompatibilityRule
@@ -22,6 +22,7 @@ class UpgradeAnswer(NamedTuple):
 
     `support` and `withdrawn` are the target's. `left_behind`: what must move and was to stay; `answers_all`: no rule is
     missing for what was to stay. `jump_unknown`: whether it goes in one step was asked, and nobody has published it.
+    `day_unread`: it was asked for another day; this is today's.
     """
 
     component: str | None
@@ -37,6 +38,12 @@ class UpgradeAnswer(NamedTuple):
     left_behind: tuple[str, ...] = ()
     answers_all: bool = True
     jump_unknown: bool = False
+    day_unread: bool = False
+
+    @property
+    def leaves_open(self) -> bool:
+        """A part of what was asked is not known here."""
+        return self.jump_unknown or self.day_unread or not self.answers_all
 
 
 def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
@@ -73,6 +80,7 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
         reasons=(*first, *reasons),
         left_behind=tuple(name for name in question.without if name in also),
         answers_all=all(name in also for name in question.without),
+        day_unread=is_unread(question.on),
         jump_unknown=question.in_one_step and any(reason.code == "jump_not_known" for reason in reasons),
     )
 

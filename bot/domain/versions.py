@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.asked_day import day_asked, of_the_day
+from bot.domain.asked_day import day_asked, is_unread, of_the_day
 from bot.domain.catalog import Catalog, Line, Release
 from bot.domain.ending import Ending, Which, ending, ends_of_all
 from bot.domain.moment import Moment
@@ -26,7 +26,10 @@ class LineSummary:
 
 @dataclass(frozen=True, slots=True)
 class VersionsAnswer:
-    """`component`: only its releases; `newest`: only that release was asked for, with its support."""
+    """`component`: only its releases; `newest`: only that release was asked for, with its support.
+
+    `day_unread`: it was of another day that they were asked for; this is today's. `has_passed`: that day has.
+    """
 
     lines: tuple[LineSummary, ...]
     reasons: tuple[Reason, ...] = ()
@@ -35,6 +38,8 @@ class VersionsAnswer:
     newest: Release | None = None
     support: Support | None = None
     ending: Ending | None = None
+    day_unread: bool = False
+    has_passed: bool = False
 
 
 @remembered
@@ -51,13 +56,16 @@ def versions_on(catalog: Catalog, question: Versions, today: date) -> VersionsAn
     """For the day that the question names, which the answer then says first, and for its component."""
     if question.ending:
         return _ending(catalog, question, question.ending, today)
-    first, today = tuple(of_the_day(question.on, today)), day_asked(question.on, today)
+    first, now, today = tuple(of_the_day(question.on, today)), today, day_asked(question.on, today)
     found = versions(catalog, today)
     if question.component:
         found = of_component(catalog, found, question.component)
     if question.component and question.newest:
         found = _only_the_newest(catalog, found, question.component, today)
-    return replace(found, reasons=(*first, *found.reasons)) if first else found
+    if not first:
+        return found
+    reasons, unread = (*first, *found.reasons), is_unread(question.on)
+    return replace(found, reasons=reasons, day_unread=unread, has_passed=today < now)
 
 
 def _ending(catalog: Catalog, question: Versions, which: Which, today: date) -> VersionsAnswer:

@@ -27,7 +27,7 @@ def _to(answer: UpgradeAnswer) -> Subject:
 def _mark(answer: UpgradeAnswer) -> Mark:
     if answer.step == "downgrade" or answer.withdrawn or answer.left_behind:
         return "no"
-    if answer.to is None or answer.step == "unknown" or not answer.answers_all or answer.jump_unknown:
+    if answer.to is None or answer.step == "unknown" or answer.leaves_open:
         return "unknown"
     return {"supported": "yes", "ended": "warning", "unknown": "unknown"}[answer.support.state]  # type: ignore[return-value]
 
@@ -40,6 +40,8 @@ def _headline(speech: Speech, answer: UpgradeAnswer) -> str:
         names = speech.listed([speech.component(name) for name in answer.left_behind])
         return speech.t("upgrade.must_move", start=start, to=str(answer.to), names=names)
     said = speech.t(f"upgrade.{answer.step}", start=start, to=str(answer.to))
+    if answer.day_unread:
+        return speech.t("check.day_unread", said=said)
     if answer.jump_unknown:
         return speech.t("upgrade.jump_unknown", step=said)
     return said if answer.answers_all else speech.t("upgrade.may_stay", step=said)

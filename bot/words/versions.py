@@ -79,9 +79,10 @@ def _tell_lines(speech: Speech, answer: VersionsAnswer) -> Told:
     supported = [str(each.line.version) for each in answer.lines if each.support.state == "supported"]
     unknown = any(each.support.state == "unknown" for each in answer.lines)
     first = [reason for reason in answer.reasons if reason.code in _OF_THE_DAY]
+    said = _headline(speech, supported, first, answer.has_passed)
     return Told(
-        mark="yes" if supported else "unknown" if unknown else "no",
-        headline=_headline(speech, supported, first),
+        mark="unknown" if answer.day_unread else "yes" if supported else "unknown" if unknown else "no",
+        headline=t("check.day_unread", said=said) if answer.day_unread else said,
         lines=tuple(speech.reasons(first)),
         table=Table(
             (t("fact.line"), t("versions.support"), t("versions.released"), t("versions.latest")),
@@ -91,11 +92,12 @@ def _tell_lines(speech: Speech, answer: VersionsAnswer) -> Told:
     )
 
 
-def _headline(speech: Speech, supported: list[str], first: list[Reason]) -> str:
+def _headline(speech: Speech, supported: list[str], first: list[Reason], has_passed: bool) -> str:
     if not supported:
         return speech.t("versions.none")
     if first and first[0].code == "day_asked":
-        return speech.t("versions.supported_on", day=str(first[0].values["day"]), lines=speech.listed(supported))
+        tense = "were_supported_on" if has_passed else "supported_on"
+        return speech.t(f"versions.{tense}", day=str(first[0].values["day"]), lines=speech.listed(supported))
     return speech.t("versions.supported", lines=speech.listed(supported))
 
 

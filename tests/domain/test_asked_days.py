@@ -232,10 +232,21 @@ def test_support_on_another_day_stands_beside_what_it_is_today(catalog_of: Any) 
     )
 
 
-def test_no_yes_is_given_for_a_day_that_was_not_read(catalog_of: Any) -> None:
-    [question] = understand("stöds 6.15 sommaren 2029?", VOCABULARY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stöds 6.15 sommaren 2029?",
+        "vilka stöds på måndag?",
+        "which versions expire by christmas?",
+        "upgrade 6.14 to 6.15 by easter",
+    ],
+)
+def test_no_yes_is_given_for_a_day_that_was_not_read(text: str, catalog_of: Any) -> None:
+    [question] = understand(text, VOCABULARY)
     found = answer(catalog_of(CATALOG), question, TODAY)
-    assert exit_code([found]) == UNKNOWN
+    told = tell(Speech(TRANSLATIONS["en"], catalog_of(CATALOG)), found)
+    assert (exit_code([found]), told.mark) == (UNKNOWN, "unknown")
+    assert told.headline.startswith("Not known for a day that I cannot read; today: ")
 
 
 def test_a_day_that_is_not_read_is_said_before_the_answer_for_today(catalog_of: Any) -> None:

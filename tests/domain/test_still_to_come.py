@@ -94,3 +94,12 @@ def test_that_no_pack_of_a_line_is_listed_makes_its_end_no_more_certain(catalog_
     catalog = catalog_of(text, counts_from="release")
     assert [checked(catalog, line).support.state for line in ("6.11", "6.12")] == ["unknown", "unknown"]
     assert checked(catalog_of(text), "6.11").support.state == "ended"
+
+
+def test_a_components_part_of_a_line_is_not_out_because_another_component_of_it_is(catalog_of: Any) -> None:
+    catalog = catalog_of(AHEAD + "- {component: server, version: 6.16.0, released: 2027-02-01}\n"
+                         "- {component: studio, version: 6.16.0, released: 2026-11-20}\n")  # fmt: skip
+    ours, theirs = checked(catalog, "server 6.16", DAY), checked(catalog, "studio 6.16", DAY)
+    assert (ours.support.state, ours.support.planned) == ("unknown", date(2027, 2, 1))
+    assert (theirs.support.state, checked(catalog, "6.16", DAY).support.state) == ("supported", "supported")
+    assert upgraded(catalog, "server 6.15.1", "6.16", on=DAY).support.state == "unknown"

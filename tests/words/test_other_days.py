@@ -56,3 +56,18 @@ def test_days_left_are_counted_from_today_alone(catalog_of: Any) -> None:
     said = told_text(tell(Speech(TRANSLATIONS["sv"], catalog), answer(catalog, question, TODAY)))
     assert said.startswith("✅ Flow 6.14 stöddes 2026-01-01\nI dag: stöds t.o.m. 2027-01-24")
     assert "dagar kvar" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("vilka versioner stöddes 2026-01-01?", "✅ Stöddes 2026-01-01: 6.15, 6.14 och 6.13"),
+        ("vilka versioner stöds 2027-12-01?", "✅ Stöds 2027-12-01: 6.16"),
+    ],
+)
+def test_what_was_supported_on_a_day_that_has_passed_is_told_in_the_past(
+    text: str, headline: str, catalog_of: Any
+) -> None:
+    catalog = catalog_of(CATALOG)
+    [question] = understand(text, VOCABULARY)
+    assert told_text(tell(Speech(TRANSLATIONS["sv"], catalog), answer(catalog, question, TODAY))).startswith(headline)

@@ -76,8 +76,8 @@ def _ends(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> Versions 
     if on is None:
         which = ends_in(seen, tokens)
         return Versions(None, next(iter(seen.components), None), ending=which) if which else None
-    tense = "" if on.unread else ending_in(seen, tokens)
-    return Versions(on, next(iter(seen.components), None), ending=tense) if tense else None
+    tense = ending_in(seen, tokens)
+    return Versions(on, next(iter(seen.components), None), ending="" if on.unread else tense) if tense else None
 
 
 def _about_the_product(
