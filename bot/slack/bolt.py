@@ -37,6 +37,9 @@ def bolt_app(client: AsyncWebClient, authorize: Callable[..., Awaitable[Authoriz
         process_before_response=True,
         request_verification_enabled=False,
         ssl_check_enabled=False,
+        # What concerns events comes behind the commands (routes.py).
+        ignoring_self_events_enabled=False,
+        url_verification_enabled=False,
         attaching_function_token_enabled=False,
         # Errors then says it in one line; Bolt's own warning is a page with suggestions for whoever writes the app.
         raise_error_for_unhandled_request=True,

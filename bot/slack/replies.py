@@ -9,6 +9,7 @@ from slack_bolt import BoltResponse
 
 from bot.domain.answer import Errand
 from bot.domain.question import Help, Language, Question
+from bot.json_response import JsonResponse
 from bot.slack.tally import NOT_UNDERSTOOD, about
 from bot.slack.views.answer import answer_blocks, answer_text, shared_words, unshared
 from bot.slack.views.blocks import Block
@@ -28,7 +29,7 @@ class Reply(NamedTuple):
     """
 
     text: str
-    body: str
+    body: bytes
     about: tuple[str, str]
     chosen: Language | None = None
     errand: Errand | None = None
@@ -39,13 +40,13 @@ class Reply(NamedTuple):
 
     @property
     def response(self) -> BoltResponse:
-        return BoltResponse(status=200, body=self.body)
+        return JsonResponse(self.body)
 
     @property
     def response_among_two(self) -> BoltResponse:
         """In a direct message there is no channel to share the answer in."""
         message = orjson.loads(self.body) | {"blocks": self.public_blocks}
-        return BoltResponse(status=200, body=orjson.dumps(message).decode())
+        return JsonResponse(orjson.dumps(message))
 
     # Only the text is kept: thousands of trees of blocks would make every garbage collection a long one.
     @property
@@ -70,7 +71,7 @@ class Rendered(NamedTuple):
 
     def to(self, asked: str) -> Reply:
         """The reply to the question in these words."""
-        body = orjson.dumps(shared_words(asked)).join(self.body).decode()
+        body = orjson.dumps(shared_words(asked)).join(self.body)
         return Reply(self.text, body, self.about, self.chosen, self.errand)
 
 

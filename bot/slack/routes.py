@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.middleware.async_builtins import AsyncIgnoringSelfEvents, AsyncUrlVerification
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.actions import Actions
@@ -48,6 +49,8 @@ def register(app: AsyncApp, listeners: Listeners) -> None:
         await buttons[".".join(body["actions"][0]["action_id"].split(".")[:2])](body, client)
 
     app.use(commands)
+    app.use(AsyncIgnoringSelfEvents())
+    app.use(AsyncUrlVerification())
     app.action(re.compile("|".join(rf"^{re.escape(prefix)}(\.|$)" for prefix in buttons)))(
         in_time.acknowledged(pressed)
     )

@@ -12,8 +12,10 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
+from bot.json_response import CONTENT_TYPE, JsonResponse
 from bot.logs import get_log
 from bot.web.command_form import fields_of
+from bot.web.command_request import command_request
 from bot.web.shapes import misfit, misfit_in_form
 
 log = get_log(__name__)
@@ -29,8 +31,7 @@ JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 
 _READ_HEADERS = (b"content-", b"x-slack-")
-# What Bolt calls a body that it need not read any more.
-_READ_ALREADY = "socket_mode"
+_JSON_TYPE = (b"content-type", CONTENT_TYPE.encode())
 _CERTIFICATE_CHECKED = BoltResponse(status=200, body="")
 
 
@@ -65,11 +66,7 @@ class SlackRequests:
             self._refused.labels(refusal.status).inc()
             log.warning("slack_request_refused", status=refusal.status, why=str(refusal))
             response = BoltResponse(status=refusal.status, body=str(refusal))
-        body = response.body.encode()
-        headers = [_encoded(name, value) for name, values in response.headers.items() for value in values]
-        headers.append((b"content-length", b"%d" % len(body)))
-        await send({"type": "http.response.start", "status": response.status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        await _send(response, send)
 
     async def _request(self, scope: Scope, receive: Receive) -> AsyncBoltRequest:
         if scope["method"] != "POST":
@@ -95,6 +92,17 @@ class SlackRequests:
             raise Refused(401, "no time in the request")
         if not signature.isascii() or not self._signature.is_valid(body, timestamp.decode(), signature.decode()):
             raise Refused(401, "the signature does not fit, or the request is older than five minutes")
+
+
+async def _send(response: BoltResponse, send: Send) -> None:
+    if isinstance(response, JsonResponse):
+        body, headers = response.content, [_JSON_TYPE]
+    else:
+        body = response.body.encode()
+        headers = [_encoded(name, value) for name, values in response.headers.items() for value in values]
+    headers.append((b"content-length", b"%d" % len(body)))
+    await send({"type": "http.response.start", "status": response.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 def _is_ssl_check(request: AsyncBoltRequest) -> bool:
@@ -132,7 +140,7 @@ def _bolts(text: str, kind: str, headers: Headers) -> AsyncBoltRequest:
     """A form without a payload is a command: Bolt would read it slower, and take the word in it for a button's."""
     if kind == FORM and not text.startswith("payload=") and "&payload=" not in text:
         fields = fields_of(text)
-        request, field = AsyncBoltRequest(body=fields, query=None, mode=_READ_ALREADY), misfit_in_form(fields)
+        request, field = command_request(fields), misfit_in_form(fields)
     else:
         request = _read_by_bolt(text, kind, headers)
         field = misfit(request.body)
