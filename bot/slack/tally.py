@@ -1,7 +1,7 @@
 """How often what is answered and what fails, counted for /metrics: never who asked, where, or in what words."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from prometheus_client import CollectorRegistry, Counter
 
@@ -12,6 +12,7 @@ Way = Literal["command", "mention", "message", "button", "home"]
 Cause = Literal["slack", "store", "unexpected"]
 
 NOT_UNDERSTOOD = "not_understood"
+_NAMES: dict[type, str] = {kind: kind.__name__.lower() for kind in get_args(Question)} | {FileTicket: "ticket"}
 CAUSES: tuple[Cause, ...] = ("slack", "store", "unexpected")
 
 
@@ -44,4 +45,4 @@ def about(questions: Sequence[Question], told: Sequence[Told]) -> tuple[str, str
 def _kind(questions: Sequence[Question]) -> str:
     if len(questions) != 1:
         return "several" if questions else NOT_UNDERSTOOD
-    return "ticket" if isinstance(questions[0], FileTicket) else type(questions[0]).__name__.lower()
+    return _NAMES[type(questions[0])]

@@ -60,20 +60,26 @@ def _holds_no_words(question: Question) -> bool:
 
 def _form(tokens: Sequence[Token], majors: frozenset[int]) -> tuple[tuple[Token, ...], Sequence[Version]]:
     """The tokens with places for their numbers, and the numbers; nothing where it matters which numbers they are."""
-    numbers = [token.version for token in tokens if token.version]
-    unusual = [each for each in numbers if len(each.numbers) == 4 or each.numbers[0] not in majors]
-    # A number that is said twice, or may be an address or a time of day, is not read like any other.
-    if len({*numbers}) < len(numbers) or len(tokens) > LONGEST_KEPT or _may_be_something_else(unusual, tokens):
+    if len(tokens) > LONGEST_KEPT:
         return (), ()
-    places = [_PLACES[t.kind, len(t.version.numbers), t.version in unusual] if t.version else t for t in tokens]
+    places, numbers = list[Token](), list[Version]()
+    for token in tokens:
+        version = token.version
+        if version is None:
+            places.append(token)
+            continue
+        unusual = len(version.numbers) == MOST_PARTS or version.numbers[0] not in majors
+        # A number that is said twice, or may be an address or a time of day, is not read like any other.
+        if version in numbers or (unusual and _may_be_something_else(version, tokens)):
+            return (), ()
+        places.append(_PLACES[token.kind, len(version.numbers), unusual])
+        numbers.append(version)
     return tuple(places), numbers
 
 
-def _may_be_something_else(numbers: Sequence[Version], tokens: Sequence[Token]) -> bool:
+def _may_be_something_else(version: Version, tokens: Sequence[Token]) -> bool:
     """In a command nobody speaks of addresses."""
-    if any(map(could_be_a_time, numbers)):
-        return True
-    return any(map(could_be_an_address, numbers)) and is_sentence(tokens)
+    return could_be_a_time(version) or (could_be_an_address(version) and is_sentence(tokens))
 
 
 def _with(others: Numbers, question: Question) -> Question:

@@ -1,10 +1,9 @@
 """Which known word a strange one may be a slip for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import get_close_matches
-from functools import lru_cache, reduce
-from operator import or_
-from typing import NamedTuple
+from functools import lru_cache
+from math import ceil
 
 from bot.domain.understanding.words import COMMANDS
 from bot.domain.vocabulary import Vocabulary
@@ -15,6 +14,8 @@ _SHORTEST_IN_A_SENTENCE = 5
 _ALIKE = 0.75
 _VERY_ALIKE = 0.8
 _ROUNDING = 1e-9
+# Reached by the highest bit of a byte; a word has fewer letters.
+_FULL = 128
 
 
 def near_components(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -37,36 +38,51 @@ def looks_like_a_component(word: str, vocabulary: Vocabulary) -> bool:
 def _near(word: str, known: tuple[str, ...], cutoff: float) -> list[str]:
     if not _SHORTEST <= len(word) <= _MOST_COMPARED:
         return []
-    letters = _letters(word)
-    # Those that lack so many of the other's letters that no order of the rest makes them alike enough are left out.
-    possible = [
-        other
-        for other, theirs, strange, lacking in _comparable(len(word), known, cutoff)
-        if (letters & ~theirs).bit_count() <= strange and (theirs & ~letters).bit_count() <= lacking
-    ]
+    possible = _comparable(len(word), known, cutoff).sharing(frozenset(word))
     return get_close_matches(word, possible, n=3, cutoff=cutoff) if possible else []
 
 
-class _Comparable(NamedTuple):
-    """A known word, and how many letters may be strange to it, or lacking, in one that is alike enough."""
-
-    word: str
-    letters: int
-    strange: float
-    lacking: float
-
-
 @lru_cache(maxsize=400)
-def _comparable(length: int, known: tuple[str, ...], cutoff: float) -> Sequence[_Comparable]:
+def _comparable(length: int, known: tuple[str, ...], cutoff: float) -> "_Comparable":
     """The known words that a word of so many letters can be compared with."""
-    found = []
-    for each in known:
-        common = cutoff * (length + len(each)) / 2 - _ROUNDING
-        if common <= min(length, len(each)):
-            found.append(_Comparable(each, _letters(each), length - common, len(each) - common))
-    return found
+    # `get_close_matches` counts the letters that two words have in common, in the order that they stand in.
+    common = {each: cutoff * (length + len(each)) / 2 - _ROUNDING for each in known}
+    return _Comparable(length, {each: most for each, most in common.items() if most <= min(length, len(each))})
 
 
-def _letters(word: str) -> int:
-    """A bit for each letter; letters that share one only make words look more alike."""
-    return reduce(or_, (1 << (ord(letter) & 63) for letter in word), 0)
+class _Comparable:
+    """Words that one of so many letters is compared with, all at once: each has a byte of one great number.
+
+    `common`: each word, and how many letters it must have in common with the other one to be alike enough.
+    """
+
+    def __init__(self, length: int, common: Mapping[str, float]) -> None:
+        self._length = length
+        self._common = common
+        letters = {letter for word in common for letter in word}
+        self._holding = {letter: _bytes(letter in word for word in common) for letter in letters}
+        self._reached = _bytes(_FULL for _ in common)
+        self._lacking: dict[int, int] = {}
+
+    def sharing(self, letters: Set[str]) -> list[str]:
+        """Those that share so many of these letters that no order of the rest rules them out."""
+        shared = sum([self._holding[letter] for letter in letters if letter in self._holding])
+        reached = (shared + self._lacking_of(len(letters))) & self._reached
+        return [word for place, word in enumerate(self._common) if reached >> 8 * place & _FULL] if reached else []
+
+    def _lacking_of(self, different: int) -> int:
+        """For each word, what the letters that it shares are short of `_FULL` when they are just enough.
+
+        A letter that only one of the two has is never in common, so as many letters as have nothing in common in a
+        word are the most that may be strange to the other.
+        """
+        if different not in self._lacking:
+            self._lacking[different] = _bytes(
+                _FULL - max(0, ceil(most - self._length + different), ceil(most - len(word) + len({*word})))
+                for word, most in self._common.items()
+            )
+        return self._lacking[different]
+
+
+def _bytes(values: Iterable[int]) -> int:
+    return int.from_bytes(bytes(values), "little")

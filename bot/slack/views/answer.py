@@ -107,11 +107,11 @@ def _pieces(lines: Sequence[str]) -> list[str]:
 
 def _facts(facts: Sequence[tuple[str, str]]) -> list[Block]:
     """In two columns; what would be squeezed there has the whole width, below, and what comes first stays first."""
-    first = facts[:1] if facts and len(facts[0][1]) > WIDEST_FIELD else ()
     short = [fact for fact in facts if len(fact[1]) <= WIDEST_FIELD]
+    if len(short) == len(facts) <= MOST_FIELDS:
+        return [fields(facts)] if facts else []
+    first = facts[:1] if len(facts[0][1]) > WIDEST_FIELD else ()
     columns = [fields(short[place : place + MOST_FIELDS]) for place in range(0, len(short), MOST_FIELDS)]
-    if len(short) == len(facts):
-        return columns
     long = [fact for fact in facts[len(first) :] if len(fact[1]) > WIDEST_FIELD]
     return [*map(_wide, first), *columns, *map(_wide, long)]
 
