@@ -80,7 +80,7 @@ def upgrade(catalog: Catalog, question: Upgrade, today: date) -> UpgradeAnswer:
         reasons=(*first, *reasons),
         left_behind=tuple(name for name in question.without if name in also),
         answers_all=all(name in also for name in question.without),
-        day_unread=is_unread(question.on),
+        day_unread=question.on is not None and is_unread(question.on),
         jump_unknown=question.in_one_step and any(reason.code == "jump_not_known" for reason in reasons),
     )
 

@@ -53,8 +53,10 @@ def ending_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "will", "by"
 def ends_in(seen: Survey, tokens: Sequence[Token]) -> Literal["", "next", "past"]:
     """The same without a day: `which versions are out of support?`, `which line expires first?`"""
     texts = [token.text for token in tokens]
-    if not seen.signs & {Sign.VERSIONS, Sign.VERSION, Sign.WHICH} and _SOMETHING.isdisjoint(texts):
-        return ""
+    if not seen.signs & {Sign.VERSIONS, Sign.VERSION, Sign.WHICH}:
+        said = Sign.SUPPORTED in seen.signs or Sign.WORKS in seen.signs
+        if not said or _SOMETHING.isdisjoint(texts):
+            return ""
     tense = ending_in(seen, tokens)
     if tense != "did" and _goes_out(texts, _GO):
         return "next"

@@ -48,9 +48,9 @@ def fits_in(
     if required := _required(seen, tokens, bound):
         return required
     of_another = of_another or _asks_of_a_group(seen, bound, vocabulary)
-    backward = (
-        _is_backward(seen, tokens) or _asks_what_goes_with_it(seen, tokens) or _asks_what_follows(seen, tokens, bound)
-    )
+    backward = _is_backward(seen, tokens)
+    if seen.sentence and not backward:
+        backward = _asks_what_goes_with_it(seen, tokens) or _asks_what_follows(seen, tokens, bound)
     if len(bound) != 1 or not (backward or _asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
         return None
     if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen, tokens):
@@ -88,7 +88,7 @@ def _is_the_others(seen: Survey, tokens: Sequence[Token]) -> bool:
 
 def _asks_what_goes_with_it(seen: Survey, tokens: Sequence[Token]) -> bool:
     """`what works with server 6.16?`, `vad är kompatibelt med studio 6.15?`, of nothing else that is named."""
-    if seen.signs.isdisjoint(_GO_TOGETHER) or not seen.sentence:
+    if seen.signs.isdisjoint(_GO_TOGETHER):
         return False
     if Sign.WHICH not in seen.signs and _WHAT_IS.isdisjoint([token.text for token in tokens]):
         return False

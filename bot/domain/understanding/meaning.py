@@ -111,7 +111,9 @@ def _about_versions(
         if packs := packs_of(seen):
             return (packs,)
         raise Refusal("unknown_words", seen, next(i for i, token in enumerate(tokens) if token.version))
-    if said.skipped or (goes_there(tokens) if len(seen.versions) == 2 else asks_where_to(seen, tokens)):
+    if said.skipped or (
+        goes_there(tokens) if len(seen.versions) == 2 else seen.sentence and asks_where_to(seen, tokens)
+    ):
         signs.add(Sign.UPGRADE)
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
     if not signs & _NOT_OF_RULES and (rule := rule_of_versions(seen, tokens, vocabulary)):

@@ -87,8 +87,6 @@ def asks_what_must_move(seen: Survey, tokens: Sequence[Token]) -> bool:
 
 def asks_where_to(seen: Survey, tokens: Sequence[Token]) -> bool:
     """`we are on 6.14, what should we move to?`, `vart ska vi gå från 6.14?`, `vad kör vi istället för 6.14?`"""
-    if not seen.sentence:
-        return False
     texts = [token.text for token in tokens]
     if any(pair in _NEXT_STEP for pair in pairwise(texts)):
         return Link.FROM in [item.link for item in seen.items]
