@@ -41,6 +41,7 @@ DAYS = {
     "stöds 6.14 andra kvartalet?": "2027-06-30",
     "stöds 6.14 kvartal 1 2027?": "2027-03-31",
     "is 6.14 supported for the next 90 days?": "2027-02-23",
+    "check 6.14 next 90 days": "2027-02-23",
     "stöds 6.14 de närmaste tre månaderna?": "2027-02-25",
     "stöds 6.14 det kommande året?": "2027-11-25",
     "stöds 6.14 29/1 2027?": "2027-01-29",

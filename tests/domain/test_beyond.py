@@ -177,6 +177,10 @@ def test_whoever_asks_how_to_install_a_version_reads_first_how_it_stands(text: s
     assert (as_command([check]), rule) == ("check 6.15.17", Rule("apply"))
 
 
+def test_a_version_that_is_named_again_and_again_is_told_of_once() -> None:
+    assert len(understand("how do I install " + "6.15.17 " * 200, VOCABULARY)) == 2
+
+
 @pytest.mark.parametrize("text", SUPPORT)
 def test_support_is_still_what_is_asked(text: str) -> None:
     assert {type(each) for each in understand(text, VOCABULARY)} == {Check}

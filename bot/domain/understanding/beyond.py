@@ -69,8 +69,8 @@ def _asks_how_to_install(seen: Survey, texts: Sequence[str]) -> bool:
 
 
 def _checks_of(seen: Survey, vocabulary: Vocabulary) -> Iterator[Check]:
-    for each in _only(seen, vocabulary):
-        yield Check(each.subject, str(each.subject))
+    for subject in dict.fromkeys(each.subject for each in _only(seen, vocabulary)):
+        yield Check(subject, str(subject))
 
 
 def _only(seen: Survey, vocabulary: Vocabulary) -> list[Bound]:

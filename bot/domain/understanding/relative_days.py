@@ -56,6 +56,7 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
     sign, end = _direction([token.text for token in tokens], start, place + 1)
     if count is None or sign == 0:
         return None
+    start -= bool(start) and tokens[start - 1].text in NEXT | COMING
     return Found(start, end, Moment(None, sign * count * months, sign * count * days))
 
 
