@@ -110,6 +110,8 @@ TOPICS = {
     "what was fixed between 6.15.3 and 6.15.17": "difference between 6.15.3 and 6.15.17",
     "does 6.15.17 require a db backup": "does a service pack change the database",
     "behöver vi ta backup innan vi lägger på servicepaketet": "does a service pack change the database",
+    "vilket sp ska vi ha på 6.15?": "is 6.15 the newest service pack",
+    "which service pack should we run on studio 6.14?": "is studio 6.14 the newest service pack",
     "what did 6.15.17 fix?": "what is new in 6.15.17",
     "vad rättar server 6.15.13?": "what is new in server 6.15.13",
     "what bugs does 6.15.17 fix?": "what is new in 6.15.17",

@@ -350,6 +350,8 @@ FITS = {
         "compat android and ios and studio and web and portal with server 6.16"
     ),
     "vilken androidversion behövs för 6.16?": "compat android with server 6.16",
+    "does studio need to be 6.15.17 if server is 6.15.17?": "compat studio with server 6.15.17",
+    "måste studio vara 6.15.17 om servern är 6.15.17?": "compat studio with server 6.15.17",
     "what's the newest version that works with android 6.14?": "compat server with android 6.14",
     "which server can android 6.14 go with?": "compat server with android 6.14",
 }

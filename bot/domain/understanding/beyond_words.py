@@ -103,6 +103,8 @@ _DATED = "outdated omodern omodernt föråldrad föråldrat"
 DATED = frozenset(_DATED.split())
 CHOSEN = frozenset(("current", "recommended", "aktuell", "aktuellt", "rekommenderad", "rekommenderat", "rekommenderas"))
 
+# `which service pack should we have?`
+OUGHT = frozenset(("should", "ska", "bör", "borde"))
 OURS = frozenset(("we", "vi", "jag"))
 LISTED = frozenset(("many", "många", "list", "lista", "visa", "show"))
 EXISTING = frozenset(("exist", "exists", "finns", "there", "have", "has", "har", "fanns"))
@@ -124,4 +126,4 @@ ALL = (
     | DOWNLOAD
     | _OTHERS
 )
-ALL |= PUT_ON | HOW | WITHDRAWN | PULLED | SAFE | DATED | CHOSEN | LISTED | EXISTING
+ALL |= OUGHT | PUT_ON | HOW | WITHDRAWN | PULLED | SAFE | DATED | CHOSEN | LISTED | EXISTING

@@ -35,6 +35,7 @@ _FOR = frozenset(("for", "för", "till"))
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.UPGRADE, Sign.CHECK, Sign.PATCH}
 _GO_TOGETHER = {Sign.WORKS, Sign.TALKS, Sign.COMPAT}
 _TALKS = {Sign.TALKS}
+_BE, _MUST = frozenset(("be", "vara")), frozenset(("must", "need", "needs", "have", "has", "måste", "behöver"))
 _MEANWHILE = frozenset(("if", "when", "om", "när"))
 _WHAT_IS = frozenset(("what's", "whats"))
 _TIES = (Link.WITH, Link.TO, Link.ON)
@@ -45,7 +46,7 @@ def fits_in(
 ) -> Fits | None:
     """None: something else is asked. A version of nothing that was named is taken for the hub's: the answer says so."""
     of_another = bool(spare) and (Sign.WHICH in seen.signs or _asks_for_one(seen, tokens, bound))
-    if required := _required(seen, tokens, bound):
+    if required := _required(seen, tokens, bound) or _must_be(tokens, bound, vocabulary):
         return required
     of_another = of_another or _asks_of_a_group(seen, bound, vocabulary)
     backward = _is_backward(seen, tokens)
@@ -132,6 +133,19 @@ def _required(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]) -> 
     if bound[0].component == bound[1].component or (_REQUIRE.isdisjoint(texts) and _NEED.isdisjoint(after)):
         return None
     return Fits((bound[1].component or "",), bound[0].subject)
+
+
+def _must_be(tokens: Sequence[Token], bound: Sequence[Bound], vocabulary: Vocabulary) -> Fits | None:
+    """`must Studio be 6.15.17 if the server is 6.15.17?`: that the two go together is no yes to that."""
+    named = {each.component for each in bound}
+    if len(bound) != 2 or len(named) != 2 or vocabulary.hub not in named or None in named:
+        return None
+    if not any(one.text in _BE and two.version for one, two in pairwise(tokens)):
+        return None
+    if _MUST.isdisjoint([token.text for token in tokens]):
+        return None
+    other, hub = sorted(bound, key=lambda each: each.component == vocabulary.hub)
+    return Fits((other.component or "",), hub.subject)
 
 
 def _asks_of_a_group(seen: Survey, bound: Sequence[Bound], vocabulary: Vocabulary) -> bool:

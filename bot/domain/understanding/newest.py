@@ -14,8 +14,9 @@ def asks_for_the_newest(seen: Survey, texts: Sequence[str]) -> bool:
         return False
     # The last day of a version is another thing.
     last_pack = Sign.PACK in seen.signs and not words.LAST.isdisjoint(texts)
+    one_to_have = {Sign.PACK, Sign.WHICH} <= seen.signs and not words.OUGHT.isdisjoint(texts)
     latest = any(text in words.LATEST for text in texts) and not _is_said_of_something_else(texts)
-    return last_pack or latest or _how_far_behind(texts) or _is_the_one(seen, texts)
+    return last_pack or one_to_have or latest or _how_far_behind(texts) or _is_the_one(seen, texts)
 
 
 def is_dated(texts: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.question import Rule
-from bot.domain.understanding.beyond_words import CHANGES, DATABASE, DOWNLOAD
+from bot.domain.understanding.beyond_words import CHANGES, DATABASE, DIFFERENCES, DOWNLOAD
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
@@ -121,8 +121,10 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("apply")
     if moves_in(seen, vocabulary) or must_move(seen, tokens, vocabulary):
         return Rule("moves")
-    if is_of_numbering(tokens):
+    if is_of_numbering(tokens) or (texts & DIFFERENCES and Sign.PACK in signs):
         return Rule("numbering")
+    if {Sign.SAME, Sign.VERSION} <= signs and _of_the_server_and_others(seen, vocabulary):
+        return Rule("moves")
     if Sign.SUPPORTED in signs and texts & _MEANS and tokens[0].text in _ASKS_WHAT:
         return Rule("support")
     aged = texts & _AGED and (signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS} or vocabulary.hub in seen.components)
@@ -130,6 +132,12 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
     return (
         Rule("clients") if (aged or backward) and (seen.groups or {*seen.components} & {*vocabulary.spokes}) else None
     )
+
+
+def _of_the_server_and_others(seen: Survey, vocabulary: Vocabulary) -> bool:
+    """`must all clients have the same version as the server?`"""
+    others = bool(seen.groups) or bool({*seen.components} & {*vocabulary.spokes})
+    return vocabulary.hub in seen.components and others and Sign.SUPPORTED not in seen.signs
 
 
 def moves_with_a_pack(seen: Survey, tokens: Sequence[Token]) -> bool:
