@@ -119,8 +119,9 @@ async def _port(output: asyncio.StreamReader) -> int:
 
 
 async def _read_away(output: asyncio.StreamReader) -> None:
+    """What goes as it should is no part of the figures; a warning or a traceback is shown."""
     async for line in output:
-        if b'"stopped"' not in line:
+        if b'"level": "info"' not in line:
             sys.stderr.write(line.decode())
 
 
