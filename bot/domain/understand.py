@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from typing import get_args
 
-from bot.domain.question import AboutVersions, Help, NotUnderstood, Question, Subject
+from bot.domain.question import AboutVersions, Help, NotUnderstood, Question, Rule, Subject, Versions, Where
 from bot.domain.understanding.cleaning import MOST_READ, plain_text, too_long
 from bot.domain.understanding.components import with_components
 from bot.domain.understanding.forms import keep, read_before
@@ -26,6 +27,8 @@ _OF_SEVERAL = (
 )
 _ENDS_OF_QUESTIONS = re.compile(r"(?<=\?)\s+")
 _MOST_PARTS = 3
+# Each stands by itself: nothing in it hangs on what was said before.
+_OF_NO_VERSION = (Where, Versions, Rule)
 
 __all__ = ["MOST_READ", "too_long", "understand", "version_named"]
 
@@ -57,6 +60,8 @@ def _read(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Qu
         questions = questions_of(tokens, vocabulary)
         if questions == (Help(),) and too_long(text):
             raise _unread()
+        if isinstance(questions[0], _OF_NO_VERSION) and (several := _one_by_one(text, vocabulary, _OF_NO_VERSION)):
+            return several
         return keep(words, questions, vocabulary)
     except Refusal as refusal:
         if refusal.code == "unknown_words" and too_long(text):
@@ -66,7 +71,9 @@ def _read(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Qu
         raise not_understood(refusal, text[:MOST_READ], tokens, vocabulary) from None
 
 
-def _one_by_one(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
+def _one_by_one(
+    text: str, vocabulary: Vocabulary, kinds: tuple[type, ...] = get_args(AboutVersions)
+) -> tuple[Question, ...]:
     """`Is 6.14 supported? And does android 6.14 work with server 6.15?`; nothing unless each part is understood."""
     parts = [part for part in _ENDS_OF_QUESTIONS.split(text[:MOST_READ]) if part.strip()]
     if not 1 < len(parts) <= _MOST_PARTS:
@@ -76,7 +83,7 @@ def _one_by_one(text: str, vocabulary: Vocabulary) -> tuple[Question, ...]:
     except NotUnderstood:
         return ()
     questions = tuple(dict.fromkeys(question for several in found for question in several))
-    return questions if all(isinstance(question, AboutVersions) for question in questions) else ()
+    return questions if all(isinstance(question, kinds) for question in questions) else ()
 
 
 def _unread() -> NotUnderstood:

@@ -349,6 +349,10 @@ FITS = {
     "vad måste uppdateras om vi uppdaterar servern till 6.16?": (
         "compat android and ios and studio and web and portal with server 6.16"
     ),
+    "compatibility table for 6.15": "compat android and ios and studio and web and portal with server 6.15",
+    "vilka kombinationer stöds med server 6.15?": (
+        "compat android and ios and studio and web and portal with server 6.15"
+    ),
     "vilken androidversion behövs för 6.16?": "compat android with server 6.16",
     "does studio need to be 6.15.17 if server is 6.15.17?": "compat studio with server 6.15.17",
     "måste studio vara 6.15.17 om servern är 6.15.17?": "compat studio with server 6.15.17",
@@ -502,7 +506,15 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
         ("när måste vi senast ha uppgraderat från 6.14?", "check 6.14 + upgrade 6.14"),
         ("We're on 6.14. When does support end? What should we move to?", "check 6.14 + upgrade 6.14"),
         ("finns det uppdateringar till 6.14.9?", "check 6.14.9"),
+        ("which versions are supported? And where do I find my version?", "versions + where"),
+        ("what are the compatibility rules?",
+         "do new clients work with the old server + must clients be updated when the server is updated"),
         ("serverversion 6.15.3", "check server 6.15.3"),
+        ("our app is 6.14, which server versions can we use?", "compat server with android 6.14 + compat server with ios 6.14"),
+        ("Is studio 6.14.3 supported and compatible with server 6.15?",
+         "compat studio 6.14.3 server 6.15 + check studio 6.14.3 + check server 6.15"),
+        ("kunden har server 6.13 och android 6.12, ska det funka och stöds båda?",
+         "compat server 6.13 android 6.12 + check server 6.13 + check android 6.12"),
         ("Androidversion 6.14 mot serverversion 6.15", "compat android 6.14 server 6.15"),
         ("our users have iOS 6.16 but the server is 6.14, problem?", "compat ios 6.16 server 6.14"),
         (".NET 6.0 needed for server 6.16?", "check server 6.16"),

@@ -33,8 +33,9 @@ _NEED = frozenset(("need", "needs", "behöver"))
 _TOGETHER = {Sign.WORKS, Sign.TALKS, Sign.COMPAT, Sign.UPGRADE, Sign.CHECK, Sign.SUPPORTED}
 _FOR = frozenset(("for", "för", "till"))
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.UPGRADE, Sign.CHECK, Sign.PATCH}
-_GO_TOGETHER = {Sign.WORKS, Sign.TALKS, Sign.COMPAT}
+GO_TOGETHER = {Sign.WORKS, Sign.TALKS, Sign.COMPAT}
 _TALKS = {Sign.TALKS}
+_LISTS = frozenset(("matrix", "table", "tabell", "matris", "rules", "regler", "combinations", "kombinationer", "list"))
 _BE, _MUST = frozenset(("be", "vara")), frozenset(("must", "need", "needs", "have", "has", "måste", "behöver"))
 _MEANWHILE = frozenset(("if", "when", "om", "när"))
 _WHAT_IS = frozenset(("what's", "whats"))
@@ -50,6 +51,7 @@ def fits_in(
         return required
     of_another = of_another or _asks_of_a_group(seen, bound, vocabulary)
     backward = _is_backward(seen, tokens)
+    backward = backward or (Sign.COMPAT in seen.signs and lists_what_goes_together(tokens))
     if seen.sentence and not backward:
         backward = _asks_what_goes_with_it(seen, tokens) or _asks_what_follows(seen, tokens, bound)
     if len(bound) != 1 or not (backward or _asks_which(seen) or of_another or _asks_of_older_ones(seen, tokens)):
@@ -66,20 +68,6 @@ def fits_in(
     return Fits(wanted, subject)
 
 
-def fits_after_a_move(
-    seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound], spare: Sequence[str], vocabulary: Vocabulary
-) -> Fits | None:
-    """`if we upgrade Studio from 6.14 to 6.15, will the server still work?`: what goes with it where it will be."""
-    if len(bound) != 2 or not seen.signs & _GO_TOGETHER or asks_what_must_move(seen, tokens):
-        return None
-    start, goal = bound
-    leaves = start.link is Link.FROM or Sign.UPGRADE in seen.signs
-    moves = leaves and goal.link is Link.TO and start.component == goal.component
-    groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
-    wanted = tuple(name for name in dict.fromkeys(spare or groups) if name != goal.component)
-    return Fits(wanted, goal.subject) if moves and goal.component and wanted else None
-
-
 def _is_the_others(seen: Survey, tokens: Sequence[Token]) -> bool:
     """`which Android works with 6.15`, `vilken konnektor passar 6.15`: that number is not the component's own."""
     link = next(item.link for item in seen.items if item.version)
@@ -89,13 +77,18 @@ def _is_the_others(seen: Survey, tokens: Sequence[Token]) -> bool:
 
 def _asks_what_goes_with_it(seen: Survey, tokens: Sequence[Token]) -> bool:
     """`what works with server 6.16?`, `vad är kompatibelt med studio 6.15?`, of nothing else that is named."""
-    if seen.signs.isdisjoint(_GO_TOGETHER):
+    if seen.signs.isdisjoint(GO_TOGETHER):
         return False
     if Sign.WHICH not in seen.signs and _WHAT_IS.isdisjoint([token.text for token in tokens]):
         return False
     if Link.FROM in [item.link for item in seen.items]:
         return False
-    return any(_is_of(_GO_TOGETHER, one) and _ties(two) for one, two in pairwise(tokens))
+    return any(_is_of(GO_TOGETHER, one) and _ties(two) for one, two in pairwise(tokens))
+
+
+def lists_what_goes_together(tokens: Sequence[Token]) -> bool:
+    """`compatibility table for 6.15`, `kompatibilitetsregler`"""
+    return any(token.text in _LISTS or token.text.startswith("kompatibilitets") for token in tokens)
 
 
 def _asks_what_follows(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.understanding.among import among, linked, not_clear
 from bot.domain.understanding.beyond import beyond_in, packs_of
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
-from bot.domain.understanding.fits import fits_after_a_move, fits_in
+from bot.domain.understanding.fits_asked import fits_asked
 from bot.domain.understanding.fixes import fixed_in
 from bot.domain.understanding.moving import (
     asks_for_updates,
@@ -22,7 +22,7 @@ from bot.domain.understanding.moving import (
 )
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
-from bot.domain.understanding.pairs import compats
+from bot.domain.understanding.pairs import asks_both, compats
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import fixes_in, moves_in, moves_with_a_pack, rule_of_versions
@@ -118,17 +118,16 @@ def _about_versions(
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
     if not signs & _NOT_OF_RULES and (rule := rule_of_versions(seen, tokens, vocabulary)):
         return (rule,)
-    if fits := fits_in(seen, tokens, bound, spare, vocabulary) or fits_after_a_move(
-        seen, tokens, bound, spare, vocabulary
-    ):
-        return (fits,)
+    if fits := fits_asked(seen, tokens, bound, spare, vocabulary):
+        return fits
     if is_upgrade(seen, bound):
         if refusal := leads_elsewhere(seen, bound, tokens):
             raise refusal
         return _about_a_move(seen, tokens, bound, spare, said.on, vocabulary)
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
     if _is_compat(seen, bound, spare):
-        return compats(seen, bound, spare)
+        checks = _checks(seen, bound, [], said.on) if Sign.SUPPORTED in signs and asks_both(tokens) else ()
+        return (*compats(seen, bound, spare), *checks)
     if found := not_known_here(seen, bound, tokens):
         return (found,)
     checks = _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from itertools import product
 
 from bot.domain.question import Compat, Subject
+from bot.domain.understanding.condition_words import SUPPORTS
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
-from bot.domain.understanding.words import Link
+from bot.domain.understanding.tokens import Token
+from bot.domain.understanding.words import ROLES, Link, Sign
 
 _MOST = 5
+_TOGETHER = (Sign.WORKS, Sign.COMPAT, Sign.TALKS)
+_AND = frozenset(("and", "och", "samt"))
+_BOTH = (("supported", "and", "together"), ("together", "and", "supported"))
 _LISTING = (Link.AND, Link.PAUSE)
 
 
@@ -28,6 +33,20 @@ def compats(seen: Survey, bound: Sequence[Bound], spare: Sequence[str]) -> tuple
         alone = next(str(each.version) for each in subjects if not each.component)
         raise Refusal("component_missing", seen, subjects=subjects, params={"version": alone})
     return (Compat(subjects),)
+
+
+def asks_both(tokens: Sequence[Token]) -> bool:
+    """`is Studio 6.14 supported and compatible with server 6.15?`, `should that work, and are both supported?`"""
+    said: list[str] = []
+    for token in tokens:
+        role = ROLES.get(token.text)
+        if role and role.sign is Sign.SUPPORTED and token.text not in SUPPORTS:
+            said.append("supported")
+        elif role and role.sign in _TOGETHER:
+            said.append("together")
+        elif token.text in _AND:
+            said.append("and")
+    return any(three in _BOTH for three in zip(said, said[1:], said[2:], strict=False))
 
 
 def _with_those_after(bound: Sequence[Bound]) -> Sequence[Bound]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.question import Rule
 from bot.domain.understanding.beyond_words import CHANGES, DATABASE, DIFFERENCES, DOWNLOAD
+from bot.domain.understanding.numbering import asks_what_it_means, is_of_numbering
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
@@ -51,26 +52,6 @@ _FIXING = frozenset(("rättar", "fixar", "åtgärdar", "correct", "corrected", "
 _REPLACED = frozenset(("byta", "byter", "bytas", "byts", "replace", "replaced", "reinstall", "change", "installera"))
 _MUST = frozenset(("must", "måste", "need", "needs", "have", "behöver", "ska", "should", "bör"))
 _HOW = frozenset(("how", "hur"))
-_MEANS = frozenset(
-    ("mean", "means", "betyder", "betyda", "betydelse", "står", "stand", "stands", "innebär", "innebära")
-)
-_DIGITS = frozenset(
-    (
-        "number",
-        "numbers",
-        "digit",
-        "digits",
-        "part",
-        "parts",
-        "siffra",
-        "siffran",
-        "siffrorna",
-        "siffror",
-        "delarna",
-        "numret",
-    )
-)
-_SHORT = 6
 _OF_CATEGORIES = frozenset(
     ("severity", "severities", "kategorier", "kategorierna", "categories", "allvarlighetsgrad", "allvarlighetsgrader")
 )
@@ -78,34 +59,7 @@ _A_CATEGORY = frozenset(
     (small, word) for small in ("a", "en", "är", "is") for word in ("blocker", "blockerare", "high", "major")
 )
 _GOT = frozenset(("get", "får", "hämtar", "lägger", "lägga"))
-_DECODED = frozenset(("tolka", "tolkar", "tolkas", "decode", "decoded", "interpret", "avkoda", "avkodar", "avkodas"))
-_ASKS_WHAT = frozenset(("what", "what's", "vad", "hur", "how"))
 _OF_MOVES = {Sign.UPGRADE, Sign.PACK}
-_WHAT_IS_A = frozenset(
-    (
-        ("what", "is", "a"),
-        ("vad", "är", "ett"),
-        ("vad", "är", "en"),
-        ("what's", "a", "service"),
-        ("what's", "a", "release"),
-    )
-)
-_TERMS = frozenset(
-    (
-        "service",
-        "pack",
-        "servicepack",
-        "servicepaket",
-        "release",
-        "line",
-        "linje",
-        "revision",
-        "minor",
-        "version",
-        "major",
-        "patch",
-    )
-)
 
 
 def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Rule | None:
@@ -125,7 +79,7 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("numbering")
     if {Sign.SAME, Sign.VERSION} <= signs and _of_the_server_and_others(seen, vocabulary):
         return Rule("moves")
-    if Sign.SUPPORTED in signs and texts & _MEANS and tokens[0].text in _ASKS_WHAT:
+    if Sign.SUPPORTED in signs and asks_what_it_means(tokens):
         return Rule("support")
     aged = texts & _AGED and (signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS} or vocabulary.hub in seen.components)
     backward = Sign.COMPAT in signs and any(text.startswith(("backward", "bakåt")) for text in texts)
@@ -180,19 +134,6 @@ def _is_of_a_component(name: Token, version: Token) -> bool:
     role = ROLES.get(name.text)
     named = name.kind is Kind.COMPONENT or bool(role and role.sign in (Sign.CLIENT, Sign.MOBILE))
     return named and bool(version.version)
-
-
-def is_of_numbering(tokens: Sequence[Token]) -> bool:
-    """`what is a service pack?`, `vad betyder siffrorna i 6.1.7.26406?`"""
-    if not tokens or tokens[0].text not in _ASKS_WHAT:
-        return False
-    texts = [token.text for token in tokens]
-    if not _MEANS.isdisjoint(texts) and not _DIGITS.isdisjoint(texts):
-        return True
-    of_one = not _TERMS.isdisjoint(texts) or any(token.version for token in tokens)
-    if not _DECODED.isdisjoint(texts) or (of_one and not _MEANS.isdisjoint(texts) and len(texts) < _SHORT):
-        return True
-    return tuple(texts[:3]) in _WHAT_IS_A and {*texts[3:]} <= _TERMS
 
 
 def fixes_in(tokens: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Rule, Versions, Where
 from bot.domain.understanding.day_words import MONTH_WORDS
 from bot.domain.understanding.ending import ending_in, ends_in
+from bot.domain.understanding.fits import lists_what_goes_together
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import rule_in
@@ -20,6 +21,7 @@ from bot.domain.vocabulary import Vocabulary
 
 _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
 _OF_A_VERSION = {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION, Sign.TALKS}
+_OF_TWO = {Sign.NEED, Sign.WORKS, Sign.COMPAT, Sign.TALKS}
 _POLITE = {Sign.COURTESY, Sign.THANKS}
 # How to hear of news stands in the help, and where they are delivered.
 _SUBSCRIBING = {Sign.SUBSCRIBE, Sign.SUBSCRIPTIONS, Sign.UNSUBSCRIBE}
@@ -41,6 +43,8 @@ def about_words(
     seen: Survey, tokens: Sequence[Token], on: Moment | None, vocabulary: Vocabulary
 ) -> tuple[Question, ...]:
     """A question without any version."""
+    if Sign.COMPAT in seen.signs and not seen.components and lists_what_goes_together(tokens):
+        return (Rule("clients"), Rule("moves"))
     if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on) or standing_out_in(seen, tokens):
         return (first,)
     groups = vocabulary.groups
@@ -55,9 +59,7 @@ def about_words(
     if Sign.HELP in seen.signs:
         return (Help(),)
     _refuse_a_number(seen, seen.numbers)
-    if seen.components or seen.signs & _OF_A_VERSION:
-        raise _version_missing(seen)
-    if _speaks_of_one(seen, tokens):
+    if seen.components or seen.signs & _OF_A_VERSION or _speaks_of_one(seen, tokens):
         raise _version_missing(seen)
     if Sign.SUPPORTED in seen.signs:
         return (Versions(on),)
@@ -150,7 +152,7 @@ def _begins_politely(tokens: Sequence[Token]) -> bool:
 def _asks_for_own(seen: Survey) -> bool:
     """`my version?`, `vilken serverversion har vi?`"""
     signs = seen.signs
-    which = Sign.WHICH in signs and seen.components and not seen.unknown
+    which = len(seen.components) == 1 and Sign.WHICH in signs and not (seen.unknown or seen.groups or signs & _OF_TWO)
     about_it = which or signs & {Sign.VERSION, Sign.COMPONENT}
     return Sign.OWN in signs and bool(about_it) and not signs & {Sign.NEWEST, Sign.VERSIONS}
 

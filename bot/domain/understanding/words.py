@@ -111,7 +111,8 @@ _SAID = {
     Sign.CHECK: "checks kollar koll kontrollera kontrollerar verify",
     Sign.COMPAT: """compatible compatibility incompatible kompat kompatibel kompatibelt kompatibla kompatibilitet
         inkompatibel inkompatibla bakåtkompatibel bakåtkompatibelt bakåtkompatibla bakåtkompatibilitet
-        bakåtkompatibiliteten""",
+        bakåtkompatibiliteten kompatibilitetsmatris kompatibilitetstabell kompatibilitetsregler
+        combinations kombinationer""",
     Sign.TALKS: """talk talks talking prata pratar snacka snackar communicate communicates kommunicera
         kommunicerar together ihop tillsammans connect connects connecting ansluta ansluter koppla kopplar match
         matches matcha matchar passar interoperate klarar handle handles""",
@@ -180,7 +181,8 @@ _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver 
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
     skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards list
     lista minimum lowest lägsta minsta ute ut out kvar antal info show visa sista dagen
-    move moving flytta steps answer reply svara dag dates cycle"""
+    move moving flytta steps answer reply svara dag dates cycle
+    matrix table tabell matris rules regler"""
 
 
 def _roles() -> dict[str, Role]:
