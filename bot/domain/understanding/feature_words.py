@@ -29,6 +29,17 @@ OF_THINGS = frozenset(_OF_THINGS.split())
 _REQUIREMENTS = """requirements requirement prerequisites prerequisite systemkrav systemkraven hårdvarukrav
     hårdvarukraven programvarukrav krav kraven förutsättningar"""
 REQUIREMENTS = frozenset(_REQUIREMENTS.split())
+# What a version is asked about with these words, no catalogue says either; in a story they only tell.
+_TOPICS = """port ports portar portarna memory minne minnet usage performance prestanda prestandan cost costs price
+    pricing kostar kosta pris priset license licence licenses licens licensen licenser documentation docs manual
+    manuals dokumentation dokumentationen manualen browser browsers webbläsare webbläsaren downtime nedtid nertid
+    driftstopp slow slower fast faster långsam långsamt långsammare seg segt snabb snabbt snabbare sso sign-on
+    inloggning ldap mfa api apis"""
+TOPICS = frozenset(_TOPICS.split())
+_ASKING = """what what's which vad vilka vilken vilket how how's hur where where's var is are är does do can kan has
+    har why varför"""
+ASKING = frozenset(_ASKING.split())
+MENDED = frozenset(("fixed", "patched", "solved", "fixad", "fixat", "fixade", "rättad", "rättat", "löst"))
 _SMALL = "the a an our any for för en ett den det nya new ny nytt some något någon några vår våra vårt my"
 SMALL = frozenset(_SMALL.split())
 

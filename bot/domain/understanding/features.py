@@ -20,6 +20,7 @@ _WITH_WHAT = (Sign.WORKS, Sign.COMPAT, Sign.TALKS)
 
 # Without one of these nothing is said to be supported, had or worked with.
 _TRIGGERS = words.REQUIREMENTS.union(
+    words.TOPICS,
     ("support", "stöd"),
     SUPPORTING,
     words.HAS,
@@ -39,11 +40,20 @@ def feature_in(tokens: Sequence[Token]) -> str | None:
         return None
     if required := next((text for text in texts if text in words.REQUIREMENTS), None):
         return required
+    if topic := _topic(texts):
+        return topic
     for place in range(len(tokens)):
         start = _object_at(tokens, texts, place)
         if start is not None and (what := _what(tokens, start)):
             return what[0]
     return _passive(tokens, texts)
+
+
+def _topic(texts: Sequence[str]) -> str | None:
+    """`what ports does server 6.15 use?`, `6.15 performance`; not `our docs server runs 6.14`."""
+    topic = next((text for text in texts if text in words.TOPICS), None)
+    asks = topic and (texts[0] in words.ASKING or len(texts) <= _LONGEST)
+    return topic if asks and _is_bare(texts) else None
 
 
 def _object_at(tokens: Sequence[Token], texts: Sequence[str], place: int) -> int | None:
@@ -102,6 +112,8 @@ def _what(tokens: Sequence[Token], place: int, *, which: bool = False) -> tuple[
     while end < min(place + _LONGEST, len(tokens)) and _is_strange(tokens[end]):
         end += 1
     found = [token.text for token in tokens[place:end]]
+    if len(found) > 1 and found[-1] in words.MENDED:
+        found.pop()
     if not found:
         return None
     nothing = words.NO_FEATURES.issuperset(found) if which else not words.NO_FEATURES.isdisjoint(found)

@@ -21,8 +21,8 @@ from bot.domain.understanding.moving import (
     which_must,
 )
 from bot.domain.understanding.news_errands import news_errand_of
-from bot.domain.understanding.not_known_here import OF_PAIRS, leads_elsewhere, not_known_here, product_named
-from bot.domain.understanding.pairs import asks_both, compats
+from bot.domain.understanding.not_known_here import leads_elsewhere, not_known_here, product_named
+from bot.domain.understanding.pairs import asks_both, compats, is_compat
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import fixes_in, moves_in, moves_with_a_pack, rule_of_versions
@@ -43,7 +43,6 @@ _MOST_COMPARED = 20
 _NO_NUMBER_WANTED = {Sign.WHERE, Sign.LANGUAGE, Sign.VERSIONS, Sign.HELP, Sign.SWEDISH, Sign.ENGLISH}
 _NUMBER_WANTED = {Sign.CHECK, Sign.SUPPORTED, Sign.COMPAT, Sign.TALKS, Sign.UPGRADE, Sign.WORKS, Sign.PATCH}
 _NOT_OF_RULES = {Sign.SUPPORTED, Sign.COMPAT, Sign.TALKS, Sign.CHECK}
-_PAIRING = {Link.WITH, Link.TO, Link.ON, Link.SUPPORTS}
 
 
 def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -125,7 +124,7 @@ def _about_versions(
             raise refusal
         return _about_a_move(seen, tokens, bound, spare, said.on, vocabulary)
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
-    if _is_compat(seen, bound, spare):
+    if is_compat(seen, bound, spare):
         checks = _checks(seen, bound, [], said.on) if Sign.SUPPORTED in signs and asks_both(tokens) else ()
         return (*compats(seen, bound, spare), *checks)
     if found := not_known_here(seen, bound, tokens):
@@ -167,22 +166,6 @@ def _upgrade_or_check(seen: Survey, bound: list[Bound], spare: list[str], on: Mo
     bound, spare = with_the_only_spare(bound, spare)
     checks = _checks(seen, bound, [], on)
     return checks if goal else (*checks, *upgrades(seen, bound, spare, on))
-
-
-def _is_compat(seen: Survey, bound: list[Bound], spare: list[str]) -> bool:
-    signs, named = seen.signs, {each.component for each in bound if each.component} | set(spare)
-    if Sign.COMPAT in signs:
-        return True
-    if len(bound) == 1 and not spare:
-        return False
-    joined = {Link.WITH, Link.TO} & {item.link for item in seen.items[1:]}
-    paired = any(each.link in _PAIRING for each in bound[1:])
-    if len(named) > 1:
-        return bool(joined or paired or signs & OF_PAIRS or not signs & {Sign.CHECK, Sign.SUPPORTED})
-    # `server 6.15 client 6.14`: the second version is some other component's, though it is not said which.
-    other = Sign.CLIENT in signs and len(named) == 1
-    tied = bool(named) and any(each.link in _PAIRING for each in bound[1:] if each.is_open)
-    return len(bound) > 1 and (other or tied or Sign.TALKS in signs or Link.WITH in joined)
 
 
 def _checks(

@@ -5,6 +5,7 @@ from itertools import product
 
 from bot.domain.question import Compat, Subject
 from bot.domain.understanding.condition_words import SUPPORTS
+from bot.domain.understanding.not_known_here import OF_PAIRS
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
@@ -15,7 +16,27 @@ _MOST = 5
 _TOGETHER = (Sign.WORKS, Sign.COMPAT, Sign.TALKS)
 _AND = frozenset(("and", "och", "samt"))
 _BOTH = (("supported", "and", "together"), ("together", "and", "supported"))
+_PAIRING = {Link.WITH, Link.TO, Link.ON, Link.SUPPORTS}
 _LISTING = (Link.AND, Link.PAUSE)
+
+
+def is_compat(seen: Survey, bound: list[Bound], spare: list[str]) -> bool:
+    signs, named = seen.signs, {each.component for each in bound if each.component} | set(spare)
+    if Sign.COMPAT in signs:
+        return True
+    if len(bound) == 1 and not spare:
+        return False
+    if not seen.components and len({each.version for each in bound}) == 1 and not signs & {Sign.COMPAT, Sign.TALKS}:
+        # `our tablets run 6.14.5`
+        return False
+    joined = {Link.WITH, Link.TO} & {item.link for item in seen.items[1:]}
+    paired = any(each.link in _PAIRING for each in bound[1:])
+    if len(named) > 1:
+        return bool(joined or paired or signs & OF_PAIRS or not signs & {Sign.CHECK, Sign.SUPPORTED})
+    # `server 6.15 client 6.14`: the second version is some other component's, though it is not said which.
+    other = Sign.CLIENT in signs and len(named) == 1
+    tied = bool(named) and any(each.link in _PAIRING for each in bound[1:] if each.is_open)
+    return len(bound) > 1 and (other or tied or Sign.TALKS in signs or Link.WITH in joined)
 
 
 def compats(seen: Survey, bound: Sequence[Bound], spare: Sequence[str]) -> tuple[Compat, ...]:

@@ -21,7 +21,7 @@ def repaired_word(seen: Survey, place: int, tokens: Sequence[Token], vocabulary:
     """The code that names what is wrong with an unknown word, and what the text may have meant."""
     token = tokens[place]
     if token.version:
-        return "unknown_words", _number_not_wanted(tokens, vocabulary)
+        return "number_not_wanted", _number_not_wanted(tokens, vocabulary)
     if token.kind is Kind.ASIDE and (instead := _with_dots(token.text, vocabulary)):
         return "unknown_words", _read_again(seen, place, tokens, [(_version(instead),)], vocabulary)
     if near := near_components(token.text, vocabulary):
