@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.catalog_files.problem import CatalogProblems
@@ -14,7 +15,7 @@ from bot.adapters.store.store import Store
 from bot.bootstrap.figures import Queue
 from bot.config import Settings, SettingsProblems
 from bot.domain.patience import Patience
-from bot.slack.tokens import OneWorkspace, TokenRefused, check_app_token, one_workspace
+from bot.slack.tokens import TokenRefused, check_app_token, one_workspace
 from bot.usecases.ports import StoreUnavailable
 
 
@@ -48,7 +49,7 @@ async def migrate(store: Store) -> None:
         raise SettingsProblems([f"DATABASE_URL cannot be used: {error}"]) from error
 
 
-async def known_to_slack(settings: Settings, client: AsyncWebClient) -> OneWorkspace:
+async def known_to_slack(settings: Settings, client: AsyncWebClient) -> AuthorizeResult:
     """A token that Slack refuses is a mistake in the settings."""
     try:
         workspace = await one_workspace(client)

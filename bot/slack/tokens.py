@@ -4,7 +4,6 @@ from collections.abc import Awaitable
 from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -29,27 +28,16 @@ class TokenRefused(Exception):
     """Slack does not take the token; the text is Slack's word for why."""
 
 
-class OneWorkspace(AsyncAuthorize):
-    """Who the bot is, from memory: Bolt's own way calls auth.test within the first request and fails with it."""
-
-    def __init__(self, token: str, known: AsyncSlackResponse | None) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        said: Any = known or {}
-        self._result = AuthorizeResult(
-            enterprise_id=said.get("enterprise_id"),
-            team_id=said.get("team_id"),
-            bot_id=said.get("bot_id"),
-            bot_user_id=said.get("user_id"),
-            bot_token=token,
-        )
-
-    async def __call__(self, **_: Any) -> AuthorizeResult:
-        return self._result
-
-
-async def one_workspace(client: AsyncWebClient) -> OneWorkspace:
-    """Raises TokenRefused."""
-    return OneWorkspace(client.token or "", await _accepted(client.auth_test()))
+async def one_workspace(client: AsyncWebClient) -> AuthorizeResult:
+    """Who the client's token makes us. Raises TokenRefused."""
+    said: Any = await _accepted(client.auth_test()) or {}
+    return AuthorizeResult(
+        enterprise_id=said.get("enterprise_id"),
+        team_id=said.get("team_id"),
+        bot_id=said.get("bot_id"),
+        bot_user_id=said.get("user_id"),
+        bot_token=client.token,
+    )
 
 
 async def check_app_token(client: AsyncWebClient, app_token: str) -> None:

@@ -51,6 +51,13 @@ def event_of(town: Town, kind: str = "app_mention", **more: Any) -> dict[str, An
     return town.playground.events._payloads.event(event | more)
 
 
+async def test_what_the_bot_did_itself_is_no_event_for_it(town: Town) -> None:
+    for more in ({"user": BOT}, {"user": BOT, "bot_id": "B0FLOWVER"}):
+        answered = await town.playground.line.send("events_api", event_of(town, **more))
+        assert answered.failure is None
+    assert town.said_by_bot() == []
+
+
 async def test_an_event_that_slack_repeats_is_answered_once(town: Town) -> None:
     payload = event_of(town)
     assert (await town.playground.line.send("events_api", payload)).failure is None

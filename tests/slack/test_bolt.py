@@ -4,11 +4,15 @@ from typing import Any
 
 import pytest
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.bolt import BoltApp
+from bot.slack.bolt import BoltApp, bolt_app
 
+# Each app has its own, and what a listener may ask for is made for it.
+UNLIKE = ("logger", "listener_runner", "ack", "say", "respond", "complete", "fail")
 COMMAND = {"command": "/flowver", "text": "6.15", "user_id": "U1"}
 
 
@@ -32,6 +36,34 @@ def test_a_request_begins_with_what_bolt_gives_it(body: dict[str, Any]) -> None:
 def _seen(client: AsyncWebClient) -> dict[str, Any]:
     """What is in a client; of handlers, which are nothing but their class, that."""
     return vars(client) | {"retry_handlers": [type(each) for each in client.retry_handlers]}
+
+
+async def test_listeners_are_told_who_we_are_as_by_bolts_own_authorization() -> None:
+    known = AuthorizeResult(enterprise_id=None, team_id="T1", bot_id="B1", bot_user_id="U9", bot_token="xoxb-1")
+
+    async def authorize() -> AuthorizeResult:
+        return known
+
+    client = AsyncWebClient("xoxb-1")
+    bolts = AsyncApp(client=client, authorize=authorize, request_verification_enabled=False)
+    ours, theirs = await context_of(bolt_app(client, known)), await context_of(bolts)
+    assert ours.pop("client").token == theirs.pop("client").token == "xoxb-1"
+    assert {name: value for name, value in ours.items() if name not in UNLIKE} == {
+        name: value for name, value in theirs.items() if name not in UNLIKE
+    }
+    assert ours["bot_user_id"] == "U9"
+
+
+async def context_of(app: AsyncApp) -> dict[str, Any]:
+    """The context in which the listeners of `app` are called."""
+    seen: dict[str, Any] = {}
+
+    async def see(context: AsyncBoltContext) -> None:
+        seen.update(context)
+
+    app.use(see)
+    await app.async_dispatch(AsyncBoltRequest(body=COMMAND | {"team_id": "T1"}, mode="socket_mode"))
+    return seen
 
 
 def test_what_one_request_does_to_its_client_no_other_sees() -> None:
