@@ -86,3 +86,31 @@ async def test_app_home_reads_in_both_languages(http_town: Town, browser: Browse
     await page.get_by_role("tab").nth(1).click()
     await expect(messages(page, "Flow 6.16 is supported")).to_have_count(1)
     await page.screenshot(path=tmp_path / "home.png")
+
+
+async def test_a_button_that_goes_once_it_is_pressed_leaves_the_keyboard_beside_it(
+    http_town: Town, browser: Browser
+) -> None:
+    page = await opened(browser, f"{http_town.playground.url}#/{FLOW_SUPPORT}")
+    await send(page, "/flowver 6.16")
+    answer = messages(page, "Flow 6.16 stöds", ephemeral=True)
+    await answer.get_by_role("button", name="Visa i kanalen").press("Enter")
+    await expect(answer.get_by_role("button", name="Uppgraderingsväg")).to_be_focused()
+
+    await send(page, "/flowver where studio")
+    place = messages(page, "Här hittar du versionen av Studio", ephemeral=True)
+    await place.get_by_role("button", name="Visa i kanalen").press("Enter")
+    await expect(page.locator("#main .log")).to_be_focused()
+
+
+async def test_an_answer_that_app_home_asked_for_is_counted_at_the_tab_where_it_stands(
+    http_town: Town, browser: Browser
+) -> None:
+    page = await opened(browser, http_town.playground.url)
+    await page.locator("[data-name=home]").click()
+    await page.locator(".home-view").get_by_role("button", name="Mer om 6.16").press("Enter")
+    await expect(page.get_by_role("tab").nth(1).get_by_label("1 oläst", exact=True)).to_be_visible()
+    await expect(page.locator(".home-view").get_by_role("button", name="Mer om 6.16")).to_be_focused()
+    await page.get_by_role("tab").nth(1).click()
+    await expect(messages(page, "Flow 6.16 stöds")).to_have_count(1)
+    await expect(page.get_by_role("tab").nth(1).locator(".badge")).to_have_count(0)

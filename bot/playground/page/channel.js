@@ -4,6 +4,7 @@ import { avatar } from "./avatar.js";
 import { channelMenu } from "./channel-menu.js";
 import { Composer } from "./composer.js";
 import { fill, h, present } from "./dom.js";
+import { keepingFocus } from "./focus.js";
 import { Home, appTabs } from "./home.js";
 import { icon } from "./icons.js";
 import { Log } from "./log.js";
@@ -87,16 +88,17 @@ export class Channel {
         { class: "chip", type: "button", onclick: () => this.put(text) },
         h("span", { class: "chip-text" }, text),
       );
-    const sign =
-      conversation.kind === "im"
-        ? avatar(store.person(conversation.with), "avatar-large")
-        : h("span", { class: "empty-icon" }, icon("hash", 26));
+    const direct = conversation.kind === "im";
+    const beginning = direct ? store.words.emptyDirect : store.words.emptyChannel;
+    const sign = direct
+      ? avatar(store.person(conversation.with), "avatar-large")
+      : h("span", { class: "empty-icon" }, icon("hash", 26));
     return [
       h(
         "div",
         { class: "empty" },
         sign,
-        h("h2", {}, store.words.emptyChannel(name)),
+        h("h2", {}, beginning(name)),
         h("p", {}, below ? store.words.emptyBelow : hint),
         h("div", { class: "empty-chips" }, suggestions.map(card)),
       ),
@@ -126,11 +128,17 @@ export class Channel {
     const { store } = this.page;
     const signature = JSON.stringify([
       conversation && { ...conversation, unread: 0 },
-      store.route.home,
+      store.route.home && (store.botConversation?.unread || 0),
       store.state.me,
     ]);
     if (signature === this.headed) return;
     this.headed = signature;
+    const tabs = () => this.header.querySelector("[role=tablist]");
+    keepingFocus(tabs, this.header, () => this.fillHeader(conversation));
+  }
+
+  fillHeader(conversation) {
+    const { store } = this.page;
     const withApp = store.route.home || conversation.with === store.state.app.user;
     const topic = aside(this.page, conversation);
     document.title = `${store.route.home ? store.words.appHome : store.title(conversation)} · ${store.state.workspace.name}`;

@@ -1,6 +1,8 @@
 /** The conversation with the app, and its two tabs: Home (the published view) and Messages. */
 
+import { badge } from "./badge.js";
 import { fill, h } from "./dom.js";
+import { keepingFocus } from "./focus.js";
 import { icon } from "./icons.js";
 import { pressIn } from "./press.js";
 import { renderBlocks } from "./render/blocks.js";
@@ -9,7 +11,7 @@ import { renderBlocks } from "./render/blocks.js";
 export function appTabs({ store, session }) {
   const { home } = store.route;
   const ids = store.botConversation;
-  const tab = (label, current, route) =>
+  const tab = (label, current, route, unread = 0) =>
     h(
       "button",
       {
@@ -20,12 +22,13 @@ export function appTabs({ store, session }) {
         onclick: () => session.go(route),
       },
       label,
+      badge(unread, store.words),
     );
   return h(
     "div",
     { class: "tabs", role: "tablist" },
     tab(store.words.home, home, { home: true, conversation: null }),
-    ids && tab(store.words.messages, !home, { conversation: ids.id }),
+    ids && tab(store.words.messages, !home, { conversation: ids.id }, home ? ids.unread : 0),
   );
 }
 
@@ -56,6 +59,7 @@ export class Home {
     if (!store.view) return fill(this.inner, nothing(this.page));
     const place = { view_id: store.view.id };
     const press = pressIn(store, pending, place);
-    fill(this.inner, renderBlocks(store.view.blocks || [], { store, place, press }));
+    const draw = () => fill(this.inner, renderBlocks(store.view.blocks || [], { store, place, press }));
+    keepingFocus(() => this.inner, this.element, draw);
   }
 }

@@ -1,6 +1,7 @@
 /** A list of messages that keeps the reader's place: days, grouping, and the way down to what is new. */
 
 import { fill, h } from "./dom.js";
+import { keepingFocus } from "./focus.js";
 import { icon } from "./icons.js";
 import { messageElement } from "./message.js";
 
@@ -23,6 +24,8 @@ function dayName(ts, store) {
     day: "numeric",
   });
 }
+
+const focused = () => document.activeElement?.closest("[data-ts]")?.dataset.ts;
 
 const continues = (message, before) =>
   before &&
@@ -106,9 +109,13 @@ export class Log {
     const empty = loaded && !messages.length ? this.empty(conversation) : [];
     // Screen readers hear what is added later, not a whole conversation at once.
     this.box.setAttribute("aria-busy", String(!loaded));
-    this.replace([...nodes, ...empty]);
+    keepingFocus(this.message(focused()), this.box, () => this.replace([...nodes, ...empty]));
     const kept = new Set(messages.map((message) => message.ts));
     [...this.drawn.keys()].forEach((ts) => kept.has(ts) || this.drawn.delete(ts));
+  }
+
+  message(ts) {
+    return () => ts && this.list.querySelector(`[data-ts="${ts}"]`);
   }
 
   nodesOf(message, before, conversation) {

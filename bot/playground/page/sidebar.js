@@ -1,17 +1,12 @@
 /** The left side: workspace, channels, direct messages, App Home. */
 
 import { avatar } from "./avatar.js";
+import { badge } from "./badge.js";
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { switcher } from "./people.js";
 import { address } from "./route.js";
 import { vendorCorner } from "./vendor.js";
-
-function badge(count, words) {
-  return count
-    ? h("span", { class: "badge", "aria-label": words.unread(count) }, count > 99 ? "99+" : count)
-    : null;
-}
 
 function entry({ store, session }, { route, current, unread, start, label, end, name }) {
   const follow = (event) => {
