@@ -101,9 +101,11 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
     return "newest" if asks_for_the_newest(seen, texts) else None
 
 
-def packs_of(seen: Survey) -> Beyond | None:
+def packs_of(seen: Survey, majors: frozenset[int]) -> Beyond | None:
     """`versions 6.14`: what there is of that line."""
     if seen.signs != {Sign.VERSIONS} or len(seen.versions) != 1 or not seen.versions[0].is_line:
+        return None
+    if seen.versions[0].numbers[0] not in majors:
         return None
     return Beyond("packs", Subject(seen.versions[0], next(iter(seen.components), None)))
 

@@ -107,7 +107,7 @@ def _about_versions(
 ) -> tuple[Question, ...]:
     signs = seen.signs
     if signs and not seen.sentence and signs & _NO_NUMBER_WANTED and not signs & _NUMBER_WANTED:
-        if packs := packs_of(seen):
+        if packs := packs_of(seen, vocabulary.majors):
             return (packs,)
         raise Refusal("unknown_words", seen, next(i for i, token in enumerate(tokens) if token.version))
     if said.skipped or (

@@ -92,7 +92,7 @@ def _about_the_product(
     if (
         Sign.WHERE in signs
         or _asks_how_to_see(seen, tokens)
-        or (Sign.COMPONENT in signs and not seen.components)
+        or (Sign.COMPONENT in signs and not seen.components and not signs & {Sign.VERSIONS, Sign.SUPPORTED})
         or (_asks_for_own(seen) and not signs & {Sign.SUPPORTED, Sign.UPGRADE})
     ):
         return tuple(Where(name) for name in seen.components or (None,))
