@@ -87,6 +87,8 @@ ASKED = {
     ">= 6.14": (">=6.14 supported", YES),
     "< 6.14": ("older than 6.14 supported", NO),
     "&lt; 6.14": ("older than 6.14 supported", NO),
+    "<@U1> <  6.14": ("older than 6.14 supported", NO),
+    "versions  >  6.14": ("versions newer than 6.14", YES),
     "6.14+": (">=6.14 supported", YES),
     "6.14 or later": (">=6.14 supported", YES),
     "6.14 och nyare": (">=6.14 supported", YES),

@@ -27,7 +27,7 @@ _PACK_FIRST = re.compile(
     re.ASCII,
 )
 # A quotation begins with an angle as well, and `6.13 > 6.15` is a way.
-_RELATION = re.compile(r"(?:(?<![^\n])(<)|(?<=[^\d\s][ \t])([<>])) (?=v?\d+\.\d)", re.ASCII)
+_RELATION = re.compile(r"(?:(^[ \t]*<)|([^\d\s][ \t]+[<>]))[ \t]+(?=v?\d+\.\d)", re.ASCII | re.MULTILINE)
 _BUILD = re.compile(r"(?<![\d.])(v?\d{1,10}(?:\.\d{1,10}){2}) (?:build|revision|rev) (\d{1,10})(?![\w.]*\d)", re.ASCII)
 
 
@@ -40,7 +40,7 @@ def plain_text(text: str) -> str:
         text = _IN_BRACKETS.sub(_label, text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
-    if "< " in text or "> " in text:
+    if "<" in text or ">" in text:
         text = _RELATION.sub(lambda found: found[1] or found[2], text)
     # NFC, not NFKC: that would turn full-width digits into a version that nobody typed.
     if not text.isascii():
