@@ -517,6 +517,10 @@ def test_support_of_a_version_is_no_feature(text: str, vocabulary: Vocabulary) -
         ("6.15 performance", "does 6.15 support performance"),
         ("is CVE-2021-44228 fixed in 6.14?", "does 6.14 support cve-2021-44228"),
         ("our docs server runs 6.14", "check server 6.14"),
+        ("is studio 6.15.13 and server 6.15.17 up to date?", "is studio 6.15.13 the newest + is server 6.15.17 the newest"),
+        ("Installed: Server 6.15.17, Studio 6.15.12. Any updates?", "is server 6.15.17 the newest + is studio 6.15.12 the newest"),
+        ("latest studio 6.15 with server 6.15", "compat studio 6.15 server 6.15"),
+        ("newest of all components", "versions"),
         ("serverversion 6.15.3", "check server 6.15.3"),
         ("our app is 6.14, which server versions can we use?", "compat server with android 6.14 + compat server with ios 6.14"),
         ("Is studio 6.14.3 supported and compatible with server 6.15?",
@@ -750,3 +754,10 @@ def test_of_no_version_that_was_named_nothing_is_said(text: str, vocabulary: Voc
 )
 def test_what_is_asked_of_no_version_has_its_answer(text: str, command: str, vocabulary: Vocabulary) -> None:
     assert as_command(understand(text, vocabulary)) == command
+
+
+@pytest.mark.parametrize("text", ["which versions were released in 2026?", "vilka versioner släpptes 2025?"])
+def test_which_versions_were_released_then_is_not_answered_by_what_is_supported(
+    text: str, vocabulary: Vocabulary
+) -> None:
+    assert refused(text, vocabulary).code == "unknown_words"

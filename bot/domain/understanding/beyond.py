@@ -15,12 +15,13 @@ from bot.domain.understanding.predicates import predicate_in
 from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
-from bot.domain.understanding.words import Sign
+from bot.domain.understanding.words import Link, Sign
 from bot.domain.vocabulary import Vocabulary
 
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.COMPAT, Sign.UPGRADE, Sign.CHECK, Sign.TALKS, Sign.PATCH}
 # `does the database change when we upgrade 6.14?` asks for the way from there.
 _NOT_OF_THE_DATABASE = _OTHERWISE_ASKED - {Sign.PATCH}
+_TOGETHER = {Sign.COMPAT, Sign.TALKS, Sign.WORKS, Sign.SUPPORTED, Sign.NEED}
 _STRANGE = TONGUES | {Sign.ELSEWHERE}
 
 
@@ -99,6 +100,19 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
     if asks_when or how_old or {*texts} >= words.RELEASE_DATE:
         return "released"
     return "newest" if asks_for_the_newest(seen, texts) else None
+
+
+def newest_of_each(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]) -> tuple[Beyond, ...]:
+    """`server 6.15.17 and Studio 6.15.13, is that the latest?`; nothing where they are asked about together."""
+    named = [each.component for each in bound]
+    if len({*named}) < max(len(named), 2) or None in named or seen.signs & _TOGETHER:
+        return ()
+    if any(item.link in (Link.WITH, Link.TO) for item in seen.items):
+        return ()
+    texts = [token.text for token in tokens]
+    up_to_date = ("up", "to") in pairwise(texts) and ("to", "date") in pairwise(texts)
+    asks = up_to_date or not (words.LATEST | words.UPDATES).isdisjoint(texts)
+    return tuple(Beyond("newest", each.subject, whether=True) for each in bound) if asks else ()
 
 
 def packs_of(seen: Survey, majors: frozenset[int]) -> Beyond | None:

@@ -104,6 +104,7 @@ DATED = frozenset(_DATED.split())
 CHOSEN = frozenset(("current", "recommended", "aktuell", "aktuellt", "rekommenderad", "rekommenderat", "rekommenderas"))
 
 # `which service pack should we have?`
+UPDATES = frozenset(("updates", "uppdateringar"))
 OUGHT = frozenset(("should", "ska", "bör", "borde"))
 OURS = frozenset(("we", "vi", "jag"))
 LISTED = frozenset(("many", "många", "list", "lista", "visa", "show"))

@@ -62,9 +62,9 @@ CRASH = _words("crash freeze hang fail break")
 BROKEN = _words("""crashing freezing frozen hanging failing broken wrong trasig trasigt trasiga sönder slow långsam
     långsamt seg segt jättelångsam jättelångsamt jättesegt down nere fel stilla""")
 FUNCTIONS = _words("""work works working worked start starts starting open opens opening respond responds
-    answer answers reply load loads loading connect connects print prints sync syncs save saves login log fungera fungerar fungerade funka funkar
-    funkade starta startar startade öppna öppnar öppnas svara svarar ladda laddar laddas ansluta ansluter skriva
-    skriver synka synkar spara sparar logga går""")
+    answer answers reply load loads loading connect connects print prints sync syncs save saves login log fungera
+    fungerar fungerade funka funkar funkade starta startar startade öppna öppnar öppnas svara svarar ladda laddar
+    laddas ansluta ansluter skriva skriver synka synkar spara sparar logga går""")
 NOT = _words("""not inte ej doesn't doesnt don't dont didn't didnt won't wont can't cant cannot isn't isnt aren't
     couldn't unable aldrig never nothing ingenting inget""")
 STOPPED = _words("stopped stops slutade slutat slutar upphört vägrar refuses")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.moment import Moment
 from bot.domain.question import Check, Question, Rule, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
-from bot.domain.understanding.beyond import beyond_in, packs_of
+from bot.domain.understanding.beyond import beyond_in, newest_of_each, packs_of
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits_asked import fits_asked
@@ -124,13 +124,24 @@ def _about_versions(
             raise refusal
         return _about_a_move(seen, tokens, bound, spare, said.on, vocabulary)
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
-    if is_compat(seen, bound, spare):
-        checks = _checks(seen, bound, [], said.on) if Sign.SUPPORTED in signs and asks_both(tokens) else ()
-        return (*compats(seen, bound, spare), *checks)
+    if together := _of_several(seen, tokens, bound, spare, said.on):
+        return together
     if found := not_known_here(seen, bound, tokens):
         return (found,)
     checks = _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
     return (*checks, Rule("fixes")) if seen.unknown and len(checks) == 1 and fixes_in(tokens) else checks
+
+
+def _of_several(
+    seen: Survey, tokens: Sequence[Token], bound: list[Bound], spare: list[str], on: Moment | None
+) -> tuple[Question, ...]:
+    """Asked about together, or whether each is the newest."""
+    if len(bound) > 1 and not spare and (newest := newest_of_each(seen, tokens, bound)):
+        return newest
+    if not is_compat(seen, bound, spare):
+        return ()
+    checks = _checks(seen, bound, [], on) if Sign.SUPPORTED in seen.signs and asks_both(tokens) else ()
+    return (*compats(seen, bound, spare), *checks)
 
 
 def _about_a_move(

@@ -21,6 +21,8 @@ from bot.domain.vocabulary import Vocabulary
 
 _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
 _OF_A_VERSION = {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION, Sign.TALKS}
+_OF_SEVERAL = {Sign.VERSIONS, Sign.SUPPORTED, Sign.NEWEST}
+_CAME = frozenset(("released", "släpptes", "släppts", "lanserades"))
 _OF_TWO = {Sign.NEED, Sign.WORKS, Sign.COMPAT, Sign.TALKS}
 _POLITE = {Sign.COURTESY, Sign.THANKS}
 # How to hear of news stands in the help, and where they are delivered.
@@ -48,7 +50,7 @@ def about_words(
     if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on) or standing_out_in(seen, tokens):
         return (first,)
     groups = vocabulary.groups
-    _refuse_what_no_version_answers(seen, tokens)
+    _refuse_what_no_version_answers(seen, tokens, on)
     if on is None and any(_is_a_term(tokens, place) for place in seen.numbers):
         return (Rule("support"),)
     _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])
@@ -68,10 +70,13 @@ def about_words(
     return (Help(),)
 
 
-def _refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token]) -> None:
-    """`does it work with SAP?`"""
+def _refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> None:
+    """`does it work with SAP?`, `which versions were released in 2026?`"""
     if Sign.ELSEWHERE in seen.signs:
         raise Refusal("another_product", seen, params={"name": product_named(tokens)})
+    came = next((place for place, token in enumerate(tokens) if token.text in _CAME), None)
+    if came is not None and (on or seen.numbers) and Sign.SUPPORTED not in seen.signs:
+        raise Refusal("unknown_words", seen, came)
 
 
 def _ends(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> Versions | None:
@@ -92,7 +97,7 @@ def _about_the_product(
     if (
         Sign.WHERE in signs
         or _asks_how_to_see(seen, tokens)
-        or (Sign.COMPONENT in signs and not seen.components and not signs & {Sign.VERSIONS, Sign.SUPPORTED})
+        or (Sign.COMPONENT in signs and not seen.components and not signs & _OF_SEVERAL)
         or (_asks_for_own(seen) and not signs & {Sign.SUPPORTED, Sign.UPGRADE})
     ):
         return tuple(Where(name) for name in seen.components or (None,))
