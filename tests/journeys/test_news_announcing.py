@@ -136,7 +136,7 @@ async def test_who_has_just_left_the_managers_group_sends_nothing(announcing_tow
     await opened(town, ANNA, mine, "approved")
     play.workspace.usergroups = {RELEASE_MANAGERS: (TOM,)}
     await play.press(ANNA, "news.do.approved")
-    view = await play.wait_for_view(ANNA, lambda view: "släppansvariga" in texts(view["blocks"]), DEADLINE)
+    view = await play.wait_for_view(ANNA, lambda view: "releaseansvariga" in texts(view["blocks"]), DEADLINE)
     assert "news.do.approved" not in str(view["blocks"])
     [kept] = await town.office.announcements.by_version(play.workspace.id, NEW)
     assert (kept.state, town.told(FLOW_NEWS)) == ("proposed", [])
@@ -146,7 +146,7 @@ async def test_who_has_just_left_the_managers_group_sends_nothing(announcing_tow
 async def test_who_is_no_release_manager_gets_a_sentence(announcing_town: AnnouncingTown, typed_text: str) -> None:
     town = announcing_town
     answer = await town.command(ERIK, FLOW_SUPPORT, f"/flowver {typed_text}")
-    assert "släppansvariga" in f"{answer.text} {texts(answer.blocks)}".lower()
+    assert "releaseansvariga" in f"{answer.text} {texts(answer.blocks)}".lower()
     assert town.playground.open_view(ERIK) is None
 
 

@@ -45,7 +45,7 @@ export const WORLD_SWEDISH = {
   vendor: "Leverantören",
   vendorNote: "Skriver i katalogens fil, som en människa skulle göra.",
   release: (version) => `Släpp ${version}`,
-  withdraw: (version) => `Dra in ${version}`,
+  withdraw: (version) => `Dra tillbaka ${version}`,
   released: (version) => `${version} finns i katalogen. flowver märker det inom några sekunder.`,
-  withdrawn: (version) => `${version} är indragen i katalogen. flowver märker det inom några sekunder.`,
+  withdrawn: (version) => `${version} är tillbakadragen i katalogen. flowver märker det inom några sekunder.`,
 };

@@ -21,7 +21,8 @@ def home_view(speech: Speech, answer: VersionsAnswer, offers: Offers, own: Seque
     ended = [each for each in answer.lines if each.support.state == "ended"]
     shown = [each for each in answer.lines if each.support.state != "ended"]
     invitation = whole_help(speech, offers)
-    blocks = [_asks(invitation), header(speech.t("home.title")), *(_line(speech, each) for each in shown[:MOST_LINES])]
+    blocks = [_asks(invitation), context([escaped(speech.t("home.answers"))]), header(speech.t("home.title"))]
+    blocks += [_line(speech, each) for each in shown[:MOST_LINES]]
     if not shown:
         blocks.append(section(escaped(speech.t("versions.none"))))
     if ended:
