@@ -11,7 +11,7 @@ from bot.domain.other_reading import of_the_other_reading, the_other
 from bot.domain.question import Subject, Upgrade
 from bot.domain.reason import Reason, because
 from bot.domain.support import Support, support_of_line
-from bot.domain.upgrade_target import best_target
+from bot.domain.upgrade_target import best_target, newest_listed
 
 Step = Literal["none", "service_pack", "minor", "major", "downgrade", "unknown"]
 
@@ -29,9 +29,9 @@ class Findings(NamedTuple):
 
 
 def reasons_for(findings: Findings) -> tuple[Reason, ...]:
-    question, target = findings.question, findings.target
+    target = findings.target
     if target is None:
-        return (because("nothing_to_move_to", version=str(question.start), changed=findings.catalog.changed),)
+        return (_nowhere(findings),)
     return (
         *_leaving(findings, target),
         *reasons_to_withdraw(target),
@@ -41,6 +41,15 @@ def reasons_for(findings: Findings) -> tuple[Reason, ...]:
         _step(findings),
         *_rules(findings),
     )
+
+
+def _nowhere(findings: Findings) -> Reason:
+    """The headline says that there is nothing newer; why is that the number is ahead of all, or that there is none."""
+    catalog = findings.catalog
+    newest = newest_listed(catalog, findings.question.component, findings.today)
+    if newest is None:
+        return because("nothing_to_move_to", changed=catalog.changed)
+    return because("newest_to_move_to", version=str(newest.version), changed=catalog.changed)
 
 
 def _leaving(findings: Findings, target: Listed) -> tuple[Reason, ...]:

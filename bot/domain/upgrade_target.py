@@ -26,8 +26,13 @@ def best_target(
     worth = next(iter(not_ended(catalog, component, today, reading)), None)
     if worth and (not _is_ahead(start, worth.version) or _was_withdrawn(catalog, component, start)):
         return worth.version
-    newest = next(_newest_of_each_line(catalog, component, today), None)
+    newest = newest_listed(catalog, component, today)
     return newest.version if newest and not _is_ahead(start, newest.version) else None
+
+
+def newest_listed(catalog: Catalog, component: str | None, today: date) -> Release | None:
+    """The newest good release that is out."""
+    return next(_newest_of_each_line(catalog, component, today), None)
 
 
 def _was_withdrawn(catalog: Catalog, component: str | None, start: Version) -> bool:

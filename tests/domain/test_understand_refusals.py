@@ -108,6 +108,12 @@ INCOMPLETE = [
         "component_missing",
         ("compat android 6.14 server 6.15", "check android 6.14 android 6.15"),
     ),
+    # Two were named with their versions: the number without a component is not given to a third.
+    (
+        "compat 6.13 android 6.14 server 6.15",
+        "component_missing",
+        ("compat android 6.14 server 6.15", "check android 6.13 android 6.14 server 6.15"),
+    ),
     (
         "compat server 6.14 6.15",
         "component_missing",

@@ -84,10 +84,12 @@ class TestTarget:
     def test_ahead_of_everything_listed_there_is_nothing_to_move_to(self, catalog_of: Any) -> None:
         answer = upgraded(catalog_of(TEXT), "server 6.99.1")
         assert (answer.to, answer.step, answer.support.state) == (None, "unknown", "unknown")
-        assert (answer.database_may_change, answer.also_update, codes(answer)) == (None, {}, ["nothing_to_move_to"])
+        assert (answer.database_may_change, answer.also_update, codes(answer)) == (None, {}, ["newest_to_move_to"])
+        assert answer.reasons[0].values["version"] == "6.15.17"
 
     def test_a_component_that_lists_nothing_has_no_target(self, catalog_of: Any) -> None:
-        assert upgraded(catalog_of(TEXT), "installer 6.14.3").to is None
+        answer = upgraded(catalog_of(TEXT), "installer 6.14.3")
+        assert (answer.to, codes(answer)) == (None, ["nothing_to_move_to"])
 
     def test_a_withdrawn_target_that_was_asked_for_is_said_first(self, catalog_of: Any) -> None:
         catalog = catalog_of(TEXT + "- {component: server, version: 6.15.18, withdrawn: true, notes: Bad}\n")
