@@ -142,7 +142,7 @@ _SAID = {
         stödja stöder stödjer stöddes supportades
         underhölls supporterad supporterat supporterade supportas supporteras supporten
         deadline slutdatum supportdatum supportdag supporttid supporttiden supportperiod supportperioden underhålls
-        supportad supportat supportade supportstatus eol eos upphörde upphört utgår utgick
+        supportad supportat supportade supportstatus supportslut omfattas täcks eol eos upphörde upphört utgår utgick
         expire expires expired expiring end ends ended ending upphör slutar slut slutade life""",
     Sign.WORKS: """work works working worked funkar funka fungerar fungera go goes går ok okay okej räcker räcka
         enough suffice""",
