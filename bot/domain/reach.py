@@ -46,3 +46,12 @@ class Reach(NamedTuple):
         """The line that all of it belongs to, where its newer end is only that line's: `newer than 6.15.3 in 6.15`."""
         one_line = self.low and self.high and self.with_high and self.high == self.low.line != self.low
         return self.high if one_line else None
+
+
+def in_order(reach: Reach) -> Reach:
+    """`between 6.15 and 6.12` is meant the other way round; `newer than 6.15.3 up to 6.15` is of that line."""
+    low, high = reach.low, reach.high
+    if low is None or high is None or low <= high:
+        return reach
+    of_its_line = reach.with_high and not reach.with_low and high.begins(low)
+    return reach if of_its_line else Reach(high, low, reach.with_high, reach.with_low)

@@ -50,6 +50,7 @@ ASKED = {
     "Vad kom efter 6.14?": ("versions newer than 6.14", YES),
     "versions > 6.14": ("versions newer than 6.14", YES),
     "Is there a newer service pack than 6.15.3?": ("any newer than 6.15.3 up to 6.15", YES),
+    "any newer than 6.15.3 up to 6.15": ("any newer than 6.15.3 up to 6.15", YES),
     "anything newer than 6.16?": ("any newer than 6.16", NO),
     "Finns det något nyare än server 6.16.4?": ("any server newer than 6.16.4", NO),
     "anything newer than 6.99?": ("any newer than 6.99", UNKNOWN),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.domain.moment import Moment
 from bot.domain.question import Among, Subject
-from bot.domain.reach import Reach
+from bot.domain.reach import Reach, in_order
 from bot.domain.understanding.among_words import (
     ALL,
     ANY,
@@ -22,7 +22,7 @@ from bot.domain.understanding.among_words import (
 )
 from bot.domain.understanding.not_known_here import contents_asked
 from bot.domain.understanding.range_words import NOT
-from bot.domain.understanding.ranges import NO_RANGE, Heard, in_order
+from bot.domain.understanding.ranges import NO_RANGE, Heard
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.survey import Survey, survey

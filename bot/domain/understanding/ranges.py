@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.domain.reach import Reach
+from bot.domain.reach import Reach, in_order
 from bot.domain.understanding import range_words as words
 from bot.domain.understanding.among_words import ANY, THERE
 from bot.domain.understanding.condition_words import UNITS
@@ -81,13 +81,6 @@ def _heard(tokens: Sequence[Token], ends: Sequence[_End]) -> Heard:
 def _reach(tokens: Sequence[Token], low: _End | None, high: _End | None) -> Reach:
     first, last = (tokens[end.at].version if end else None for end in (low, high))
     return in_order(Reach(first, last, bool(low and low.included), bool(high and high.included)))
-
-
-def in_order(reach: Reach) -> Reach:
-    """`between 6.15 and 6.12` is meant the other way round."""
-    if reach.low and reach.high and reach.low > reach.high:
-        return Reach(reach.high, reach.low, reach.with_high, reach.with_low)
-    return reach
 
 
 def _between(tokens: Sequence[Token], versions: Sequence[int]) -> list[_End]:
