@@ -6,11 +6,12 @@ A question that also asks for support is answered with that, as far as it goes.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.domain.question import Beyond, Check, Question, Rule, Subject, Topic
+from bot.domain.question import Among, Beyond, Check, Question, Rule, Subject, Topic
+from bot.domain.reach import Reach
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import TONGUES, feature_in
-from bot.domain.understanding.newest import asks_for_the_newest, is_dated, of_all
+from bot.domain.understanding.newest import asks_for_the_newest, how_far_behind, is_dated, of_all
 from bot.domain.understanding.predicates import predicate_in
 from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
 from bot.domain.understanding.survey import Survey
@@ -47,7 +48,7 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
 
 def _of_one(
     seen: Survey, texts: Sequence[str], tokens: Sequence[Token], vocabulary: Vocabulary
-) -> Beyond | Rule | None:
+) -> Among | Beyond | Rule | None:
     if not seen.signs & _NOT_OF_THE_DATABASE:
         if of_the_database(texts):
             return Rule("database")
@@ -57,9 +58,19 @@ def _of_one(
     if topic is None:
         return None
     if topic == "newest":
-        return Beyond(topic, _only(seen, vocabulary)[0].subject, whether=of_all(seen, texts))
+        subject = _only(seen, vocabulary)[0].subject
+        if _is_behind_lines(seen, texts) and subject.version.numbers[0] in vocabulary.majors:
+            return Among(Reach(subject.version), component=subject.component)
+        return Beyond(topic, subject, whether=of_all(seen, texts))
     bound, _ = bound_in(seen, vocabulary.groups, share=True)
     return Beyond(topic, bound[0].subject)
+
+
+def _is_behind_lines(seen: Survey, texts: Sequence[str]) -> bool:
+    """`how many versions behind is 6.12?`: a line is behind the lines that came after it."""
+    if Sign.PACK in seen.signs or not seen.versions[0].is_line or texts[0] in words.IS:
+        return False
+    return how_far_behind(texts)
 
 
 def _asks_how_to_install(seen: Survey, texts: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ def asks_for_the_newest(seen: Survey, texts: Sequence[str]) -> bool:
     last_pack = Sign.PACK in seen.signs and not words.LAST.isdisjoint(texts)
     one_to_have = {Sign.PACK, Sign.WHICH} <= seen.signs and not words.OUGHT.isdisjoint(texts)
     latest = any(text in words.LATEST for text in texts) and not _is_said_of_something_else(texts)
-    return last_pack or one_to_have or latest or _how_far_behind(texts) or _is_the_one(seen, texts)
+    return last_pack or one_to_have or latest or how_far_behind(texts) or _is_the_one(seen, texts)
 
 
 def is_dated(texts: Sequence[str]) -> bool:
@@ -45,7 +45,7 @@ def of_all(seen: Survey, texts: Sequence[str]) -> bool:
     return texts[0] in words.IS and not seen.signs & {Sign.PACK, Sign.WHICH}
 
 
-def _how_far_behind(texts: Sequence[str]) -> bool:
+def how_far_behind(texts: Sequence[str]) -> bool:
     places = [place for place, text in enumerate(texts) if text in words.BEHIND]
     if any(not words.FAR.isdisjoint(texts[:place]) for place in places):
         return True
