@@ -148,3 +148,19 @@ def test_a_fix_is_not_promised_for_what_the_catalogue_does_not_know(catalog: Cat
 def test_where_support_has_ended_a_fix_means_moving(catalog: Catalog) -> None:
     found = outlook(catalog, "6.13.2", "server")
     assert (found.state, str(found.to.version if found.to else "")) == ("moving", "6.15.13")
+
+
+@pytest.mark.parametrize(
+    ("version", "day", "may_solve"),
+    [
+        ("6.13.2", TODAY, True),
+        ("6.15.10", TODAY, True),
+        ("6.15.3", TODAY, True),
+        ("6.15.13", TODAY, False),
+        ("6.15.13", date(2027, 3, 1), False),
+        ("6.99.1", TODAY, False),
+        ("none yet", TODAY, False),
+    ],
+)
+def test_only_what_there_is_to_move_to_may_solve_it(catalog: Catalog, version: str, day: date, may_solve: bool) -> None:
+    assert ticket_hints(catalog, FormValues(version=version), day).may_solve is may_solve

@@ -207,6 +207,13 @@ def test_hints_are_named_after_their_texts(speech: Speech) -> None:
     assert one[-1] == "hint.solved"
 
 
+def test_a_hint_that_solves_nothing_offers_no_way_out(speech: Speech) -> None:
+    shown = FormShown(EMPTY, (INCIDENT,), [("warning", [run("Supported for 60 days more")])], may_solve=False)
+    names = hint_names(form_view(speech, shown)["blocks"])
+    assert len(names) == 1
+    assert "hint.solved" not in names
+
+
 @pytest.mark.parametrize("outcome", outcomes())
 def test_every_outcome_fits_as_a_view_and_as_a_message(speech: Speech, outcome: str) -> None:
     left_out = [{"name": LONG, "reason": reason} for reason in ("html", "too_large", "who knows")] * 10

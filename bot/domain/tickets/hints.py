@@ -42,6 +42,12 @@ class Hints:
     newer: Release | None = None
     fixed: tuple[FixedIn, ...] = ()
 
+    @property
+    def may_solve(self) -> bool:
+        """There is something to move to. That support ends soon, or that a number is not listed, solves nothing."""
+        gone = self.check is not None and (self.check.withdrawn or self.check.support.state == "ended")
+        return gone or self.newer is not None or bool(self.fixed)
+
 
 def ticket_hints(catalog: Catalog, values: FormValues, today: date) -> Hints:
     """For what is filled in so far, on the vendor's day `today`."""

@@ -69,10 +69,11 @@ class FormViews:
     def shown(self, draft: FormDraft, language: str) -> FormShown:
         speech, helps = self._answers.speech(language), self.helps(draft)
         catalog, today = speech.catalog, self.today(speech.catalog)
-        hints = hint_lines(speech, ticket_hints(catalog, draft.values, today))
-        shown = [*((mark, [run(text)]) for mark, text in hints), *help_hints(speech, helps)]
+        known, found = ticket_hints(catalog, draft.values, today), help_hints(speech, helps)
+        hints = [*((mark, [run(text)]) for mark, text in hint_lines(speech, known)), *found]
         outlook = fix_outlook(catalog, subject_of(catalog, draft.values), today)
-        return FormShown(draft, self._types.current(), shown, help_notes(speech, helps), outlook)
+        notes, may_solve = help_notes(speech, helps), known.may_solve or bool(found)
+        return FormShown(draft, self._types.current(), hints, notes, outlook, may_solve)
 
 
 def _key(draft: FormDraft) -> bytes:

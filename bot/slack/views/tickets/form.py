@@ -126,7 +126,7 @@ def _hints(speech: Speech, shown: FormShown) -> Iterator[Block]:
     for place, (mark, text) in enumerate(hints):
         name = f"{HINT}{place}.{zlib.crc32(repr(text).encode('utf-8', 'replace')):08x}"
         yield marked(mark, *text) | {"block_id": name}
-    if hints and not shown.draft.values.pack:
+    if hints and shown.may_solve and not shown.draft.values.pack:
         solved = button(speech.t("form.solved"), SOLVED, shown.draft.id)
         yield actions([solved]) | {"block_id": f"{HINT}solved"}
 

@@ -16,7 +16,7 @@ from bot.words.told import Mark
 class FormShown:
     """A form to draw. `types` is empty until the desk has answered; `hints`: mark and text; `notes`: mrkdwn.
 
-    `outlook`: where a fix for the version that is filled in would come.
+    `outlook`: where a fix for the version that is filled in would come. `may_solve`: a hint may make it needless.
     """
 
     draft: FormDraft
@@ -24,6 +24,7 @@ class FormShown:
     hints: Sequence[tuple[Mark, Sequence[Run]]] = ()
     notes: Sequence[str] = ()
     outlook: FixOutlook = NOT_KNOWN
+    may_solve: bool = True
 
     @property
     def request_type(self) -> RequestType:
