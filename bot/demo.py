@@ -115,6 +115,7 @@ async def _until_it_answers(bot: asyncio.subprocess.Process, port: int, stop: as
 
 def _introduce(playground: Playground, folder: Path) -> None:
     print(f"flowver's playground: {playground.url}", flush=True)  # noqa: T201
+    print(f"Its service desk: {playground.jira_url}/", flush=True)  # noqa: T201
     print(f"Its catalogue: {folder / 'catalog' / 'releases.yml'} (edit it, and the bot follows)", flush=True)  # noqa: T201
     print("Ctrl-C ends it.", flush=True)  # noqa: T201
 

@@ -82,6 +82,7 @@ async def test_the_vendor_releases_and_withdraws_before_everybodys_eyes(demo: Pl
     await page.get_by_role("button", name="Release 6.15.18").click()
     await expect(page.locator(".toast")).to_contain_text("6.15.18 is in the catalogue")
     await expect(other.get_by_role("button", name="Dra tillbaka 6.15.18")).to_be_visible()
+    await expect(other.get_by_role("link", name="Servicedesken")).to_have_attribute("target", "_blank")
     await page.get_by_role("button", name="Withdraw 6.15.18").click()
     await expect(page.get_by_role("button", name="Release 6.15.19")).to_be_visible()
     await expect(page.get_by_role("button", name="Withdraw")).to_have_count(0)

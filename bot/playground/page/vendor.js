@@ -17,6 +17,17 @@ async function act({ store }, what, said) {
 const button = (label, name, onclick) =>
   h("button", { class: "vendor-button", type: "button", "data-name": name, onclick }, label);
 
+// Who acts here acts there too; in a window of its own, so that the workspace stays where it is.
+function deskDoor({ store }) {
+  const { name } = store.person(store.state.me);
+  const query = new URLSearchParams({ name, lang: store.locale.slice(0, 2) });
+  return h(
+    "a",
+    { class: "vendor-button", href: `/jira/?${query}`, target: "_blank", rel: "noopener", "data-name": "desk" },
+    store.words.desk,
+  );
+}
+
 /** The corner, or null where there is no catalogue to write to. */
 export function vendorCorner(page) {
   const { words, state } = page.store;
@@ -33,6 +44,7 @@ export function vendorCorner(page) {
       button(words.release(vendor.next), "vendor-release", () => act(page, "release", words.released)),
       vendor.newest &&
         button(words.withdraw(vendor.newest), "vendor-withdraw", () => act(page, "withdraw", words.withdrawn)),
+      deskDoor(page),
     ),
   );
 }

@@ -22,6 +22,17 @@ async def sent(api: Api, path: str, origin: str | None = None, **form: str) -> A
     return await api.call("POST", path, data=form, headers=headers, allow_redirects=False)
 
 
+async def test_the_door_from_the_workspace_leads_to_the_requests_of_whoever_comes(api: Api) -> None:
+    for query, actor, language in (
+        ("?name=Priya+Nair&lang=en", PRIYA, "en"),
+        ("?name=Lena+Berg&lang=sv", ANNA, "sv"),
+        ("", ANNA, "sv"),
+    ):
+        door = await api.call("GET", f"/{query}", allow_redirects=False)
+        assert door.status == 302
+        assert f"as={actor.id}&lang={language}" in door.headers["Location"]
+
+
 @pytest.mark.usefixtures("filed")
 async def test_a_request_shows_what_its_reporter_filed(api: Api, desk: Desk) -> None:
     page = await api.get(PORTAL)

@@ -24,6 +24,7 @@ class Portal:
 
     def routes(self) -> list[web.RouteDef]:
         return [
+            web.get("/", self._front),
             web.get(PATH, self._list),
             web.get("/servicedesk/customer/portal/{desk}", self._home),
             web.get("/servicedesk/customer/portal/{desk}/article/{page}", self._article),
@@ -33,6 +34,11 @@ class Portal:
             web.post(f"{REQUEST}/agent", self._agent),
             web.get("/browse/{key}", self._browse),
         ]
+
+    async def _front(self, request: web.Request) -> web.Response:
+        """The door from the workspace, which knows people by name: to the requests of whoever comes."""
+        named = next((each for each in self._desk.accounts if each.name == request.query.get("name")), None)
+        raise web.HTTPFound(frame_of(self._desk, self._prefix, request.query, named).href(PATH))
 
     async def _list(self, request: web.Request) -> web.Response:
         return list_page(frame_of(self._desk, self._prefix, request.query))
