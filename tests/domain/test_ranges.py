@@ -269,3 +269,30 @@ def test_the_lines_of_an_answer_carry_only_what_is_in_the_range(catalog_of: Any)
         ("6.15", ["1.31.1"]),
         ("6.14", ["1.30.1"]),
     ]
+
+
+DASHED = {
+    "6.12 - 6.14": "from 6.12 to 6.14 supported",
+    "check 6.12 – 6.14": "from 6.12 to 6.14 supported",
+    "versions 6.12 - 6.14": "versions from 6.12 to 6.14",
+    "is studio 6.12 - 6.14 supported?": "all studio from 6.12 to 6.14 supported",
+    "upgrade 6.12 - 6.14": "upgrade 6.12 6.14",
+    "6.14.3 - 6.15.2 upgrade": "upgrade 6.14.3 6.15.2",
+    "server 6.15 - android 6.14": "compat server 6.15 android 6.14",
+    "server 6.15 - 6.14 android": "compat server 6.15 android 6.14",
+    "compare 6.14 - 6.16": "difference between 6.14 and 6.16",
+    "- 6.12 - 6.14": "check 6.12 6.14",
+}
+
+
+@pytest.mark.parametrize(("text", "command"), DASHED.items())
+def test_a_lone_dash_between_two_versions_is_a_range_unless_they_are_a_way_or_a_pair(
+    text: str, command: str, vocabulary: Vocabulary
+) -> None:
+    assert as_command(understand(text, vocabulary)) == command
+
+
+def test_a_range_beside_another_version_is_asked_back(vocabulary: Vocabulary) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        understand("6.12 - 6.14, 6.16", vocabulary)
+    assert caught.value.code == "range"

@@ -21,9 +21,9 @@ NO_VERSIONS = [
     ("6..1", "version_not_in_the_scheme", ("check 6.1",)),
     ("6,1,7", "version_not_in_the_scheme", ("check 6.1.7",)),
     ("6_1_7", "version_not_in_the_scheme", ("check 6.1.7",)),
-    ("6.13-6.15", "version_not_in_the_scheme", ("check 6.13 6.15",)),
-    ("6.13to6.15", "version_not_in_the_scheme", ("check 6.13 6.15",)),
-    ("6.13...6.15", "version_not_in_the_scheme", ("check 6.13 6.15",)),
+    ("6.13-6.15", "version_not_in_the_scheme", ("from 6.13 to 6.15 supported", "check 6.13 6.15")),
+    ("6.13to6.15", "version_not_in_the_scheme", ("from 6.13 to 6.15 supported", "check 6.13 6.15")),
+    ("6.13...6.15", "version_not_in_the_scheme", ("from 6.13 to 6.15 supported", "check 6.13 6.15")),
     ("6.1.2.3.4", "version_too_many_parts", ("check 6.1.2.3",)),
     ("6." + "1" * 30, "version_number_too_long", ("check 6.15", "check 6.14", "check 6.13")),
     (

@@ -38,6 +38,8 @@ OR = frozenset(("or", "eller", "and", "och"))
 SMALL = frozenset(["a", "an", "any", "en", "ett", "the", "någon", "något"])
 FROM = frozenset(("from", "från"))
 BETWEEN = frozenset(("between", "mellan"))
+# Between two versions: `6.12 - 6.14`.
+DASHED = frozenset(("-",))
 
 # Versions without these, which no range can say.
 EXCEPT = frozenset(["except", "excluding", "utom", "förutom"])
@@ -46,4 +48,6 @@ OTHER = frozenset(["other", "others", "annat", "andra", "annan"])
 # One of them is in every text that has a range, but for those with "och med".
 _OF_PHRASES = frozenset(["prior", "up", "upp", "including", "starting", "o"])
 _ALONE = {words[0] for words in LEADING if len(words) == 1}
-WORDS_OF_RANGES = frozenset((*_ALONE, *_OF_PHRASES, *COMPARATIVES, *ONWARDS, *BACKWARDS, *BETWEEN, *EXCEPT, *OTHER))
+WORDS_OF_RANGES = frozenset(
+    (*_ALONE, *_OF_PHRASES, *COMPARATIVES, *ONWARDS, *BACKWARDS, *BETWEEN, *DASHED, *EXCEPT, *OTHER)
+)

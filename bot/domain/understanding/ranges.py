@@ -7,25 +7,13 @@ from bot.domain.reach import Reach, in_order
 from bot.domain.understanding import range_words as words
 from bot.domain.understanding.among_words import ANY, THERE
 from bot.domain.understanding.condition_words import UNITS
+from bot.domain.understanding.dashes import dashed_in
+from bot.domain.understanding.heard import NO_RANGE as NO_RANGE
+from bot.domain.understanding.heard import Heard as Heard
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 
 _FURTHEST_COMPARATIVE = 6
-
-
-class Heard(NamedTuple):
-    """A range in a text. `places`: the words that say it, its versions among them.
-
-    `compared`: by words that can mean nothing else; `unread_at`: there is one, but which versions it has is not clear.
-    """
-
-    reach: Reach | None = None
-    places: frozenset[int] = frozenset()
-    compared: bool = False
-    unread_at: int | None = None
-
-
-NO_RANGE = Heard()
 
 
 class _End(NamedTuple):
@@ -40,6 +28,8 @@ class _End(NamedTuple):
 
 def range_in(tokens: Sequence[Token]) -> Heard:
     versions = [place for place, token in enumerate(tokens) if _may_be_an_end(tokens, place)]
+    if dashed := dashed_in(tokens, versions):
+        return dashed
     ends = _between(tokens, versions) or [end for at in versions if (end := _end(tokens, at))]
     unread = next((at for at in versions if _cannot_be_said(tokens, at)), None)
     if unread is not None:

@@ -7,7 +7,7 @@ from bot.domain.understanding.forms import read
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.spelling import near_commands, near_components
 from bot.domain.understanding.survey import Survey
-from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.tokens import DASH, Kind, Token
 from bot.domain.version import MOST_DIGITS, MOST_PARTS, Version
 from bot.domain.vocabulary import Vocabulary
 
@@ -75,13 +75,19 @@ def _lines_for(token: Token, vocabulary: Vocabulary) -> Sequence[Version]:
 def _versions_instead(
     seen: Survey, place: int, tokens: Sequence[Token], likely: Sequence[tuple[Version, ...]], vocabulary: Vocabulary
 ) -> Candidates:
-    replacements = [tuple(_version(version) for version in versions) for versions in likely]
+    replacements = [_in_a_row(versions) for versions in likely]
     if whole := _completed(place, tokens):
         yield from _understood(whole, vocabulary)
         return
     yield from _read_again(seen, place, tokens, replacements, vocabulary)
     for versions in likely:
         yield tuple(Check(Subject(version), str(version)) for version in versions)
+
+
+def _in_a_row(versions: tuple[Version, ...]) -> tuple[Token, ...]:
+    """Two are the ends of a range, as `6.12 - 6.14` is."""
+    written = tuple(map(_version, versions))
+    return (written[0], DASH, written[1]) if len(written) == 2 else written
 
 
 def _completed(place: int, tokens: Sequence[Token]) -> list[Token]:

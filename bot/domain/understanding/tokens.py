@@ -40,6 +40,8 @@ class Token(NamedTuple):
 LONGEST = 100
 BREAK = Token(Kind.BREAK, ",")
 ARROW = Token(Kind.ARROW, "->")
+# `6.12 - 6.14`: by itself it says nothing.
+DASH = Token(Kind.HEARD, "-")
 _HEARD = Token(Kind.HEARD, "")
 PRERELEASE = re.compile(r"(alpha|beta|rc|pre|preview|dev|snapshot|r|sp(?=[0-9]))[0-9]*", re.ASCII)
 
@@ -48,6 +50,7 @@ _VERSION = re.compile(r"v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3}", re.ASCII)
 _EDGES = ".,;:!?…\"'`´“”‘’„«»()[]{}<>*_~|#\\"  # noqa: RUF001 - people write all of these
 _SEPARATORS = re.compile(r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])")
 _ARROWS = frozenset(("->", "=>", "→", "-->"))
+_DASHES = frozenset("-–—")  # noqa: RUF001 - people and phones write all three
 _RELATIONS = frozenset((">=", "<=", "≥", "≤"))
 # A quotation begins with one, so alone it breaks a text like a comma.
 _ANGLES = frozenset((">", "<"))
@@ -83,7 +86,15 @@ def read_tokens(text: str) -> list[Token]:
     """`text` casefolded; its length bounds the work, and each chunk between spaces is read once."""
     chunks = text.split()
     are_short = max(map(len, chunks), default=0) <= LONGEST
-    return [*chain.from_iterable(map(_read_chunk if are_short else _read_any, chunks))]
+    tokens = [*chain.from_iterable(map(_read_chunk if are_short else _read_any, chunks))]
+    return tokens if _DASHES.isdisjoint(chunks) else _with_the_only_dash(tokens)
+
+
+def _with_the_only_dash(tokens: Sequence[Token]) -> list[Token]:
+    """Kept between two versions; several are those of a list, each before what it names."""
+    places = [place for place, token in enumerate(tokens) if token is DASH]
+    kept = len(places) == 1 and all(token.version for token in tokens[places[0] - 1 : places[0] + 2 : 2])
+    return [token for place, token in enumerate(tokens) if token is not DASH or (kept and 0 < place < len(tokens) - 1)]
 
 
 def _read_any(chunk: str) -> tuple[Token, ...]:
@@ -102,6 +113,8 @@ def _read_chunk(chunk: str) -> tuple[Token, ...]:
         return (Token(Kind.VERSION, chunk, parse_version(chunk)),)
     if chunk in _ARROWS:
         return (ARROW,)
+    if chunk in _DASHES:
+        return (DASH,)
     if chunk in _RELATIONS or chunk in _ANGLES:
         return (Token(Kind.WORD if chunk in _RELATIONS else Kind.BREAK, chunk),)
     if (chunk[0] in "<>≤≥" or "+" in chunk) and (found := _BOUNDED.fullmatch(chunk)):
