@@ -1,6 +1,7 @@
 """The table of all lines in words; and where to find a version number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.days import Bounds
 from bot.domain.ending import Ending
@@ -21,7 +22,7 @@ def tell_versions(speech: Speech, answer: VersionsAnswer) -> Told:
 
 
 def _tell_ending(speech: Speech, answer: VersionsAnswer, ending: Ending) -> Told:
-    """The table as for every question of lines, below what was asked."""
+    """The table as for every question of lines, of those that were asked for."""
     t = speech.t
     ends = [_end_of(speech, each) for each in at(answer, ending.sure)]
     unsure = [str(each.line.version) for each in at(answer, ending.unsure)]
@@ -29,11 +30,20 @@ def _tell_ending(speech: Speech, answer: VersionsAnswer, ending: Ending) -> Told
     if ending.first is None or ending.last is None:
         return _tell_all_ends(speech, answer, ending, ends, unsure)
     span = {"first": ending.first.isoformat(), "last": ending.last.isoformat()}
-    return _tell_lines(speech, answer)._replace(
+    return _of_those(speech, answer, ending)._replace(
         mark="info" if ends else "unknown" if unsure else "no",
         headline=t(f"ending.{found}", lines=", ".join(ends or unsure), **span),
         lines=(t("ending.unsure", lines=", ".join(unsure)),) if ends and unsure else (),
     )
+
+
+def _of_those(speech: Speech, answer: VersionsAnswer, ending: Ending) -> Told:
+    """Where it is none of them, all: a person sees when they do end."""
+    places = sorted({*ending.sure, *ending.unsure})
+    if not places or len(places) == len(answer.lines):
+        return _tell_lines(speech, answer)
+    told = _tell_lines(speech, replace(answer, lines=tuple(at(answer, places))))
+    return told._replace(asks=(*told.asks, Ask(speech.t("ask.versions"), "versions")))
 
 
 def _end_of(speech: Speech, each: LineSummary) -> str:
@@ -46,7 +56,7 @@ def _tell_all_ends(speech: Speech, answer: VersionsAnswer, ending: Ending, ends:
     """Of what has ended the days stand in the table: many are only bounds."""
     named = [str(each.line.version) for each in at(answer, ending.sure)] if ending.is_past else ends
     which = "past" if ending.is_past else "next"
-    return _tell_lines(speech, answer)._replace(
+    return _of_those(speech, answer, ending)._replace(
         mark="info" if ends else "unknown" if unsure else "no",
         headline=speech.t(f"ending.{'all' if ends else 'none'}_{which}", lines=", ".join(named)),
         lines=(speech.t("ending.unsure_today", lines=", ".join(unsure)),) if unsure else (),

@@ -101,6 +101,24 @@ def test_without_a_day_it_is_what_has_ended_or_what_ends_next(
     assert (exit_code([found]), tell(speech, found).headline[: len(headline)]) == (code, headline)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines", "asks"),
+    [
+        ("which versions expire next year?", ["6.15", "6.14"], ["versions"]),
+        ("which versions are out of support?", ["6.13", "6.12"], ["versions"]),
+        ("which versions expire in 2035?", ["6.16", "6.15", "6.14", "6.13", "6.12"], []),
+    ],
+)
+def test_the_table_has_the_lines_that_were_asked_for(
+    text: str, lines: list[str], asks: list[str], catalog_of: Any
+) -> None:
+    speech = Speech(TRANSLATIONS["en"], catalog_of(CATALOG))
+    [question] = understand(text, VOCABULARY)
+    told = tell(speech, answer(speech.catalog, question, TODAY))
+    assert told.table is not None
+    assert ([row[0] for row in told.table.rows], [ask.text for ask in told.asks]) == (lines, asks)
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_what_is_not_known_is_told(language: str, catalog_of: Any) -> None:
     speech = Speech(TRANSLATIONS[language], catalog_of('- {line: "6.15", released_by: 2025-10-11}'))
