@@ -26,7 +26,7 @@ class Ask(NamedTuple):
 class Told(NamedTuple):
     """The verdict in one line, facts as label and value, sentences, a table, small print, and what to ask next.
 
-    `commands`: each to be copied as it stands, and what it is for.
+    `commands`: each to be copied as it stands, and what it is for. `answers`: what it answers, as an `Ask` has it.
     """
 
     mark: Mark
@@ -38,6 +38,7 @@ class Told(NamedTuple):
     link: tuple[str, str] | None = None
     small: tuple[str, ...] = ()
     asks: tuple[Ask, ...] = ()
+    answers: str = ""
 
     @property
     def offers(self) -> bool:

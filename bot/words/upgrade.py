@@ -16,6 +16,7 @@ def tell_upgrade(speech: Speech, answer: UpgradeAnswer) -> Told:
         link=_guide(speech, answer),
         small=speech.small_print(),
         asks=(Ask(speech.t("ask.check", name=str(answer.to)), f"check {_to(answer)}"),) if answer.to else (),
+        answers=f"upgrade {Subject(answer.start, answer.component)}",
     )
 
 

@@ -74,6 +74,13 @@ def test_like_buttons_say_what_tells_them_apart() -> None:
     assert len({each["action_id"] for each in buttons}) == 2
 
 
+def test_what_another_answer_gives_is_not_offered() -> None:
+    check = Told("yes", "It is", asks=(Ask("Upgrade path", "upgrade 6.14.3"), Ask("File a request", "ticket 6.14.3")))
+    way = Told("yes", "There", asks=(Ask("Check 6.16.4", "check 6.16.4"),), answers="upgrade 6.14.3")
+    blocks = answer_blocks(EN, [check, way], "", shareable=False)
+    assert [each["text"]["text"] for each in blocks[-1]["elements"]] == ["File a request", "Check 6.16.4"]
+
+
 def test_a_shared_question_is_shown_as_it_was_typed() -> None:
     shared = str(shared_blocks(EN, [], "U2", "är 6.14 &amp; 6.15 &lt;ok&gt; stödda?"))
     assert "'text': 'är 6.14 & 6.15 <ok> stödda?'" in shared

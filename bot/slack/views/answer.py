@@ -126,8 +126,13 @@ def shared_words(question: str) -> str:
 
 
 def _asks(told: Sequence[Told]) -> list[Block]:
-    """Slack wants each action id once in a block; people want to know which of two like buttons is which."""
-    asks = list(dict.fromkeys(chain.from_iterable([each.asks for each in told])))[:MOST_ASKS]
+    """Slack wants each action id once in a block; people want to know which of two like buttons is which.
+
+    What one of several answers offers and another one gives needs no button.
+    """
+    given = {each.answers for each in told}
+    offered = dict.fromkeys(chain.from_iterable([each.asks for each in told]))
+    asks = [ask for ask in offered if ask.text not in given][:MOST_ASKS]
     labels = [ask.label for ask in asks]
     if len({*labels}) < len(labels):
         labels = [ask.label if labels.count(ask.label) == 1 else _told_apart(ask) for ask in asks]
