@@ -5,14 +5,16 @@ from typing import Literal, get_args
 
 from prometheus_client import CollectorRegistry, Counter
 
-from bot.domain.question import FileTicket, Question
+from bot.domain.question import Among, FileTicket, Question, StandingOut
 from bot.words.told import Told
 
 Way = Literal["command", "mention", "message", "button", "home"]
 Cause = Literal["slack", "store", "unexpected"]
 
 NOT_UNDERSTOOD = "not_understood"
-_NAMES: dict[type, str] = {kind: kind.__name__.lower() for kind in get_args(Question)} | {FileTicket: "ticket"}
+_NAMES: dict[type, str] = {kind: kind.__name__.lower() for kind in get_args(Question)}
+# As --json names them.
+_NAMES |= {FileTicket: "ticket", Among: "versions"}
 CAUSES: tuple[Cause, ...] = ("slack", "store", "unexpected")
 
 
@@ -45,4 +47,5 @@ def about(questions: Sequence[Question], told: Sequence[Told]) -> tuple[str, str
 def _kind(questions: Sequence[Question]) -> str:
     if len(questions) != 1:
         return "several" if questions else NOT_UNDERSTOOD
-    return _NAMES[type(questions[0])]
+    question = questions[0]
+    return question.state if isinstance(question, StandingOut) else _NAMES[type(question)]
