@@ -768,3 +768,56 @@ def test_which_versions_were_released_then_is_not_answered_by_what_is_supported(
     text: str, vocabulary: Vocabulary
 ) -> None:
     assert refused(text, vocabulary).code == "unknown_words"
+
+
+STEPS_BACK = {
+    "downgrade 6.16 to 6.14": "upgrade 6.16 6.14",
+    "nedgradera 6.16 till 6.15": "upgrade 6.16 6.15",
+    "kan vi gå tillbaka till 6.14 från 6.16?": "upgrade 6.16 6.14",
+    "can we roll 6.16 back to 6.15?": "upgrade 6.16 6.15",
+}
+
+
+@pytest.mark.parametrize(("text", "command"), STEPS_BACK.items())
+def test_a_step_back_is_answered_as_one(text: str, command: str, sample: Catalog, vocabulary: Vocabulary) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (command, NO)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("can I downgrade from 6.16?", "upgrade 6.16 6.15"),
+        ("downgrade studio 6.16.4", "upgrade studio 6.16.4 6.15"),
+        ("kan vi gå tillbaka till 6.14?", "upgrade 6.16 6.14"),
+        ("can we roll back to 6.15.3?", "upgrade 6.16 6.15.3"),
+    ],
+)
+def test_a_step_back_of_which_an_end_is_missing_is_asked_back(text: str, command: str, vocabulary: Vocabulary) -> None:
+    refusal = refused(text, vocabulary)
+    assert (refusal.code, refusal.did_you_mean) == ("half_a_step_back", (command,))
+
+
+@pytest.mark.parametrize(
+    "text", ["we downgraded to 6.14.3, is that ok?", "we can't downgrade 6.14.3, is it supported?"]
+)
+def test_beside_a_step_back_that_was_or_cannot_be_the_version_is_checked(text: str, vocabulary: Vocabulary) -> None:
+    assert as_command(understand(text, vocabulary)) == "check 6.14.3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "prod is 6.13.7, test is 6.15.2. Upgrade path for prod?",
+        "vi kör 6.13.7 i prod och 6.15.2 i test, kan vi uppgradera prod?",
+    ],
+)
+def test_which_of_two_environments_is_to_be_upgraded_is_asked_back(text: str, vocabulary: Vocabulary) -> None:
+    refusal = refused(text, vocabulary)
+    assert refusal.code == "two_environments"
+    assert refusal.did_you_mean == ("upgrade 6.13.7", "upgrade 6.13.7 6.15.2", "upgrade 6.15.2")
+
+
+def test_from_one_environment_to_the_version_of_another_is_a_way(vocabulary: Vocabulary) -> None:
+    text = "can we upgrade prod from 6.13.7 to 6.15.2 as in test?"
+    assert as_command(understand(text, vocabulary)) == "upgrade 6.13.7 6.15.2"

@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 
 from bot.domain.moment import Moment
-from bot.domain.question import Check, Question, Rule, Upgrade
+from bot.domain.question import Question, Rule, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
 from bot.domain.understanding.beyond import beyond_in, newest_of_each, packs_of
+from bot.domain.understanding.checking import checks_of
 from bot.domain.understanding.conditions import Conditions, conditions_of
+from bot.domain.understanding.environments import are_two_environments
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits_asked import fits_asked
 from bot.domain.understanding.fixes import fixed_in
 from bot.domain.understanding.moving import (
     asks_for_updates,
-    asks_where_to,
     asks_whether,
-    goes_there,
     has_moved,
     in_one_step,
     left_meanwhile,
+    moves,
     which_must,
 )
 from bot.domain.understanding.news_errands import news_errand_of
@@ -28,16 +29,15 @@ from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import fixes_in, moves_in, moves_with_a_pack, rule_of_versions
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.standing_out import standing_out_in
-from bot.domain.understanding.subjects import Bound, bound_in, shared, with_the_only_spare, with_the_same
+from bot.domain.understanding.steps_back import half_a_step_back, steps_back
+from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare, with_the_same
 from bot.domain.understanding.survey import Survey, survey
 from bot.domain.understanding.tokens import Kind, Token, silenced
 from bot.domain.understanding.upgrades import after_the_move, is_upgrade, upgrades
 from bot.domain.understanding.without_versions import about_words
 from bot.domain.understanding.words import Link, Sign
-from bot.domain.version import Version
 from bot.domain.vocabulary import Vocabulary
 
-MOST_CHECKS = 5
 _MOST_COMPARED = 20
 
 _NO_NUMBER_WANTED = {Sign.WHERE, Sign.LANGUAGE, Sign.VERSIONS, Sign.HELP, Sign.SWEDISH, Sign.ENGLISH}
@@ -64,8 +64,8 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
         raise Refusal("unknown_words", seen, seen.unknown[0])
     if seen.bad:
         raise Refusal("version", seen, seen.bad[0])
-    if said.staying.named and (moves := _leaving_behind(said, vocabulary)):
-        return moves
+    if said.staying.named and (without := _leaving_behind(said, vocabulary)):
+        return without
     if seen.versions:
         return _about_versions(seen, tokens, said, vocabulary)
     return about_words(seen, tokens, said.on, vocabulary)
@@ -98,8 +98,8 @@ def _leaving_behind(said: Conditions, vocabulary: Vocabulary) -> tuple[Upgrade, 
     if len(bound) != 2 or not is_upgrade(seen, bound):
         return ()
     stays = said.staying.components(vocabulary.groups)
-    moves, direct = upgrades(seen, bound, spare, said.on), in_one_step(said.tokens)
-    return tuple(each._replace(without=stays, in_one_step=direct) for each in moves)
+    asked, direct = upgrades(seen, bound, spare, said.on), in_one_step(said.tokens)
+    return tuple(each._replace(without=stays, in_one_step=direct) for each in asked)
 
 
 def _about_versions(
@@ -110,9 +110,7 @@ def _about_versions(
         if packs := packs_of(seen, vocabulary.majors):
             return (packs,)
         raise Refusal("unknown_words", seen, next(i for i, token in enumerate(tokens) if token.version))
-    if said.skipped or (
-        goes_there(tokens) if len(seen.versions) == 2 else seen.sentence and asks_where_to(seen, tokens)
-    ):
+    if said.skipped or moves(seen, tokens):
         signs.add(Sign.UPGRADE)
     bound, spare = bound_in(seen, vocabulary.groups, share=True)
     if not signs & _NOT_OF_RULES and (rule := rule_of_versions(seen, tokens, vocabulary)):
@@ -120,15 +118,13 @@ def _about_versions(
     if fits := fits_asked(seen, tokens, bound, spare, vocabulary):
         return fits
     if is_upgrade(seen, bound):
-        if refusal := leads_elsewhere(seen, bound, tokens):
-            raise refusal
-        return _about_a_move(seen, tokens, bound, spare, said.on, vocabulary)
+        return _about_leaving(seen, tokens, bound, spare, said.on, vocabulary)
     bound, spare = with_the_same(seen, *with_the_only_spare(after_the_move(bound), spare))
     if together := _of_several(seen, tokens, bound, spare, said.on):
         return together
     if found := not_known_here(seen, bound, tokens):
         return (found,)
-    checks = _checks(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
+    checks = checks_of(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
     return (*checks, Rule("fixes")) if seen.unknown and len(checks) == 1 and fixes_in(tokens) else checks
 
 
@@ -140,8 +136,26 @@ def _of_several(
         return newest
     if not is_compat(seen, bound, spare):
         return ()
-    checks = _checks(seen, bound, [], on) if Sign.SUPPORTED in seen.signs and asks_both(tokens) else ()
+    checks = checks_of(seen, bound, [], on) if Sign.SUPPORTED in seen.signs and asks_both(tokens) else ()
     return (*compats(seen, bound, spare), *checks)
+
+
+def _about_leaving(
+    seen: Survey,
+    tokens: Sequence[Token],
+    bound: list[Bound],
+    spare: list[str],
+    on: Moment | None,
+    vocabulary: Vocabulary,
+) -> tuple[Question, ...]:
+    """A step back of which only one end is named has no goal: not the newest there is."""
+    if refusal := leads_elsewhere(seen, bound, tokens):
+        raise refusal
+    if len({*seen.versions}) > 1 or not steps_back(tokens):
+        return _about_a_move(seen, tokens, bound, spare, on, vocabulary)
+    if Sign.SUPPORTED in seen.signs or has_moved(seen, bound, tokens):
+        return checks_of(seen, *with_the_only_spare(bound, spare), on)
+    raise half_a_step_back(seen, bound, vocabulary)
 
 
 def _about_a_move(
@@ -156,9 +170,11 @@ def _about_a_move(
     if (one_goal and moves_in(seen, vocabulary)) or moves_with_a_pack(seen, tokens):
         return (Rule("moves"),)
     if which_must(seen, bound, tokens):
-        return _checks(seen, bound, spare, on)
+        return checks_of(seen, bound, spare, on)
+    if are_two_environments(bound, tokens):
+        raise Refusal("two_environments", seen, subjects=tuple(each.subject for each in bound))
     if asks_for_updates(seen, bound, tokens) or has_moved(seen, bound, tokens):
-        return _checks(seen, *with_the_only_spare(bound, spare), on)
+        return checks_of(seen, *with_the_only_spare(bound, spare), on)
     if asks_whether(seen, bound, tokens):
         seen.signs.add(Sign.SUPPORTED)
     asked = _upgrade_or_check(seen, bound, spare, on)
@@ -170,25 +186,10 @@ def _about_a_move(
 def _upgrade_or_check(seen: Survey, bound: list[Bound], spare: list[str], on: Moment | None) -> tuple[Question, ...]:
     """`supported, or must we upgrade?`: whether it is supported comes first, and where to go stands beside it."""
     if Sign.SUPPORTED in seen.signs and (stays := left_meanwhile(seen, bound)):
-        return (*_checks(seen, [stays], [], on), *upgrades(seen, bound, spare, on))
+        return (*checks_of(seen, [stays], [], on), *upgrades(seen, bound, spare, on))
     if Sign.SUPPORTED not in seen.signs or len({each.version for each in bound}) > 1:
         return upgrades(seen, bound, spare, on)
     goal = bound[0].link is Link.TO
     bound, spare = with_the_only_spare(bound, spare)
-    checks = _checks(seen, bound, [], on)
+    checks = checks_of(seen, bound, [], on)
     return checks if goal else (*checks, *upgrades(seen, bound, spare, on))
-
-
-def _checks(
-    seen: Survey, bound: list[Bound], spare: list[str], on: Moment | None, beside: str | None = None
-) -> tuple[Check, ...]:
-    found = shared(bound, spare, seen)
-    if isinstance(found, Version):
-        subjects = tuple(each.subject for each in bound)
-        raise Refusal("component_missing", seen, subjects=subjects, params={"version": str(found)})
-    subjects = tuple(dict.fromkeys(found))
-    if left := [name for name in spare if name not in {each.component for each in subjects}]:
-        raise Refusal("version_missing", seen, subjects=subjects, spare=tuple(left), params={"component": left[0]})
-    if len(subjects) > MOST_CHECKS:
-        raise Refusal("too_many_versions", seen, subjects=subjects, params={"most": str(MOST_CHECKS)})
-    return tuple(Check(subject, str(subject), on, beside) for subject in subjects)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.domain.understanding.steps_back import steps_back
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
@@ -14,6 +15,7 @@ _THERE = frozenset(("there", "any", "finns", "några", "någon", "nåt", "något
 _PATCHES = frozenset(("patches", "patchar", "patcharna"))
 _PASSIVE = frozenset(("update", "updated", "uppdatering", "uppdateras", "uppdaterat", "uppdaterad", "uppdaterades"))
 _PAST = frozenset(("updated", "upgraded", "migrated", "uppdaterade", "uppgraderade", "uppdaterat", "uppgraderat"))
+_PAST |= {"downgraded", "nedgraderade", "nedgraderat"}
 _TO_COME = frozenset(("be", "can", "could", "bli", "kan", "will"))
 _STILL = "still fortfarande längre longer anymore get gets getting receive receives får fick last senast security"
 _STILL_WORDS = frozenset(_STILL.split())
@@ -105,6 +107,13 @@ def which_must(seen: Survey, bound: Sequence[Bound], tokens: Sequence[Token]) ->
     if len(bound) < 2 or any(each.link in (Link.TO, Link.FROM) for each in bound) or Sign.PATCH in seen.signs:
         return False
     return any(each.link is Link.AND for each in bound) and not _MUST_WORDS.isdisjoint([each.text for each in tokens])
+
+
+def moves(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """Where no verb of moving says so."""
+    if len(seen.versions) == 2:
+        return goes_there(tokens) or steps_back(tokens)
+    return (seen.sentence and asks_where_to(seen, tokens)) or steps_back(tokens)
 
 
 def goes_there(tokens: Sequence[Token]) -> bool:

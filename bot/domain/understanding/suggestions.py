@@ -14,11 +14,13 @@ from bot.domain.question import (
     Versions,
     Where,
 )
+from bot.domain.understanding.checking import MOST_CHECKS
 from bot.domain.understanding.cleaning import as_typed, shown
 from bot.domain.understanding.commands import as_command
-from bot.domain.understanding.meaning import MOST_CHECKS
+from bot.domain.understanding.environments import of_either
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.repair import repaired_version, repaired_word
+from bot.domain.understanding.steps_back import back_to_the_other
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import Sign
 from bot.domain.vocabulary import Vocabulary
@@ -188,6 +190,8 @@ _MEANT: dict[str, Callable[[Refusal, Vocabulary], Candidates]] = {
     "start_missing": _start_missing,
     "two_components": _two_components,
     "range": _range,
+    "half_a_step_back": back_to_the_other,
+    "two_environments": of_either,
     "elsewhere": _elsewhere,
     "another_product": _elsewhere,
     "contents": _elsewhere,

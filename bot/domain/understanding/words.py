@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.domain.understanding.group_words import CLIENTS, PHONES
 from bot.domain.understanding.ordinary_words import ORDINARY
+from bot.domain.understanding.upgrade_words import UPGRADING
 
 
 class Sign(Enum):
@@ -116,9 +117,7 @@ _SAID = {
     Sign.TALKS: """talk talks talking prata pratar snacka snackar communicate communicates kommunicera
         kommunicerar together ihop tillsammans connect connects connecting ansluta ansluter koppla kopplar match
         matches matcha matchar passar interoperate klarar handle handles""",
-    Sign.UPGRADE: """upgrades upgraded upgrading update updates updated updating uppgraderar uppgraderas uppgraderat
-        uppgraderade uppgradering uppgraderingen uppgraderingar uppgraderingsväg uppdatera uppdaterar uppdateras
-        uppdaterat uppdatering uppdateringen uppdateringar migrate migrating migration migrera migrerar""",
+    Sign.UPGRADE: UPGRADING,
     Sign.PATCH: "patch patches patcha patchar patchas patching patchen hotfix hotfixes hotfixar hotfixen",
     Sign.PACK: "servicepaket servicepaketet servicepaketen servicepack servicepacks pack packs sp",
     Sign.INSTALL: """install installs installing installera installerar installeras apply applies applying applicera

@@ -1,0 +1,34 @@
+"""`Prod is 6.13.7, test is 6.15.2. Upgrade path for prod?`: two environments, of which one is asked about."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.question import Question, Upgrade
+from bot.domain.understanding.refusal import Refusal
+from bot.domain.understanding.subjects import Bound
+from bot.domain.understanding.tokens import Token
+from bot.domain.understanding.words import Link
+from bot.domain.vocabulary import Vocabulary
+
+_NAMES = """prod production produktion produktionen produktionsmiljö produktionsmiljön test testmiljö testmiljön testing
+    staging dev development utveckling utvecklingsmiljön acceptance acceptans acc uat qa live sandbox demo training"""
+_ENVIRONMENTS = frozenset(_NAMES.split())
+
+
+def are_two_environments(bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
+    """Each version beside one of its own, and no word that leads from one to the other."""
+    if len({each.version for each in bound}) != 2 or any(each.link in (Link.TO, Link.FROM) for each in bound):
+        return False
+    places = [place for place, token in enumerate(tokens) if token.version]
+    first, last = places[0], places[-1]
+    before, between, after = (
+        {token.text for token in part} & _ENVIRONMENTS for part in (tokens[:first], tokens[first:last], tokens[last:])
+    )
+    return any(one and two and one != two for one, two in ((before, between), (between, after)))
+
+
+def of_either(refusal: Refusal, _: Vocabulary) -> Iterator[Sequence[Question]]:
+    """The older one's way first: the newest there is, or the version of the other."""
+    older, newer = sorted(refusal.subjects, key=lambda each: each.version)
+    yield (Upgrade(older.component, older.version),)
+    yield (Upgrade(older.component, older.version, newer.version),)
+    yield (Upgrade(newer.component, newer.version),)
