@@ -41,6 +41,8 @@ def ending(on: Moment, tense: Tense, supports: Sequence[Support], today: date) -
 
 def _span(on: Moment, tense: Tense, today: date) -> tuple[date, date]:
     """Ahead, the rest of the span that the day ends; `by` it, from today on. Of what has been, its span or its year."""
+    if on.end == "since":
+        return on._replace(aside=False).seen_from(today), today - timedelta(days=1)
     day = on.seen_from(today)
     is_ahead = day >= today and (tense != "did" or first_of(on.end, day) > today)
     if is_ahead:

@@ -8,7 +8,8 @@ from bot.domain.days import add_months
 FURTHEST_MONTHS = 1_200
 
 
-Period = Literal["", "week", "month", "quarter", "year"]
+# "since": from the day on, until that of asking.
+Period = Literal["", "week", "month", "quarter", "year", "since"]
 
 
 class Moment(NamedTuple):

@@ -821,3 +821,29 @@ def test_which_of_two_environments_is_to_be_upgraded_is_asked_back(text: str, vo
 def test_from_one_environment_to_the_version_of_another_is_a_way(vocabulary: Vocabulary) -> None:
     text = "can we upgrade prod from 6.13.7 to 6.15.2 as in test?"
     assert as_command(understand(text, vocabulary)) == "upgrade 6.13.7 6.15.2"
+
+
+NOT_SAID = {
+    "who released 6.16?": "who released 6.16",
+    "vem är ansvarig för 6.16?": "vem är ansvarig 6.16",
+    "who supports server 6.14?": "who supports server 6.14",
+    "can 6.15 do single sign-on?": "does 6.15 support sign-on",
+    "can studio 6.15 do Kerberos?": "does studio 6.15 support kerberos",
+    "kan 6.15 använda Kerberos?": "does 6.15 support kerberos",
+}
+
+
+@pytest.mark.parametrize(("text", "command"), NOT_SAID.items())
+def test_of_people_and_of_what_a_version_can_do_no_catalogue_says_anything(
+    text: str, command: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == (command, UNKNOWN)
+    assert asked(command, sample, vocabulary)[0] == command
+
+
+@pytest.mark.parametrize(
+    "text", ["who can tell me if 6.14 is supported?", "vem vet om 6.14 stöds?", "6.14 has been in use the last 90 days"]
+)
+def test_who_tells_and_how_long_it_has_been_in_use_are_not_what_is_asked(text: str, vocabulary: Vocabulary) -> None:
+    assert as_command(understand(text, vocabulary)) == "check 6.14"

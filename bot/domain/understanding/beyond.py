@@ -12,6 +12,7 @@ from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import TONGUES, feature_in
 from bot.domain.understanding.newest import asks_for_the_newest, how_far_behind, is_dated, of_all
+from bot.domain.understanding.people import people_asked
 from bot.domain.understanding.predicates import predicate_in
 from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
 from bot.domain.understanding.survey import Survey
@@ -38,6 +39,8 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
     if not words.ALL.isdisjoint(texts) and (asked := _of_one(seen, texts, tokens, vocabulary)):
         # Whoever is about to install it must read how it stands, above all that it was withdrawn.
         return (asked,) if asked != Rule("apply") else (*_checks_of(seen, vocabulary), asked)
+    if who := people_asked(seen, tokens):
+        return (Beyond("feature", _only(seen, vocabulary)[0].subject, who),)
     is_strange = seen.unknown or seen.numbers or seen.bad or seen.signs & _STRANGE
     if is_strange and (what := feature_in(tokens)):
         return (Beyond("feature", _only(seen, vocabulary)[0].subject, what),)

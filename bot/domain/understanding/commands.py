@@ -27,6 +27,7 @@ from bot.domain.question import (
     Where,
 )
 from bot.domain.reach import Reach
+from bot.domain.understanding.people import is_of_people
 
 
 def as_command(questions: Sequence[Question]) -> str:
@@ -86,7 +87,9 @@ def _beside_support(question: Fixed | Beyond | StandingOut) -> str:
         age = question.topic
         return f"is {subject} {age} than {other}" if question.whether else f"which is {age}, {subject} or {other}"
     return {
-        "feature": f"does {subject} support {question.what}",
+        "feature": f"{question.what} {subject}"
+        if is_of_people(question.what)
+        else f"does {subject} support {question.what}",
         "bugs": f"known bugs in {subject}",
         "contents": f"what is new in {subject}",
         "difference": f"difference between {subject} and {other}",

@@ -27,6 +27,9 @@ _DAY_WORDS = frozenset(["day", "days", "dag", "dagar", "dagarna"])
 HALF_YEARS = frozenset(("halvår", "half-year"))
 NEXT = frozenset(("next", "nästa"))
 LAST = frozenset(("last", "förra"))
+# A span of them ends today: `the last 90 days`, `det senaste året`.
+RECENT = frozenset(("past", "senaste", "gångna"))
+ENDING_TODAY = LAST | RECENT | frozenset(("sista",))
 THIS = frozenset(("this", "i"))
 # The span that today is in; "i" only says so of the year.
 CURRENT = frozenset(("this", "här", "denna", "detta", "innevarande"))

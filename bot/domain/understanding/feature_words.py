@@ -12,6 +12,8 @@ THERE = frozenset(_THERE.split())
 IT = frozenset(("det", "there"))
 _DOES = "can does do kan could"
 DOES = frozenset(_DOES.split())
+# `can 6.15 do X?`, `kan 6.15 använda X?`
+ACTS = frozenset(("do", "use", "göra", "använda", "hantera"))
 _WITH = "with med against mot in i on på"
 WITH = frozenset(_WITH.split())
 _RUNS = "run runs köra körs köras installera installeras install installed hosted"

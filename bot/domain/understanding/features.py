@@ -5,6 +5,7 @@ only tells who asks, or why.
 """
 
 from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from bot.domain.understanding import feature_words as words
 from bot.domain.understanding.condition_words import SUPPORTING
@@ -51,7 +52,8 @@ def feature_in(tokens: Sequence[Token]) -> str | None:
 
 def _topic(texts: Sequence[str]) -> str | None:
     """`what ports does server 6.15 use?`, `6.15 performance`; not `our docs server runs 6.14`."""
-    topic = next((text for text in texts if text in words.TOPICS), None)
+    spoken = ("-".join(pair) for pair in pairwise(texts))
+    topic = next((text for text in chain(texts, spoken) if text in words.TOPICS), None)
     asks = topic and (texts[0] in words.ASKING or len(texts) <= _LONGEST)
     return topic if asks and _is_bare(texts) else None
 
@@ -70,7 +72,8 @@ def _object_at(tokens: Sequence[Token], texts: Sequence[str], place: int) -> int
     if text in words.THERE and following in words.IT:
         return place + 2
     if text in words.DOES and place == 0 and _is_bare(texts):
-        return _past_a_subject(tokens, place + 1)
+        at = _past_a_subject(tokens, place + 1)
+        return at + 1 if at is not None and texts[at : at + 1] and texts[at] in words.ACTS else at
     if text in words.WITH and place and _is_with_what(texts[:place]) and not _asks_for_support(texts[place:]):
         return place + 1
     return None
@@ -112,6 +115,8 @@ def _what(tokens: Sequence[Token], place: int, *, which: bool = False) -> tuple[
     while end < min(place + _LONGEST, len(tokens)) and _is_strange(tokens[end]):
         end += 1
     found = [token.text for token in tokens[place:end]]
+    if found and end < len(tokens) and (whole := f"{found[-1]}-{tokens[end].text}") in words.TOPICS:
+        found[-1], end = whole, end + 1
     if len(found) > 1 and found[-1] in words.MENDED:
         found.pop()
     if not found:

@@ -10,6 +10,7 @@ from bot.domain.understanding.day_words import (
     COMING,
     COUNTS,
     CURRENT,
+    ENDING_TODAY,
     HALF_YEARS,
     LAST,
     MONTH_WORDS,
@@ -17,6 +18,7 @@ from bot.domain.understanding.day_words import (
     NEW,
     NEXT,
     QUARTER_WORDS,
+    RECENT,
     THE_END,
     THIS,
     TURNS_OF_THE_YEAR,
@@ -53,6 +55,8 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
     start = place - 1
     if start and tokens[start - 1].text == "half":
         start, months = start - 1, months // 2
+    if count is not None and start and tokens[start - 1].text in ENDING_TODAY:
+        return _ending_today(start - 1, place + 1, count * months, count * days)
     sign, end = _direction([token.text for token in tokens], start, place + 1)
     if count is None or sign == 0:
         return None
@@ -66,12 +70,19 @@ def _named(tokens: Sequence[Token], place: int, months: int, days: int) -> Found
     if before in NEXT | LAST or (before in THIS and months and unit in ("år", "year")):
         sign = 0 if before in THIS else -1 if before in LAST else 1
         return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, _end_of(months)))
+    if before in RECENT and days != 1:
+        return _ending_today(place - 1, place + 1, months, days)
     if before in COMING:
         return Found(place - 1, place + 1, Moment(None, months, days))
     if before in MORE and months:
         said = COUNTS.get(tokens[place - 2].text) if place > 1 else None
         return Found(place - 2 if said else place - 1, place + 1, Moment(None, (said or 1) * months))
     return None
+
+
+def _ending_today(start: int, end: int, months: int, days: int) -> Found:
+    """`the last 90 days`: what ended in them may be asked for; how a version stands then, is not."""
+    return Found(start, end, Moment(None, -months, -days, end="since", aside=True))
 
 
 def _span(unit: str) -> tuple[int, int]:
