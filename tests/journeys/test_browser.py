@@ -76,6 +76,17 @@ async def test_a_mention_is_answered_in_its_thread_in_the_readers_language(
     await page.screenshot(path=tmp_path / "thread.png")
 
 
+async def test_a_thread_that_covers_a_narrow_window_has_the_keyboard(http_town: Town, browser: Browser) -> None:
+    phone = {"width": 390, "height": 844}
+    page = await opened(browser, f"{http_town.playground.url}#/{FLOW_SUPPORT}", viewport=phone)
+    await send(page, "@flowver är 6.13 stödd?")
+    for _ in range(2):
+        await page.locator("#main .replies").last.press("Enter")
+        await expect(page.locator("#thread .log")).to_be_focused()
+        await page.keyboard.press("Escape")
+        await expect(page.locator("#thread")).to_be_hidden()
+
+
 async def test_app_home_reads_in_both_languages(http_town: Town, browser: Browser, tmp_path: Path) -> None:
     page = await opened(browser, http_town.playground.url)
     await page.locator("[data-name=home]").click()

@@ -28,6 +28,7 @@ export class Thread {
     const { store } = this.page;
     const { conversation: id, thread } = store.route;
     const conversation = store.conversation(id);
+    const opens = this.element.hidden;
     this.element.hidden = !thread || !conversation;
     if (this.element.hidden) return;
     this.drawHeader(conversation);
@@ -35,6 +36,8 @@ export class Thread {
     this.log.box.setAttribute("aria-label", store.words.thread);
     this.log.show(`${store.state.me}/${id}/${thread}`, conversation, store.timeline(id, thread));
     this.composer.show({ conversation, thread });
+    // Where a narrow window leaves the composer alone, the keyboard would stay on what the thread covers.
+    if (opens && !this.element.contains(document.activeElement)) this.log.box.focus({ preventScroll: true });
   }
 
   drawHeader(conversation) {
