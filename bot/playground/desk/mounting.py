@@ -26,7 +26,12 @@ def add_desk(app: web.Application, desk: Desk, prefix: str = PREFIX) -> None:
     site.add_routes([web.get(r"/page/{name:[a-z]+\.css}", _sheet)])
     # Or stopping would wait for calls that hang until the server loses patience.
     site.on_shutdown.append(lambda _: desk.let_go())
+    app.router.add_get(prefix, _to_the_portal)
     app.add_subapp(prefix, site)
+
+
+async def _to_the_portal(request: web.Request) -> web.StreamResponse:
+    raise web.HTTPFound(f"{request.path}/")
 
 
 def _unknown(call: Call) -> web.StreamResponse:

@@ -30,6 +30,15 @@ async def test_the_playground_has_a_desk(playground: Playground, session: aiohtt
         assert sheet.status == 200
 
 
+async def test_the_desks_address_is_found_without_the_slash_at_its_end(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    async with session.get(f"{playground.url}jira", allow_redirects=False) as answer:
+        assert (answer.status, answer.headers["Location"]) == (302, "/jira/")
+    async with session.get(f"{playground.url}jira") as page:
+        assert page.status == 200
+
+
 async def test_a_file_larger_than_slacks_bodies_is_taken(
     playground: Playground, session: aiohttp.ClientSession
 ) -> None:
