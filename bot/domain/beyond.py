@@ -56,7 +56,9 @@ def beyond(catalog: Catalog, question: Beyond, today: date) -> BeyondAnswer:
         other = check(catalog, Check(question.other, str(question.other)), today)
         verdict, why = _compared(catalog, question, question.other, today)
         return BeyondAnswer(question, verdict, stands, why, other=other)
-    return BeyondAnswer(question, "unknown", stands, (because("beyond_the_catalog"),))
+    # Whether a fault that was named in words is among what it fixes, is for the reader to see.
+    mended = _contents(catalog, subject, today) if question.topic == "bugs" and question.whether else ()
+    return BeyondAnswer(question, "unknown", stands, (*mended, because("beyond_the_catalog")))
 
 
 def _compared(

@@ -97,7 +97,7 @@ class Beyond(NamedTuple):
     """Something else of a version than its support: what it can do (`what`), its faults, what it brings, its day.
 
     `other`: the one that it is compared with; `whether`: is the first the newer, or older one? else, which is? Of
-    "newest": is it that of all, not only of its line?
+    "newest": is it that of all, not only of its line? Of "bugs": is one that was told of in words fixed in it?
     """
 
     topic: Topic

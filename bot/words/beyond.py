@@ -65,6 +65,8 @@ def _headline(speech: Speech, answer: BeyondAnswer) -> str:
     if asked.topic == "released" and answer.day:
         said = "by" if answer.by else "on"
         return t(f"beyond.released_{said}", name=name, day=answer.day.isoformat())
+    if asked.topic == "bugs" and asked.whether:
+        return t("beyond.mended_unknown" if len(answer.reasons) == 1 else "beyond.mended_listed", name=name)
     known = "known" if answer.verdict == "yes" else "unknown"
     return t(f"beyond.{asked.topic}_{known}", name=name, what=asked.what, other=other)
 

@@ -847,3 +847,56 @@ def test_of_people_and_of_what_a_version_can_do_no_catalogue_says_anything(
 )
 def test_who_tells_and_how_long_it_has_been_in_use_are_not_what_is_asked(text: str, vocabulary: Vocabulary) -> None:
     assert as_command(understand(text, vocabulary)) == "check 6.14"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["was the login bug fixed in 6.15.13?", "är inloggningsfelet rättat i 6.15.13?", "rättades buggen i 6.15.13?"],
+)
+def test_of_a_fault_told_in_words_what_is_fixed_is_listed_and_no_yes_is_said(
+    text: str, sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    command, [found] = asked(text, sample, vocabulary)
+    assert (command, exit_code([found])) == ("is a bug fixed in 6.15.13", UNKNOWN)
+    told = tell(Speech(TRANSLATIONS["en"], sample), found)
+    assert told.headline.startswith("Not known here whether that fault is fixed in Flow 6.15.13")
+    assert any("FLOW-971" in line for line in told.lines)
+    assert understand(command, vocabulary) == understand(text, vocabulary)
+
+
+def test_where_nothing_is_listed_as_fixed_nothing_is_promised(sample: Catalog, vocabulary: Vocabulary) -> None:
+    [found] = asked("was the login bug fixed in 6.99.1?", sample, vocabulary)[1]
+    told = tell(Speech(TRANSLATIONS["en"], sample), found)
+    assert told.headline == "Not known here: whether that fault is fixed in Flow 6.99.1"
+
+
+BESIDE = {
+    "is 6.16 better than 6.15?": ("difference between 6.16 and 6.15", YES),
+    "vilken är bättre, 6.15 eller 6.16?": ("difference between 6.15 and 6.16", YES),
+    "is it better to stay on 6.14 or move to 6.16?": ("upgrade 6.14 6.16", YES),
+    "är det bättre att köra 6.14 eller 6.16?": ("check 6.14 + check 6.16", YES),
+    "vilka buggar rättades i 6.15.17?": ("what is new in 6.15.17", YES),
+    "next version after 6.14.9?": ("versions newer than 6.14.9", YES),
+    "nästa version efter 6.14?": ("versions newer than 6.14", YES),
+    "next release of 6.14?": ("what comes next in 6.14", UNKNOWN),
+    "extended support for 6.13?": ("does 6.13 support extended support", UNKNOWN),
+    "sunset date 6.14": ("check 6.14", YES),
+    "tid kvar 6.14": ("check 6.14", YES),
+    "time left 6.14": ("check 6.14", YES),
+    "senaste releasen": ("versions", YES),
+    "senaste releasen av studio": ("newest studio", YES),
+    "recommended version": ("versions", YES),
+    "our next version is 6.16": ("check 6.16", YES),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE.items())
+def test_more_ordinary_ways_to_ask_are_understood(
+    text: str, expected: tuple[str, int], sample: Catalog, vocabulary: Vocabulary
+) -> None:
+    said, answers = asked(text, sample, vocabulary)
+    assert (said, exit_code(answers)) == expected
+
+
+def test_a_misspelt_version_before_a_number_is_first_taken_for_the_version(vocabulary: Vocabulary) -> None:
+    assert refused("verison 6.14", vocabulary).did_you_mean == ("check 6.14", "list service packs of 6.14")

@@ -42,7 +42,11 @@ NO_VERSIONS = [
     ("is 6 supported?", "version_one_number", ("check 6.15", "check 6.14", "check 6.13")),
     ("is version 6 supported?", "version_one_number", ("check 6.15", "check 6.14", "check 6.13")),
     ("är studio 6 stödd?", "version_one_number", ("check studio 6.15", "check studio 6.14", "check studio 6.13")),
-    ("is 6.1.7rc1 better than 6.1.6?", "version_not_in_the_scheme", ("check 6.1.7 6.1.6", "check 6.1.7")),
+    (
+        "is 6.1.7rc1 better than 6.1.6?",
+        "version_not_in_the_scheme",
+        ("difference between 6.1.7 and 6.1.6", "check 6.1.7"),
+    ),
     ("is studio 6.1.7 rc1 supported?", "version_not_in_the_scheme", ("check studio 6.1.7",)),
     (
         "compat android 6.1.7rc1 server 6.15",

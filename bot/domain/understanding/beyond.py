@@ -9,10 +9,12 @@ from itertools import pairwise
 from bot.domain.question import Among, Beyond, Check, Question, Rule, Subject, Topic
 from bot.domain.reach import Reach
 from bot.domain.understanding import beyond_words as words
+from bot.domain.understanding.among_words import ALL
 from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import TONGUES, feature_in
 from bot.domain.understanding.newest import asks_for_the_newest, how_far_behind, is_dated, of_all
 from bot.domain.understanding.people import people_asked
+from bot.domain.understanding.plans import asks_for_plans
 from bot.domain.understanding.predicates import predicate_in
 from bot.domain.understanding.subjects import Bound, bound_in, with_the_only_spare
 from bot.domain.understanding.survey import Survey
@@ -66,7 +68,9 @@ def _of_one(
             return Among(Reach(subject.version), component=subject.component)
         return Beyond(topic, subject, whether=of_all(seen, texts))
     bound, _ = bound_in(seen, vocabulary.groups, share=True)
-    return Beyond(topic, bound[0].subject)
+    # `are all bugs fixed in 6.15?` is of its faults.
+    of_one = topic == "bugs" and _asks_if_mended(texts) and ALL.isdisjoint(texts)
+    return Beyond(topic, bound[0].subject, whether=of_one)
 
 
 def _is_behind_lines(seen: Survey, texts: Sequence[str]) -> bool:
@@ -99,7 +103,7 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
         return None
     if not (words.WITHDRAWN | words.PULLED).isdisjoint(texts) and (words.USED | words.RANGED).isdisjoint(texts):
         return "withdrawn"
-    if not words.NEXT.isdisjoint(texts) and (Sign.PACK in seen.signs or ("comes", "next") in pairwise(texts)):
+    if not words.NEXT.isdisjoint(texts) and asks_for_plans(seen, texts, tokens):
         return "plans"
     if _asks_for_packs(seen, texts):
         return "packs"
@@ -153,15 +157,24 @@ def _asks_for_bugs(texts: Sequence[str]) -> bool:
         return True
     if not words.SAFE.isdisjoint(texts) and not words.INSTALLED.isdisjoint(texts):
         return True
-    if not words.FAULTS.isdisjoint(texts) and not words.MENDED.isdisjoint(texts) and words.TO_COME.isdisjoint(texts):
-        return words.WHAT.isdisjoint(texts)
-    for place, text in enumerate(texts):
+    if _asks_if_mended(texts):
+        return True
+    # `vilka buggar rättades i 6.15.17?` is of its contents.
+    is_mended = not words.MENDED.isdisjoint(texts) and words.STILL.isdisjoint(texts)
+    for place, text in enumerate(() if is_mended else texts):
         before = texts[max(place - 3, 0) : place]
         if text in words.FAULTS and not words.KNOWN.isdisjoint(before):
             return True
         if text in words.BUGS and not words.THERE.isdisjoint(before) and words.FIXING.isdisjoint(texts):
             return True
     return False
+
+
+def _asks_if_mended(texts: Sequence[str]) -> bool:
+    """`was the login bug fixed in 6.15.13?`, `är inloggningsfelet rättat i 6.15.13?`"""
+    if words.MENDED.isdisjoint(texts) or not (words.TO_COME | words.WHAT).isdisjoint(texts):
+        return False
+    return any(text in words.FAULTS or text.endswith(words.ENDS_OF_FAULTS) for text in texts)
 
 
 def _asks_for_contents(texts: Sequence[str], tokens: Sequence[Token]) -> bool:

@@ -33,13 +33,18 @@ _LISTS = """changelog ändringslogg ändringsloggen nyheter nyheterna notes rele
     funktioner functionality funktionalitet"""
 LISTS = frozenset(_LISTS.split())
 NEWS = frozenset(("news", "nytt", "nyheter"))
-MENDED = frozenset(("fixed", "solved", "resolved", "rättade", "åtgärdade", "lösta"))
+_MENDED = """fixed solved resolved rättade rättad rättat åtgärdade åtgärdad åtgärdat lösta löst fixade fixad fixat
+    rättades åtgärdades löstes fixades"""
+MENDED = frozenset(_MENDED.split())
+# `inloggningsfelet`
+ENDS_OF_FAULTS = ("felet", "buggen", "problemet")
 STILL = frozenset(("still", "fortfarande", "alltjämt", "longer", "längre"))
 TO_COME = frozenset(("will", "be", "kommer", "still", "fortfarande", "blir"))
 _HOLDS = "contain contains include includes innehåller innehöll ingår ingick"
 HOLDS = frozenset(_HOLDS.split())
 _DIFFERENCES = "diff diffs difference differences differ differs skillnad skillnaden skillnader skiljer"
 DIFFERENCES = frozenset(_DIFFERENCES.split())
+BETTER = frozenset(("better", "worse", "bättre", "sämre"))
 COMPARING = frozenset(("compare", "compared", "jämför", "jämföra"))
 NEWEST = LATEST | NEWER
 AGES = NEWEST | OLDER | frozenset(("oldest", "äldst", "äldsta"))
@@ -127,4 +132,4 @@ ALL = (
     | DOWNLOAD
     | _OTHERS
 )
-ALL |= OUGHT | PUT_ON | HOW | WITHDRAWN | PULLED | SAFE | DATED | CHOSEN | LISTED | EXISTING
+ALL |= OUGHT | PUT_ON | HOW | WITHDRAWN | PULLED | SAFE | DATED | MENDED | CHOSEN | LISTED | EXISTING

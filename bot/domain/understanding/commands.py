@@ -90,7 +90,7 @@ def _beside_support(question: Fixed | Beyond | StandingOut) -> str:
         "feature": f"{question.what} {subject}"
         if is_of_people(question.what)
         else f"does {subject} support {question.what}",
-        "bugs": f"known bugs in {subject}",
+        "bugs": f"is a bug fixed in {subject}" if question.whether else f"known bugs in {subject}",
         "contents": f"what is new in {subject}",
         "difference": f"difference between {subject} and {other}",
         "newest": f"is {subject} the newest{'' if question.whether else ' service pack'}",

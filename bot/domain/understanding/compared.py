@@ -74,6 +74,9 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> tuple
         return "difference", False
     if len(seen.components) < 2 and not words.COMPARING.isdisjoint(texts):
         return "difference", False
+    # `is it better to stay on 6.14 or to use 6.16?` hangs on their support.
+    if not words.BETTER.isdisjoint(texts) and (not THAN.isdisjoint(texts) or texts[0] in words.WHAT):
+        return "difference", False
     brought = not words.BROUGHT.isdisjoint(texts) and not words.WHAT.isdisjoint(texts)
     if brought or not (words.DIFFERENCES | words.LISTS).isdisjoint(texts):
         return "difference", False

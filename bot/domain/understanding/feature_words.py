@@ -42,6 +42,11 @@ _ASKING = """what what's which vad vilka vilken vilket how how's hur where where
     har why varför"""
 ASKING = frozenset(_ASKING.split())
 MENDED = frozenset(("fixed", "patched", "solved", "fixad", "fixat", "fixade", "rättad", "rättat", "löst"))
+# Whether it can be had, no catalogue says; how the version stands may come of it.
+_EXTENDED = "extended prolonged förlängd förlängt förlängda utökad utökat"
+EXTENDED_SUPPORT = frozenset(
+    (each, support) for each in _EXTENDED.split() for support in ("support", "stöd", "supporten")
+)
 _SMALL = "the a an our any for för en ett den det nya new ny nytt some något någon några vår våra vårt my"
 SMALL = frozenset(_SMALL.split())
 

@@ -41,6 +41,8 @@ def feature_in(tokens: Sequence[Token]) -> str | None:
         return None
     if required := next((text for text in texts if text in words.REQUIREMENTS), None):
         return required
+    if extended := next((pair for pair in pairwise(texts) if pair in words.EXTENDED_SUPPORT), None):
+        return " ".join(extended)
     if topic := _topic(texts):
         return topic
     for place in range(len(tokens)):

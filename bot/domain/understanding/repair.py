@@ -26,10 +26,12 @@ def repaired_word(seen: Survey, place: int, tokens: Sequence[Token], vocabulary:
         return "unknown_words", _read_again(seen, place, tokens, [(_version(instead),)], vocabulary)
     if near := near_components(token.text, vocabulary):
         return "unknown_component", _read_again(seen, place, tokens, map(_component, near), vocabulary)
-    commands = [(Token(Kind.WORD, word),) for word in near_commands(token.text)]
+    before_a_version = any(each.version for each in tokens[place + 1 : place + 2])
+    likely = near_commands(token.text, before_a_version=before_a_version)
+    commands = [(Token(Kind.WORD, word),) for word in likely]
     if not commands and _stands_for_a_component(place, tokens):
-        likely = [name for name in (vocabulary.hub, *vocabulary.spokes) if name]
-        return "unknown_component", _read_again(seen, place, tokens, map(_component, likely[:2]), vocabulary)
+        named = [name for name in (vocabulary.hub, *vocabulary.spokes) if name]
+        return "unknown_component", _read_again(seen, place, tokens, map(_component, named[:2]), vocabulary)
     return "unknown_words", _read_again(seen, place, tokens, commands or [()], vocabulary)
 
 

@@ -8,6 +8,7 @@ from math import ceil
 from bot.domain.understanding.words import COMMANDS
 from bot.domain.vocabulary import Vocabulary
 
+_COMMANDS = tuple(COMMANDS)
 _MOST_COMPARED = 40
 _SHORTEST = 3
 _SHORTEST_IN_A_SENTENCE = 5
@@ -25,8 +26,9 @@ def near_components(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(vocabulary.names[name] for name in _near(word, vocabulary.spellings, _ALIKE)))
 
 
-def near_commands(word: str) -> Sequence[str]:
-    return _near(word, tuple(COMMANDS), _ALIKE)
+def near_commands(word: str, *, before_a_version: bool) -> Sequence[str]:
+    """`verison 6.14` is a version, not the list of them."""
+    return _near(word, (*_COMMANDS, "version") if before_a_version else _COMMANDS, _ALIKE)
 
 
 def looks_like_a_component(word: str, vocabulary: Vocabulary) -> bool:

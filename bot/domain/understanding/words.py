@@ -142,10 +142,10 @@ _SAID = {
         underhölls supporterad supporterat supporterade supportas supporteras supporten
         deadline slutdatum supportdatum supportdag supporttid supporttiden supportperiod supportperioden underhålls
         supportad supportat supportade supportstatus supportslut omfattas täcks eol eos upphörde upphört utgår utgick
-        expire expires expired expiring end ends ended ending upphör slutar slut slutade life""",
+        expire expires expired expiring end ends ended ending upphör slutar slut slutade life sunset""",
     Sign.WORKS: """work works working worked funkar funka fungerar fungera go goes går ok okay okej räcker räcka
         enough suffice""",
-    Sign.VERSION: "version versionen versionens release line linje linjen släpp släppet",
+    Sign.VERSION: "version versionen versionens release line linje linjen släpp släppet releasen",
     Sign.NEWEST: "latest newest newer new recent current senaste nyaste nyare ny nya nytt aktuell aktuella",
     Sign.COMPONENT: "component components komponent komponenten komponenter",
     Sign.CLIENT: CLIENTS,
@@ -180,6 +180,7 @@ _FILLERS = """the a an en ett sv of at for för hos vid as som att flow flowver 
     revision v ver path väg byt byta change switch product produkt produkten bot question fråga directly direkt skip
     skippa skippar hoppa hoppar via över up oldest äldsta äldst without date datum pls plz backward backwards list
     lista minimum lowest lägsta minsta ute ut out kvar antal info show visa sista dagen
+    next nästa tid time left recommended rekommenderad rekommenderade
     move moving flytta steps answer reply svara dag dates cycle
     matrix table tabell matris rules regler"""
 
