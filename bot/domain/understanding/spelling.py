@@ -26,7 +26,7 @@ def near_components(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(vocabulary.names[name] for name in _near(word, vocabulary.spellings, _ALIKE)))
 
 
-def near_commands(word: str, *, before_a_version: bool) -> Sequence[str]:
+def near_commands(word: str, *, before_a_version: bool = False) -> Sequence[str]:
     """`verison 6.14` is a version, not the list of them."""
     return _near(word, (*_COMMANDS, "version") if before_a_version else _COMMANDS, _ALIKE)
 
