@@ -763,7 +763,16 @@ def test_what_is_asked_of_no_version_has_its_answer(text: str, command: str, voc
     assert as_command(understand(text, vocabulary)) == command
 
 
-@pytest.mark.parametrize("text", ["which versions were released in 2026?", "vilka versioner släpptes 2025?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which versions were released in 2026?",
+        "vilka versioner släpptes 2025?",
+        "which versions came in the last 6 months?",
+        "how often do you release?",
+        "hur ofta kommer nya versioner?",
+    ],
+)
 def test_which_versions_were_released_then_is_not_answered_by_what_is_supported(
     text: str, vocabulary: Vocabulary
 ) -> None:
@@ -810,6 +819,7 @@ def test_beside_a_step_back_that_was_or_cannot_be_the_version_is_checked(text: s
     [
         "prod is 6.13.7, test is 6.15.2. Upgrade path for prod?",
         "vi kör 6.13.7 i prod och 6.15.2 i test, kan vi uppgradera prod?",
+        "we have 6.15.2 in test; production has 6.13.7, must we upgrade?",
     ],
 )
 def test_which_of_two_environments_is_to_be_upgraded_is_asked_back(text: str, vocabulary: Vocabulary) -> None:
@@ -900,3 +910,7 @@ def test_more_ordinary_ways_to_ask_are_understood(
 
 def test_a_misspelt_version_before_a_number_is_first_taken_for_the_version(vocabulary: Vocabulary) -> None:
     assert refused("verison 6.14", vocabulary).did_you_mean == ("check 6.14", "list service packs of 6.14")
+
+
+def test_what_is_said_to_happen_often_asks_nothing(vocabulary: Vocabulary) -> None:
+    assert as_command(understand("we often use this, which versions are there?", vocabulary)) == "versions"

@@ -11,19 +11,17 @@ from bot.domain.vocabulary import Vocabulary
 
 _NAMES = """prod production produktion produktionen produktionsmiljö produktionsmiljön test testmiljö testmiljön testing
     staging dev development utveckling utvecklingsmiljön acceptance acceptans acc uat qa live sandbox demo training"""
+# `prod` and `production` are one.
+_TELLING = 3
 _ENVIRONMENTS = frozenset(_NAMES.split())
 
 
 def are_two_environments(bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:
-    """Each version beside one of its own, and no word that leads from one to the other."""
+    """And no word that leads from the version of one to that of the other."""
     if len({each.version for each in bound}) != 2 or any(each.link in (Link.TO, Link.FROM) for each in bound):
         return False
-    places = [place for place, token in enumerate(tokens) if token.version]
-    first, last = places[0], places[-1]
-    before, between, after = (
-        {token.text for token in part} & _ENVIRONMENTS for part in (tokens[:first], tokens[first:last], tokens[last:])
-    )
-    return any(one and two and one != two for one, two in ((before, between), (between, after)))
+    named = {token.text[:_TELLING] for token in tokens if token.text in _ENVIRONMENTS}
+    return len(named) > 1
 
 
 def of_either(refusal: Refusal, _: Vocabulary) -> Iterator[Sequence[Question]]:

@@ -9,20 +9,19 @@ from bot.domain.question import Help, Language, Question, Rule, Versions, Where
 from bot.domain.understanding.day_words import MONTH_WORDS
 from bot.domain.understanding.ending import ending_in, ends_in
 from bot.domain.understanding.fits import lists_what_goes_together
-from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import rule_in
 from bot.domain.understanding.standing_out import standing_out_in
 from bot.domain.understanding.subjects import Groups
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.unanswered import refuse_what_no_version_answers
 from bot.domain.understanding.words import ROLES, Sign
 from bot.domain.vocabulary import Vocabulary
 
 _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
 _OF_A_VERSION = {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION, Sign.TALKS}
 _OF_SEVERAL = {Sign.VERSIONS, Sign.SUPPORTED, Sign.NEWEST}
-_CAME = frozenset(("released", "släpptes", "släppts", "lanserades"))
 _OF_TWO = {Sign.NEED, Sign.WORKS, Sign.COMPAT, Sign.TALKS}
 _POLITE = {Sign.COURTESY, Sign.THANKS}
 # How to hear of news stands in the help, and where they are delivered.
@@ -50,7 +49,7 @@ def about_words(
     if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on) or standing_out_in(seen, tokens):
         return (first,)
     groups = vocabulary.groups
-    _refuse_what_no_version_answers(seen, tokens, on)
+    refuse_what_no_version_answers(seen, tokens, on)
     if on is None and any(_is_a_term(tokens, place) for place in seen.numbers):
         return (Rule("support"),)
     _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])
@@ -68,15 +67,6 @@ def about_words(
     if seen.unknown and not seen.signs & _POLITE:
         raise Refusal("unknown_words", seen, seen.unknown[0])
     return (Help(),)
-
-
-def _refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> None:
-    """`does it work with SAP?`, `which versions were released in 2026?`"""
-    if Sign.ELSEWHERE in seen.signs:
-        raise Refusal("another_product", seen, params={"name": product_named(tokens)})
-    came = next((place for place, token in enumerate(tokens) if token.text in _CAME), None)
-    if came is not None and (on or seen.numbers) and Sign.SUPPORTED not in seen.signs:
-        raise Refusal("unknown_words", seen, came)
 
 
 def _ends(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> Versions | None:
