@@ -274,6 +274,7 @@ def test_the_lines_of_an_answer_carry_only_what_is_in_the_range(catalog_of: Any)
 DASHED = {
     "6.12 - 6.14": "from 6.12 to 6.14 supported",
     "check 6.12 – 6.14": "from 6.12 to 6.14 supported",
+    "6.12- 6.14": "from 6.12 to 6.14 supported",
     "versions 6.12 - 6.14": "versions from 6.12 to 6.14",
     "is studio 6.12 - 6.14 supported?": "all studio from 6.12 to 6.14 supported",
     "upgrade 6.12 - 6.14": "upgrade 6.12 6.14",

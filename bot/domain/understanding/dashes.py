@@ -24,7 +24,11 @@ def dashed_in(tokens: Sequence[Token], versions: Sequence[int]) -> Heard | None:
 
 def _dash_in(tokens: Sequence[Token]) -> int:
     """Its place, which is never the first; 0: there is none, or it makes no range."""
-    place = next((place for place, token in enumerate(tokens) if token.text in DASHED), 0)
+    beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    found = (
+        at for at, (low, dash, high) in enumerate(beside, 1) if dash.text in DASHED and low.version and high.version
+    )
+    place = next(found, 0)
     return place if place and _is_of_one(tokens) else 0
 
 

@@ -87,7 +87,7 @@ def read_tokens(text: str) -> list[Token]:
     chunks = text.split()
     are_short = max(map(len, chunks), default=0) <= LONGEST
     tokens = [*chain.from_iterable(map(_read_chunk if are_short else _read_any, chunks))]
-    return tokens if _DASHES.isdisjoint(chunks) else _with_the_only_dash(tokens)
+    return tokens if "- " not in text and _DASHES.isdisjoint(chunks) else _with_the_only_dash(tokens)
 
 
 def _with_the_only_dash(tokens: Sequence[Token]) -> list[Token]:
@@ -155,10 +155,10 @@ def _words(core: str) -> list[Token]:
 def _compound(core: str) -> tuple[Token, ...]:
     """`6.15-klienten`: a version with a word of its own; `6.1.7-beta` is refused as a version.
 
-    `6.14- och 6.15-servrar`: the word comes later.
+    `6.14- och 6.15-servrar`: the word comes later; `6.12- 6.14`: the end of a range does.
     """
     if core.endswith("-") and _VERSION.fullmatch(core[:-1]):
-        return (Token(Kind.VERSION, core[:-1], parse_version(core[:-1])),)
+        return (Token(Kind.VERSION, core[:-1], parse_version(core[:-1])), DASH)
     found = _COMPOUND.fullmatch(core)
     if not found or not _VERSION.fullmatch(found[1]) or PRERELEASE.fullmatch(found[2]):
         return ()
