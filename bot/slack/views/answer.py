@@ -126,17 +126,18 @@ def shared_words(question: str) -> str:
 
 
 def _asks(told: Sequence[Told]) -> list[Block]:
-    """Slack wants each action id once in a block; people want to know which of two like buttons is which.
-
-    What one of several answers offers and another one gives needs no button.
-    """
-    given = {each.answers for each in told}
-    offered = dict.fromkeys(chain.from_iterable([each.asks for each in told]))
-    asks = [ask for ask in offered if ask.text not in given][:MOST_ASKS]
+    """Slack wants each action id once in a block; people want to know which of two like buttons is which."""
+    asks = (_not_given(told) if len(told) > 1 else [*dict.fromkeys(told[0].asks)])[:MOST_ASKS]
     labels = [ask.label for ask in asks]
     if len({*labels}) < len(labels):
         labels = [ask.label if labels.count(ask.label) == 1 else _told_apart(ask) for ask in asks]
     return [button(labels[index], f"{ASK}.{index}", ask.text) for index, ask in enumerate(asks)]
+
+
+def _not_given(told: Sequence[Told]) -> list[Ask]:
+    """What one of several answers offers and another one gives needs no button."""
+    given = {each.answers for each in told}
+    return [ask for ask in dict.fromkeys(chain.from_iterable([each.asks for each in told])) if ask.text not in given]
 
 
 def _told_apart(ask: Ask) -> str:
