@@ -36,6 +36,10 @@ def test_the_verdict_comes_first_then_facts_reason_small_print_and_buttons() -> 
     assert [button["text"]["text"] for button in blocks[-1]["elements"]] == ["Share in channel", "A"]
 
 
+def test_no_answers_at_all_are_no_blocks() -> None:
+    assert answer_blocks(EN, [], "", shareable=False) == []
+
+
 def test_after_did_you_mean_the_forms_come_next() -> None:
     told = Told("unknown", "What?", lines=("Did you mean:",), small=("Help.",), asks=(Ask("/flowver a", "a"),))
     assert kinds(answer_blocks(EN, [told], "b", shareable=False))[-2:] == ["actions", "context"]

@@ -127,7 +127,7 @@ def shared_words(question: str) -> str:
 
 def _asks(told: Sequence[Told]) -> list[Block]:
     """Slack wants each action id once in a block; people want to know which of two like buttons is which."""
-    asks = (_not_given(told) if len(told) > 1 else [*dict.fromkeys(told[0].asks)])[:MOST_ASKS]
+    asks = ([*dict.fromkeys(told[0].asks)] if len(told) == 1 else _not_given(told))[:MOST_ASKS]
     labels = [ask.label for ask in asks]
     if len({*labels}) < len(labels):
         labels = [ask.label if labels.count(ask.label) == 1 else _told_apart(ask) for ask in asks]
