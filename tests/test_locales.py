@@ -138,8 +138,8 @@ def test_every_way_of_not_understanding_has_its_sentence() -> None:
     """Those of `understanding` are raised as a Refusal; a number that is no version gets the parser's code."""
     codes = {
         each.value
-        for path in ("understanding/meaning.py", "understanding/repair.py", "version.py")
-        for node in ast.walk(ast.parse((ROOT / "bot/domain" / path).read_text("utf-8")))
+        for path in (ROOT / "bot/domain").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Refusal", "NotAVersion")
         for each in node.args[:1]
         if isinstance(each, ast.Constant)

@@ -1,6 +1,6 @@
 """Bringing the tables up to date, also when two processes start together.
 
-Alembic takes longer to load than the tables to make: it is loaded only where there are steps to run.
+Alembic takes longer to load than the tables of a file to make: it is loaded only where there are steps to run.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 # Their tables join the metadata when they are loaded.
 from bot.adapters.store import news_schema, schema  # noqa: F401
@@ -81,35 +82,45 @@ async def _connected(engine: AsyncEngine) -> AsyncConnection:
 
 
 def _upgrade(connection: Connection) -> None:
-    if not inspect(connection).has_table(_step.name):
+    done = _done(connection)
+    if done is None and connection.dialect.name == "sqlite":
         _make(connection)
-    elif list(connection.scalars(select(_step.c.version_num))) != [NEWEST]:
-        _run_steps(connection)
+    elif done != {NEWEST}:
+        _run_steps(connection, done or set())
     if connection.dialect.name == "sqlite":
         _check_sqlite(connection)
 
 
+def _done(connection: Connection) -> set[str] | None:
+    """The step that the tables are at; None where there are none of ours."""
+    if not inspect(connection).has_table(_step.name):
+        return None
+    return {*connection.scalars(select(_step.c.version_num))}
+
+
 def _make(connection: Connection) -> None:
-    """The tables as they are now, in a database that has none: what all steps together would make."""
-    metadata.create_all(connection, checkfirst=False)
-    _step.create(connection, checkfirst=False)
+    """The tables as they are now, in a file that has none: what all steps together would make."""
+    for table in (*metadata.sorted_tables, _step):
+        connection.execute(CreateTable(table))
+        # Of two that serve a question equally a database may take the one that was made last: it must not be any.
+        for index in sorted(table.indexes, key=lambda each: str(each.name)):
+            connection.execute(CreateIndex(index))
     connection.execute(_step.insert().values(version_num=NEWEST))
 
 
-def _run_steps(connection: Connection) -> None:
+def _run_steps(connection: Connection, done: set[str]) -> None:
     from alembic import command
 
     config = alembic_config(connection)
-    _refuse_newer_tables(connection, config)
+    _refuse_newer_tables(done, config)
     command.upgrade(config, "head")
 
 
-def _refuse_newer_tables(connection: Connection, config: "Config") -> None:
+def _refuse_newer_tables(done: set[str], config: "Config") -> None:
     from alembic.script import ScriptDirectory
 
     known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
-    unknown = {*connection.scalars(select(_step.c.version_num))} - known
-    if unknown:
+    if unknown := done - known:
         raise StoreUnavailable(f"The database was made by a newer flowver (step {', '.join(sorted(unknown))}).")
 
 

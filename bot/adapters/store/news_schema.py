@@ -1,6 +1,6 @@
 """The tables of news as they are now; how they came to be is in migrations."""
 
-from sqlalchemy import JSON, Boolean, Column, Connection, Index, Integer, Table, Text, event, text
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, Table, Text, text
 
 from bot.adapters.store.columns import UtcTime, metadata
 
@@ -36,9 +36,6 @@ seen_release = Table(
 
 STANDING = text("state NOT IN ('cancelled', 'retracted')")
 
-# Announced once, unless that was called off.
-_once = Index("uq_announcement_subject", "workspace_id", "subject", unique=True, sqlite_where=STANDING)
-
 announcement = Table(
     "announcement",
     metadata,
@@ -63,18 +60,12 @@ announcement = Table(
     Column("owes", Integer, nullable=False, server_default="0"),
     Column("created_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
-    _once,
+    # Announced once, unless called off; on PostgreSQL too, but to name that here would load its dialect at each start.
+    Index("uq_announcement_subject", "workspace_id", "subject", unique=True, sqlite_where=STANDING),
     Index(None, "id"),
     Index(None, "workspace_id", "version"),
     Index(None, "state", "send_at"),
 )
-
-
-@event.listens_for(announcement, "before_create")
-def _unless_called_off_on_postgresql_too(_table: Table, connection: Connection, **_: object) -> None:
-    # Named above, it would load PostgreSQL's dialect at each start on SQLite.
-    if connection.dialect.name == "postgresql":
-        _once.dialect_kwargs["postgresql_where"] = STANDING
 
 
 audit = Table(

@@ -65,7 +65,7 @@ async def test_the_steps_make_the_tables_that_the_code_expects(database_url: str
     await store.close()
 
 
-async def test_a_new_database_has_the_very_tables_that_all_steps_make(store: Store) -> None:
+async def test_a_new_file_has_the_very_tables_that_all_steps_make(store: Store) -> None:
     async with store.write() as connection:
         made = await connection.run_sync(tables)
         await connection.run_sync(empty)
