@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from bot.domain.reach import Reach, in_order
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.range_words import DASHED
+from bot.domain.understanding.survey import GROUPS
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 
-_GROUPS = {Sign.CLIENT, Sign.MOBILE}
 _OTHERWISE_ASKED = {Sign.UPGRADE, Sign.PATCH, Sign.INSTALL, Sign.COMPAT, Sign.TALKS}
 
 
@@ -36,4 +36,4 @@ def _is_of_one(tokens: Sequence[Token]) -> bool:
     """Not `server 6.15 - 6.14 android`."""
     signs = {role.sign for token in tokens if (role := ROLES.get(token.text))}
     named = {token.text for token in tokens if token.kind is Kind.COMPONENT}
-    return len(named) + len(_GROUPS & signs) < 2 and not _OTHERWISE_ASKED & signs
+    return len(named) + len(GROUPS & signs) < 2 and not _OTHERWISE_ASKED & signs

@@ -8,13 +8,12 @@ from bot.domain.question import Fits, Subject
 from bot.domain.understanding.condition_words import LATEST
 from bot.domain.understanding.moving import asks_what_must_move
 from bot.domain.understanding.subjects import Bound
-from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.survey import GROUPS, Survey
 from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import ROLES, Link, Sign
 from bot.domain.vocabulary import Vocabulary
 
 _ASKING = {Sign.WORKS, Sign.TALKS, Sign.COMPAT, Sign.SUPPORTED, Sign.NEED, Sign.UPGRADE}
-_GROUPS = (Sign.CLIENT, Sign.MOBILE)
 _AGED = frozenset(("old", "older", "earlier", "newer", "new", "gamla", "äldre", "tidigare", "nyare", "nya")) | LATEST
 _BACKWARD = frozenset(
     (
@@ -114,7 +113,7 @@ def _asks_of_older_ones(seen: Survey, tokens: Sequence[Token]) -> bool:
     if not seen.groups or not seen.signs & _ASKING:
         return False
     roles = ((one.text, ROLES.get(two.text)) for one, two in pairwise(tokens))
-    return any(text in _AGED and role and role.sign in _GROUPS for text, role in roles)
+    return any(text in _AGED and role and role.sign in GROUPS for text, role in roles)
 
 
 def _required(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]) -> Fits | None:

@@ -46,9 +46,7 @@ def of_a_quarter(tokens: Sequence[Token], place: int) -> Found | None:
     year_at = end + (end < len(tokens) and tokens[end].text in ("of", "av", "under", "i", "in"))
     if (year := year_said(tokens, year_at)) is not None:
         return Found(start, year_at + 1, whole_month(year, month, "quarter"))
-    texts = [token.text for token in tokens[clause_of(tokens, start, end)]]
-    day = calendar_day(_LEAP_YEAR, month, 1)
-    return Found(start, end, Moment(end="quarter", yearly=day, past=is_of_the_past(texts)))
+    return Found(start, end, _in_any_year(tokens, start, end, date(_LEAP_YEAR, month, 1), "quarter"))
 
 
 def of_a_month_in_digits(tokens: Sequence[Token], place: int) -> Found:
@@ -60,8 +58,7 @@ def of_a_month_in_digits(tokens: Sequence[Token], place: int) -> Found:
         return Found(place, end, Moment(unread=True))
     if year is not None:
         return Found(place, end, Moment(day))
-    texts = [token.text for token in tokens[clause_of(tokens, place, end)]]
-    return Found(place, end, Moment(yearly=day, past=is_of_the_past(texts)))
+    return Found(place, end, _in_any_year(tokens, place, end, day))
 
 
 def day_first(parts: Sequence[str]) -> date | None:
@@ -85,12 +82,16 @@ def _means_a_day(tokens: Sequence[Token], place: int, number: int | None) -> boo
 
 
 def _without_a_year(tokens: Sequence[Token], place: int, month: int, number: int | None) -> Moment:
-    """The next one there is; the last one where it has been."""
     day = calendar_day(_LEAP_YEAR, month, number or 1)
-    texts = [token.text for token in tokens[clause_of(tokens, place, place + 1)]]
     if day is None:
         return Moment(unread=True)
-    return Moment(end="" if number else _length(tokens[place]), yearly=day, past=is_of_the_past(texts))
+    return _in_any_year(tokens, place, place + 1, day, "" if number else _length(tokens[place]))
+
+
+def _in_any_year(tokens: Sequence[Token], start: int, end: int, yearly: date, period: Period = "") -> Moment:
+    """The next one there is; the last one where it has been."""
+    texts = [token.text for token in tokens[clause_of(tokens, start, end)]]
+    return Moment(end=period, yearly=yearly, past=is_of_the_past(texts))
 
 
 def beside_a_month(moment: Moment, yearly: date, days: int) -> Moment:

@@ -10,6 +10,7 @@ from bot.domain.understanding.condition_words import UNITS
 from bot.domain.understanding.dashes import dashed_in
 from bot.domain.understanding.heard import NO_RANGE as NO_RANGE
 from bot.domain.understanding.heard import Heard as Heard
+from bot.domain.understanding.survey import GROUPS
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 
@@ -180,4 +181,4 @@ def _cannot_be_said(tokens: Sequence[Token], at: int) -> bool:
         return False
     # `does 6.16 support older clients?`
     role = ROLES.get(after[1]) if len(after) > 1 else None
-    return not (role and role.sign in (Sign.CLIENT, Sign.MOBILE))
+    return not (role and role.sign in GROUPS)

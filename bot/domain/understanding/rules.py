@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.domain.question import Rule
-from bot.domain.understanding.beyond_words import CHANGES, DATABASE, DIFFERENCES, DOWNLOAD
+from bot.domain.understanding.beyond_words import CHANGES, DATABASE, DIFFERENCES, DOWNLOAD, HOW
 from bot.domain.understanding.numbering import asks_what_it_means, is_of_numbering
-from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.survey import GROUPS, Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 from bot.domain.vocabulary import Vocabulary
@@ -51,7 +51,6 @@ _MEANWHILE = frozenset(("when", "if", "när", "om"))
 _FIXING = frozenset(("rättar", "fixar", "åtgärdar", "correct", "corrected", "rättas", "rättning", "rättningar"))
 _REPLACED = frozenset(("byta", "byter", "bytas", "byts", "replace", "replaced", "reinstall", "change", "installera"))
 _MUST = frozenset(("must", "måste", "need", "needs", "have", "behöver", "ska", "should", "bör"))
-_HOW = frozenset(("how", "hur"))
 _OF_CATEGORIES = frozenset(
     ("severity", "severities", "kategorier", "kategorierna", "categories", "allvarlighetsgrad", "allvarlighetsgrader")
 )
@@ -71,7 +70,7 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("fixes")
     if texts & _OF_CATEGORIES or tuple(token.text for token in tokens[-2:]) in _A_CATEGORY:
         return Rule("fixes")
-    if Sign.PACK in signs and (texts & DOWNLOAD or (texts & _HOW and (Sign.INSTALL in signs or texts & _GOT))):
+    if Sign.PACK in signs and (texts & DOWNLOAD or (texts & HOW and (Sign.INSTALL in signs or texts & _GOT))):
         return Rule("apply")
     if moves_in(seen, vocabulary) or must_move(seen, tokens, vocabulary):
         return Rule("moves")
@@ -132,7 +131,7 @@ def must_move(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
 def _is_of_a_component(name: Token, version: Token) -> bool:
     """`studio 6.14`, `the phones 6.14`: what that one has is asked about."""
     role = ROLES.get(name.text)
-    named = name.kind is Kind.COMPONENT or bool(role and role.sign in (Sign.CLIENT, Sign.MOBILE))
+    named = name.kind is Kind.COMPONENT or bool(role and role.sign in GROUPS)
     return named and bool(version.version)
 
 

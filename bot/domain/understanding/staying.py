@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from bot.domain.understanding.survey import GROUPS
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Link, Sign
 
@@ -52,7 +53,7 @@ def _name(token: Token) -> str | Sign | None:
     if token.kind is Kind.COMPONENT:
         return token.text
     role = ROLES.get(token.text) if token.kind is Kind.WORD else None
-    return role.sign if role and role.sign in (Sign.CLIENT, Sign.MOBILE) else None
+    return role.sign if role and role.sign in GROUPS else None
 
 
 def _joins(token: Token) -> bool:

@@ -12,8 +12,8 @@ from bot.domain.version import Version
 # A verb ends a link: the `to` of "do we need to upgrade 6.14" does not make 6.14 the goal.
 _ENDS_A_LINK = {Sign.UPGRADE, Sign.CHECK, Sign.SUPPORTED, Sign.COMPAT, Sign.TALKS, Sign.WORKS}
 
-
-_GROUPS = (Sign.CLIENT, Sign.MOBILE)
+# Words for several components.
+GROUPS = frozenset((Sign.CLIENT, Sign.MOBILE))
 
 
 class Item(NamedTuple):
@@ -106,7 +106,7 @@ def _hear(seen: Survey, place: int, tokens: Sequence[Token], role: Role | None, 
         return _strange(seen, place, tokens, link)
     if role.sign:
         seen.signs.add(role.sign)
-        if role.sign in _GROUPS and not (place and tokens[place - 1].kind is Kind.COMPONENT):
+        if role.sign in GROUPS and not (place and tokens[place - 1].kind is Kind.COMPONENT):
             _group(seen, place, tokens, Item(None, None, link, role.sign))
         if tokens[place].text in SUPPORTING:
             seen.signs.add(Sign.SUPPORTING)
@@ -130,7 +130,7 @@ def _is_a_goal(tokens: Sequence[Token], place: int) -> bool:
 def _group(seen: Survey, place: int, tokens: Sequence[Token], item: Item) -> None:
     """`mobile client` is one thing, and the first word says which."""
     before = ROLES.get(tokens[place - 1].text) if place else None
-    if not (before and before.sign in _GROUPS):
+    if not (before and before.sign in GROUPS):
         seen.groups.append((len(seen.items), item))
 
 

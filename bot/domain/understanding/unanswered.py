@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.moment import Moment
+from bot.domain.understanding.beyond_words import HOW
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.survey import Survey
@@ -10,7 +11,6 @@ from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import Sign
 
 _CAME = frozenset(("released", "släpptes", "släppts", "lanserades", "came", "kom", "often", "ofta"))
-_HOW = frozenset(("how", "hur"))
 
 
 def refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> None:
@@ -20,7 +20,7 @@ def refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token], on: Mo
     came = next((place for place, token in enumerate(tokens) if token.text in _CAME), None)
     if (
         came is not None
-        and (on or seen.numbers or tokens[max(came - 1, 0)].text in _HOW)
+        and (on or seen.numbers or tokens[max(came - 1, 0)].text in HOW)
         and Sign.SUPPORTED not in seen.signs
     ):
         raise Refusal("unknown_words", seen, came)

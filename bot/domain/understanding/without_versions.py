@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Rule, Versions, Where
+from bot.domain.understanding.beyond_words import HOW
 from bot.domain.understanding.day_words import MONTH_WORDS
 from bot.domain.understanding.ending import ending_in, ends_in
 from bot.domain.understanding.fits import lists_what_goes_together
@@ -35,7 +36,6 @@ _ANY_VERSION = frozenset(
     for small in ("a", "en", "each", "every", "varje")
     for version in ("version", "release", "line", "linje", "släpp")
 )
-_HOW = frozenset(("how", "hur"))
 _UNTIL = frozenset(("until", "till", "tills"))
 _HOW_LONG = frozenset((("hur", "länge"), ("how", "long")))
 
@@ -174,7 +174,7 @@ def _is_another_language(token: Token, tokens: Sequence[Token]) -> bool:
 
 def _asks_how_to_see(seen: Survey, tokens: Sequence[Token]) -> bool:
     """`hur kollar jag serverns version?`"""
-    how = not _HOW.isdisjoint([token.text for token in tokens])
+    how = not HOW.isdisjoint([token.text for token in tokens])
     return how and {Sign.CHECK, Sign.VERSION} <= seen.signs and Sign.SUPPORTED not in seen.signs
 
 
