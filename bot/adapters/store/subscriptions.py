@@ -105,11 +105,13 @@ def _with_last_sent() -> Select[Any]:
 
 
 async def _held(connection: AsyncConnection, workspace: str, target: str) -> Subscription | None:
-    row = (await connection.execute(select(subscription).where(*_this(workspace, target)).with_for_update())).first()
+    locked = select(subscription).where(*_this(workspace, target)).with_for_update()
+    row = (await connection.execute(locked)).first()
     if row is None and connection.dialect.name == "postgresql":
         # Nothing to lock yet: two that subscribe the same target at once would each write their own wishes.
         await connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{workspace} {target}"))))
-        row = (await connection.execute(select(subscription).where(*_this(workspace, target)))).first()
+        # A third, who found what the first wrote meanwhile, waits for the row alone.
+        row = (await connection.execute(locked)).first()
     return subscription_of(row) if row else None
 
 

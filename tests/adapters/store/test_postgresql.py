@@ -4,12 +4,19 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import insert, make_url, text, update
 
+from bot.adapters.store.news_schema import subscription
 from bot.adapters.store.store import Store
+from bot.adapters.store.subscription_rows import subscription_values
+from bot.adapters.store.subscriptions import Subscriptions
+from bot.domain.news.subscription import Choice, Subscription, Wish
+from bot.domain.news.subscriptions import Changed
 from bot.usecases.ports import StoreUnavailable
 from tests.databases import empty_postgresql
 
@@ -125,4 +132,42 @@ async def test_options_of_the_address_are_kept_beside_ours(postgresql_url: str) 
         query = "SELECT current_setting('application_name'), current_setting('lock_timeout')"
         row = (await connection.execute(text(query))).one()
     assert tuple(row) == ("flowver-test", "1500ms")
+    await store.close()
+
+
+async def until_it_waits(url: str, *for_what: str) -> None:
+    """Until one of the database's connections waits for such a lock."""
+    query = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = ANY(%s)"
+    with psycopg.connect(url, autocommit=True) as administrator:
+        async with asyncio.timeout(10):
+            while True:
+                if administrator.execute(query, [list(for_what)]).fetchall():
+                    return
+                await asyncio.sleep(0)
+
+
+async def test_who_waited_for_the_first_subscriber_waits_for_whoever_came_between_too(postgresql_url: str) -> None:
+    now, store = datetime(2026, 11, 23, tzinfo=UTC), Store.open(postgresql_url)
+    await store.migrate()
+    first = Subscription("T1", "C1", (Wish(lines=Choice.of(["6.14"])),), "U1", "en", "UTC", now, now)
+
+    def change(held: Subscription | None) -> Changed:
+        assert held
+        return Changed(replace(held, wishes=(*held.wishes, Wish(lines=Choice.of(["6.15"])))), "extended")
+
+    with psycopg.connect(postgresql_url) as holding:
+        holding.execute("SELECT pg_advisory_xact_lock(hashtext('T1 C1'))")
+        second = asyncio.create_task(Subscriptions(store).change("T1", "C1", change, lambda _: (), now))
+        await until_it_waits(postgresql_url, "advisory")
+        async with store.write() as connection:
+            await connection.execute(insert(subscription).values(subscription_values(first)))
+        async with store.write() as connection:
+            third = replace(first, wishes=(*first.wishes, Wish(lines=Choice.of(["6.16"]))))
+            await connection.execute(update(subscription).values(subscription_values(third)))
+            holding.commit()
+            await until_it_waits(postgresql_url, "transactionid", "tuple")
+    await second
+    held = await Subscriptions(store).get("T1", "C1")
+    assert held
+    assert {line for wish in held.wishes for line in wish.lines.names} == {"6.14", "6.15", "6.16"}
     await store.close()
