@@ -326,6 +326,20 @@ def test_the_managers_view_in_every_state(speech: Speech, state: Any, count: int
     assert "<!channel>" not in "\n".join(said(view["blocks"]))
 
 
+def test_a_button_of_the_managers_view_stays_where_it_is_while_the_view_follows_the_sending(speech: Speech) -> None:
+    def places(view: dict[str, Any]) -> dict[str, str]:
+        """Which block each button is in."""
+        buttons = [(each, block) for block in view["blocks"] for each in block.get("elements", ())]
+        buttons += [(block["accessory"], block) for block in view["blocks"] if "accessory" in block]
+        return {each["action_id"]: block["block_id"] for each, block in buttons if "action_id" in each}
+
+    sending = places(managed_view(speech, speech, managed(announcement(state="sending"))))
+    sent = places(managed_view(speech, speech, managed(announcement(state="sent"))))
+    both = sending.keys() & sent.keys()
+    assert {"news.do.retracted", "news.log", "news.preview"} <= both
+    assert all(sending[each] == sent[each] for each in both)
+
+
 @given(notes=texts, several=fixes, count=st.integers(1, 20))
 def test_no_week_makes_slack_refuse_or_ping(
     speech: Speech, notes: str, several: tuple[dict[str, Any], ...], count: int

@@ -8,7 +8,7 @@ import orjson
 
 Block = dict[str, Any]
 
-SECTION_TEXT, FIELD_TEXT, BUTTON_TEXT, BUTTON_VALUE, CONTEXT_TEXT = 3000, 2000, 75, 2000, 3000
+SECTION_TEXT, FIELD_TEXT, BUTTON_TEXT, BUTTON_VALUE, CONTEXT_TEXT, BLOCK_ID = 3000, 2000, 75, 2000, 3000, 255
 # Slack refuses a message that says more than about 12,000 characters in all; small print and buttons come on top.
 MOST_CHARACTERS = 8_000
 MOST_FIELDS, MOST_ELEMENTS, MOST_ROWS, MOST_BLOCKS = 10, 25, 100, 50
@@ -79,6 +79,20 @@ def button(text: str, action_id: str, value: str) -> Block:
 
 def actions(buttons: Sequence[Block]) -> Block:
     return {"type": "actions", "elements": list(buttons[:MOST_ELEMENTS])}
+
+
+def with_lasting_ids(blocks: Iterable[Block]) -> list[Block]:
+    """A view's blocks, those with buttons named after the first: a press finds its button after a redrawing too.
+
+    Slack gives a block without an id another one each time that the view is updated.
+    """
+    named, taken = list[Block](), set[str]()
+    for block in blocks:
+        first: Block = block.get("accessory") or next(iter(block.get("elements") or ()), {})
+        name = f"{first.get('action_id')} {first.get('value')}"[:BLOCK_ID]
+        named.append(block if "action_id" not in first or name in taken else {"block_id": name, **block})
+        taken.add(name)
+    return named
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.versions import LineSummary, VersionsAnswer
 from bot.slack.views.answer import ASK
-from bot.slack.views.blocks import Block, actions, button, commands, context, escaped, header, section
+from bot.slack.views.blocks import Block, actions, button, commands, context, escaped, header, section, with_lasting_ids
 from bot.words.offers import Offers, whole_help
 from bot.words.speech import Speech
 from bot.words.support import support_cell, support_mark
@@ -28,7 +28,7 @@ def home_view(speech: Speech, answer: VersionsAnswer, offers: Offers, own: Seque
     if ended:
         blocks.append(context([escaped(_ended(speech, ended))]))
     blocks += [context([escaped(said)]) for said in speech.reasons(answer.reasons)]
-    return {"type": "home", "blocks": [*blocks, *own, *_invitation(invitation)]}
+    return {"type": "home", "blocks": with_lasting_ids([*blocks, *own, *_invitation(invitation)])}
 
 
 def _asks(told: Told) -> Block:

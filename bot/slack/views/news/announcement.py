@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.domain.news.announcement import Announcement
-from bot.slack.views.blocks import Block, actions, button, context, fields, section
+from bot.slack.views.blocks import Block, actions, button, context, fields, section, with_lasting_ids
 from bot.slack.views.news.text import clipped, one_line, pieces, safe
 from bot.words.news.announcement import AnnouncementTold, Group, headline, retraction_reason, tell_announcement
 from bot.words.speech import Speech
@@ -132,6 +132,6 @@ def modal(speech: Speech, blocks: Sequence[Block], title: str, **more: Any) -> d
         "callback_id": "news.shown",
         "title": {"type": "plain_text", "text": speech.t(title)[:24]},
         "close": {"type": "plain_text", "text": speech.t("filing.close_button")[:24]},
-        "blocks": list(blocks)[:100],
+        "blocks": with_lasting_ids(blocks)[:100],
         **more,
     }

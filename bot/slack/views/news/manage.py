@@ -159,7 +159,8 @@ def _ways(speech: Speech, managed: Managed) -> list[Block]:
     if managed.renewable:
         buttons.append(button(t("manage.renew"), RENEW, a.id))
     buttons.append(button(t("manage.log"), LOG, a.id))
-    return [actions(buttons)]
+    # Which is the first changes as it is sent; what lies beneath the pointer then is still the same block.
+    return [actions(buttons) | {"block_id": DO}]
 
 
 def _way(speech: Speech, managed: Managed, way: Doing) -> Block:

@@ -116,7 +116,8 @@ def _questions(speech: Speech, shown: FormShown) -> Iterator[Block]:
         yield from objection(shown, block_of_own(own))
         yield own_question_block(speech, values, own, shown.outlook, fault=shown.request_type.reproduction)
         if own is Own.COMPONENT:
-            yield actions([button(speech.t("form.how_to_find"), WHERE_BUTTON, shown.draft.id)])
+            where = button(speech.t("form.how_to_find"), WHERE_BUTTON, shown.draft.id)
+            yield actions([where]) | {"block_id": WHERE_BUTTON}
             yield from _hints(speech, shown)
 
 
