@@ -18,10 +18,10 @@ demo: .venv/installed  ## everything on this machine, no account anywhere; PORT=
 test: .venv/installed-test  ## every test that this machine can run
 	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal --hypothesis-profile=thorough $(PYTEST)
 
-unit: .venv/installed-test  ## the rules, words, views and use cases alone, in seconds
+unit: .venv/installed-test  ## the rules, words and views alone, in seconds
 	@told=$$(mktemp); \
-	$(BIN)/python -m pytest -q tests/usecases -k "not postgresql" $(PYTEST) >$$told 2>&1 & \
-	$(BIN)/python -m pytest -q tests/domain tests/words tests/slack $(PYTEST); ended=$$?; \
+	$(BIN)/python -m pytest -q tests/domain/news tests/words tests/slack $(PYTEST) >$$told 2>&1 & \
+	$(BIN)/python -m pytest -q tests/domain --ignore=tests/domain/news $(PYTEST); ended=$$?; \
 	wait $$! || ended=1; cat $$told; rm $$told; exit $$ended
 
 check: .venv/installed-test  ## linters, types and import contracts

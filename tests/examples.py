@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-QUICK, THOROUGH = 30, 100
+QUICK, THOROUGH = 15, 100
 
 
 def examples(times: float) -> settings:
