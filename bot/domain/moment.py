@@ -9,7 +9,7 @@ FURTHEST_MONTHS = 1_200
 
 
 # "since": from the day on, until that of asking.
-Period = Literal["", "week", "month", "quarter", "year", "since"]
+Period = Literal["", "week", "month", "quarter", "half", "year", "since"]
 
 
 class Moment(NamedTuple):
@@ -69,6 +69,8 @@ def first_of(period: Period, last: date) -> date:
             return date(last.year, 1, 1)
         case "quarter":
             return date(last.year, max(last.month - 2, 1), 1)
+        case "half":
+            return date(last.year, max(last.month - 5, 1), 1)
         case "month":
             return last.replace(day=1)
         case "week":

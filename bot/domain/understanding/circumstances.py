@@ -13,7 +13,8 @@ _HAPPENED = """installed installerade installerad installerat bought purchased k
     uppdaterades migrated migrerade contract contracts avtal avtalet kontrakt kontraktet license licence licens backup
     backupen restored återställd återställde ran kört körde been went deployed driftsatte driftsatt driftsattes
     introduced införde started startade began började signed tecknade built byggde byggd byggdes created skapade skapad
-    delivered levererade levererad levererades implemented implementerade rolled"""
+    delivered levererade levererad levererades implemented implementerade rolled wrote skrev occurred inträffade
+    uppstod happened hände"""
 _HAPPENED_WORDS = frozenset(_HAPPENED.split())
 _STILL = "still fortfarande alltjämt ännu än nu now today idag anymore längre longer"
 _NOW = frozenset(_STILL.split())
@@ -33,7 +34,7 @@ def is_circumstance(tokens: Sequence[Token], start: int, found: Found) -> bool:
     clause = clause_of(tokens, start, end)
     if _asks_of_the_past(texts[clause]):
         return False
-    if not _HAPPENED_WORDS.isdisjoint(texts[clause]):
+    if not _HAPPENED_WORDS.isdisjoint(texts[clause]) or _is_stamped(tokens[end : end + 1]):
         return True
     if found.moment.unread:
         return False
@@ -42,6 +43,11 @@ def is_circumstance(tokens: Sequence[Token], start: int, found: Found) -> bool:
     before = tokens[start - 1] if start else None
     beside = bool(before and before.version and not small and _is_about_support(texts[end:]))
     return beside or (not _FROM.isdisjoint(small) and bool(before) and not _is_about_support(texts[start - 1 : start]))
+
+
+def _is_stamped(after: Sequence[Token]) -> bool:
+    """`2026-04-20 08:12:44 INFO Server 6.13.2 started`: with its time, it stands in a log or a letter."""
+    return any(token.kind is Kind.ASIDE and ":" in token.text for token in after)
 
 
 def is_of_the_past(texts: Sequence[str]) -> bool:

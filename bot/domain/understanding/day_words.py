@@ -3,9 +3,12 @@
 _MONTHS = """january januari jan|february februari feb|march mars|april apr|may maj|june juni jun|july juli|
     august augusti aug|september sept sep|october oktober oct okt|november nov|december dec"""
 MONTHS = {word: number for number, words in enumerate(_MONTHS.split("|"), 1) for word in words.split()}
-# Only a small word before them, or a number, makes days of these.
-OTHER_WORDS_TOO = frozenset(("may", "maj", "march", "mars", "jan", "apr", "mar", "august", "q1", "q2", "q3", "q4"))
 QUARTERS = {"q1": 3, "q2": 6, "q3": 9, "q4": 12}
+# The last month of each half of a year.
+HALVES = {"h1": 6, "h2": 12}
+NAMED_SPANS = MONTHS | QUARTERS | HALVES
+# Only a small word before them, or a number, makes days of these.
+OTHER_WORDS_TOO = frozenset(("may", "maj", "march", "mars", "jan", "apr", "mar", "august", *QUARTERS, *HALVES))
 COUNTS = {
     word: number
     for number, words in enumerate(("a an one en ett", "two två", "three tre", "four fyra", "five fem", "six sex"), 1)
@@ -24,7 +27,7 @@ QUARTERS_IN_ORDER = {
     for word in words.split()
 }
 _DAY_WORDS = frozenset(["day", "days", "dag", "dagar", "dagarna"])
-HALF_YEARS = frozenset(("halvår", "half-year"))
+HALF_YEARS = frozenset(("halvår", "halvåret", "half-year", "half"))
 NEXT = frozenset(("next", "nästa"))
 LAST = frozenset(("last", "förra"))
 # A span of them ends today: `the last 90 days`, `det senaste året`.
@@ -46,19 +49,25 @@ UNREAD = frozenset(_UNREAD_WORDS.split())
 TURNS_OF_THE_YEAR = frozenset(("årsskiftet", "nyår", "nyåret", "nyårsafton"))
 _SEASONS_WORDS = "summer autumn fall winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
 SEASONS = frozenset(_SEASONS_WORDS.split())
-# "vår" is also "our", and what springs is no spring: those need a year.
-SEASONS_ALONE = SEASONS - {"vår", "spring"}
+# "vår" is also "our", and what springs is no spring: those need a year, or to be the last of what is said.
+SEASONS_AT_THE_END = frozenset(("vår", "spring"))
+SEASONS_ALONE = SEASONS - SEASONS_AT_THE_END
 _BEFORE_A_SEASON_WORDS = (
-    "till i in the during last förra nästa next this until by before after efter före innan over under"
+    "till i in the during last förra nästa next this until by before after efter före innan over under through hela"
 )
 BEFORE_A_SEASON = frozenset(_BEFORE_A_SEASON_WORDS.split())
 NEW = frozenset(("new", "nya", "nytt"))
 _BEFORE_A_DAY_WORDS = """on in the den i på by until till tills through om from från och med since sedan end of
-    slutet början beginning mid during under för inom within per as av"""
-BEFORE_A_DAY = frozenset(_BEFORE_A_DAY_WORDS.split())
+    slutet during under för inom within per as av late sent throughout
+    hela"""
+# Where in a month or a year, which no rule makes a day of.
+PARTS = frozenset(["mid", "middle", "mitten", "early", "tidigt", "början", "beginning", "start", "starten"])
+BEFORE_A_DAY = frozenset(_BEFORE_A_DAY_WORDS.split()) | PARTS
 # A month or a week without a year is meant as a day after these.
-_BEFORE_A_MONTH_WORDS = "in i after efter before före innan until till tills by since från from"
-BEFORE_A_MONTH = frozenset(_BEFORE_A_MONTH_WORDS.split())
+_BEFORE_A_MONTH_WORDS = (
+    "in i after efter before före innan until till tills by since från from of av på during under through throughout"
+)
+BEFORE_A_MONTH = frozenset(_BEFORE_A_MONTH_WORDS.split()) | PARTS
 NUMBERED_WEEKS = frozenset(("vecka", "week", "v", "w"))
 BEFORE_A_YEAR = BEFORE_A_DAY | {"after", "efter", "before", "före", "innan", "år", "year", "av", "hela", "throughout"}
 MORE = frozenset(("another", "more", "ytterligare"))
@@ -74,7 +83,6 @@ AFTER, BEFORE = frozenset(("after", "efter")), frozenset(("before", "före", "in
 SIGNS_OF_A_DAY = frozenset(
     (
         *NUMBERED_WEEKS,
-        *MONTHS,
         *YEARS,
         *MONTH_WORDS,
         *WEEKS,
@@ -83,8 +91,8 @@ SIGNS_OF_A_DAY = frozenset(
         *HALF_YEARS,
         *TOMORROW,
         *UNREAD,
-        *QUARTERS,
+        *NAMED_SPANS,
         *TURNS_OF_THE_YEAR,
-        *SEASONS_ALONE,
+        *SEASONS,
     )
 )

@@ -11,13 +11,15 @@ from bot.domain.understanding.day_words import (
     BEFORE_A_DAY,
     BEFORE_A_SEASON,
     BEFORE_A_YEAR,
+    HALF_YEARS,
     LOSING,
-    MONTHS,
+    NAMED_SPANS,
     NUMBERED_WEEKS,
+    PARTS,
     QUARTER_WORDS,
-    QUARTERS,
     SEASONS,
     SEASONS_ALONE,
+    SEASONS_AT_THE_END,
     SIGNS_OF_A_DAY,
     SUPPORTED,
     TOMORROW,
@@ -48,7 +50,7 @@ def moment_in(tokens: Sequence[Token]) -> tuple[Moment | None, frozenset[int]]:
     found: list[Found] = []
     place = 0
     while place < len(tokens):
-        each = _at(tokens, place) if _may_hold_a_day(tokens[place]) or tokens[place].text in QUARTERS else None
+        each = _at(tokens, place) if _may_hold_a_day(tokens[place]) else None
         if each:
             found.append(_with_what_is_before(tokens, each))
         place = each.end if each else place + 1
@@ -71,6 +73,8 @@ def _with_what_is_before(tokens: Sequence[Token], found: Found) -> Found:
         start -= 1
     if is_circumstance(tokens, start, found):
         return Found(start, found.end, moment._replace(aside=True))
+    if moment.end and _is_a_part([token.text for token in tokens[start : found.start]]):
+        return Found(start, found.end, Moment(unread=True))
     before, day = (tokens[start - 1].text if start else ""), moment.day
     if moment.yearly and before in AFTER | BEFORE:
         return Found(start - 1, found.end, beside_a_month(moment, moment.yearly, 1 if before in AFTER else -1))
@@ -81,6 +85,12 @@ def _with_what_is_before(tokens: Sequence[Token], found: Found) -> Found:
     return Found(start, found.end, moment)
 
 
+def _is_a_part(small: Sequence[str]) -> bool:
+    """`in early 2027`, `i början av mars`; in `when we start in 2027` somebody starts."""
+    following = (*small, "")[1:]
+    return any(one in PARTS and (one != "start" or two != "in") for one, two in zip(small, following, strict=True))
+
+
 def _at(tokens: Sequence[Token], place: int) -> Found | None:
     token = tokens[place]
     if token.kind is Kind.ASIDE:
@@ -89,7 +99,7 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
         day = day_first(token.text.split("."))
         moment = Moment(day) if day else Moment(unread=True)
         return Found(place, place + 1, moment) if _looks_like_a_day(token.text) else None
-    if token.text in MONTHS or token.text in QUARTERS:
+    if token.text in NAMED_SPANS:
         return of_a_month(tokens, place)
     if token.kind is Kind.NUMBER:
         return _year_alone(tokens, place)
@@ -99,7 +109,7 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
         return Found(place - 1, place + 1, Moment(unread=True))
     if token.text in UNREAD:
         return Found(place, place + 1, Moment(unread=True))
-    if token.text in QUARTER_WORDS and (found := of_a_quarter(tokens, place)):
+    if token.text in QUARTER_WORDS | HALF_YEARS and (found := of_a_quarter(tokens, place)):
         return found
     return _of_a_week(tokens, place) or relative(tokens, place)
 
@@ -131,6 +141,8 @@ def _aside(tokens: Sequence[Token], place: int) -> Found | None:
             return of_a_month_in_digits(tokens, place)
         day = day_first(token.text.split("/"))
         return Found(place, place + 1, Moment(day) if day else Moment(unread=True))
+    if parts[0] in PARTS and parts[1][:2] in ("19", "20"):
+        return Found(place, place + 1, Moment(unread=True))
     if not all(part.isdecimal() for part in parts) or len(parts) not in (2, 3) or len(parts[0]) != 4:
         return None
     year, month, *number = [int(part) for part in parts]
@@ -141,7 +153,10 @@ def _aside(tokens: Sequence[Token], place: int) -> Found | None:
 
 
 def _is_a_season(tokens: Sequence[Token], place: int) -> bool:
-    return place > 0 and tokens[place].text in SEASONS_ALONE and tokens[place - 1].text in BEFORE_A_SEASON
+    if not place or tokens[place - 1].text not in BEFORE_A_SEASON:
+        return False
+    ends = place + 1 == len(tokens) or tokens[place + 1].kind is Kind.BREAK
+    return tokens[place].text in SEASONS_ALONE or (ends and tokens[place].text in SEASONS_AT_THE_END)
 
 
 def _year_alone(tokens: Sequence[Token], place: int) -> Found | None:

@@ -5,7 +5,15 @@ from datetime import date
 
 from bot.domain.moment import Moment, Period, first_of, last_of_month
 from bot.domain.understanding.circumstances import clause_of, is_of_the_past
-from bot.domain.understanding.day_words import BEFORE_A_MONTH, MONTHS, OTHER_WORDS_TOO, QUARTERS, QUARTERS_IN_ORDER
+from bot.domain.understanding.day_words import (
+    BEFORE_A_MONTH,
+    HALF_YEARS,
+    HALVES,
+    NAMED_SPANS,
+    OTHER_WORDS_TOO,
+    QUARTERS,
+    QUARTERS_IN_ORDER,
+)
 from bot.domain.understanding.relative_days import Found
 from bot.domain.understanding.tokens import Kind, Token
 
@@ -15,7 +23,7 @@ _LEAP_YEAR = 2024
 
 def of_a_month(tokens: Sequence[Token], place: int) -> Found | None:
     """`december 2027`, `1 januari 2028`, `March 31, 2026`, `Q3 2027`, `in March`."""
-    month = MONTHS.get(tokens[place].text) or QUARTERS[tokens[place].text]
+    month = NAMED_SPANS[tokens[place].text]
     back = 2 if place > 1 and tokens[place - 1].text == "of" else 1
     before = _day_of_month(tokens[place - back]) if place else None
     after, year_at = None, _past_a_break(tokens, place + 1)
@@ -36,17 +44,20 @@ def of_a_month(tokens: Sequence[Token], place: int) -> Found | None:
 
 
 def of_a_quarter(tokens: Sequence[Token], place: int) -> Found | None:
-    """`första kvartalet 2027`, `the second quarter of 2027`, `kvartal 1`."""
+    """`första kvartalet 2027`, `the second quarter of 2027`, `kvartal 1`; of halves as well."""
     before, after = (tokens[at].text if 0 <= at < len(tokens) else "" for at in (place - 1, place + 1))
     named_before = before in QUARTERS_IN_ORDER and not before.isdecimal()
     month = QUARTERS_IN_ORDER.get(before if named_before else after, 0)
-    if not month or not (named_before or after.isdecimal()):
+    length: Period = "quarter"
+    if tokens[place].text in HALF_YEARS:
+        month, length = 2 * month, "half"
+    if not 0 < month <= 12 or not (named_before or after.isdecimal()):
         return None
     start, end = (place - 1, place + 1) if named_before else (place, place + 2)
     year_at = end + (end < len(tokens) and tokens[end].text in ("of", "av", "under", "i", "in"))
     if (year := year_said(tokens, year_at)) is not None:
-        return Found(start, year_at + 1, whole_month(year, month, "quarter"))
-    return Found(start, end, _in_any_year(tokens, start, end, date(_LEAP_YEAR, month, 1), "quarter"))
+        return Found(start, year_at + 1, whole_month(year, month, length))
+    return Found(start, end, _in_any_year(tokens, start, end, date(_LEAP_YEAR, month, 1), length))
 
 
 def of_a_month_in_digits(tokens: Sequence[Token], place: int) -> Found:
@@ -72,7 +83,7 @@ def day_first(parts: Sequence[str]) -> date | None:
 
 
 def _length(month: Token) -> Period:
-    return "quarter" if month.text in QUARTERS else "month"
+    return "quarter" if month.text in QUARTERS else "half" if month.text in HALVES else "month"
 
 
 def _means_a_day(tokens: Sequence[Token], place: int, number: int | None) -> bool:

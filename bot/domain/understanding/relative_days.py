@@ -51,7 +51,7 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
         return None
     if named := _last_day_of_this(tokens, place, _end_of(months, days)) or _named(tokens, place, months, days):
         return named
-    count = int(before.text) if before.text.isdecimal() and len(before.text) < 4 else COUNTS.get(before.text)
+    count = _counted(before.text)
     start = place - 1
     if start and tokens[start - 1].text == "half":
         start, months = start - 1, months // 2
@@ -74,10 +74,17 @@ def _named(tokens: Sequence[Token], place: int, months: int, days: int) -> Found
         return _ending_today(place - 1, place + 1, months, days)
     if before in COMING:
         return Found(place - 1, place + 1, Moment(None, months, days))
-    if before in MORE and months:
-        said = COUNTS.get(tokens[place - 2].text) if place > 1 else None
-        return Found(place - 2 if said else place - 1, place + 1, Moment(None, (said or 1) * months))
+    if before in MORE:
+        said = _counted(tokens[place - 2].text) if place > 1 else None
+        if months or said:
+            return Found(
+                place - 2 if said else place - 1, place + 1, Moment(None, (said or 1) * months, (said or 1) * days)
+            )
     return None
+
+
+def _counted(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 4 else COUNTS.get(text)
 
 
 def _ending_today(start: int, end: int, months: int, days: int) -> Found:

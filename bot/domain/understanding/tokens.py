@@ -60,7 +60,7 @@ _DIGIT = re.compile(r"\d")
 _EMOJI = re.compile(r":[a-z0-9_+'-]+:")
 _ASIDE = re.compile(
     r"""(?:19|20)\d\d-\d\d?(?:-\d\d?)?(?:t[\d:.]+z?)? | \d\d?/\d\d?(?:/\d{2,4})? | \d{4}/\d\d?/\d\d?   # dates
-    | \d\d?:\d\d(?::\d\d)?                                                                         # times
+    | \d\d?:\d\d(?::\d\d(?:[.,]\d{1,6})?)?                                                         # times
     | [a-z][a-z0-9_]*-\d+                                                                          # requests
     | [$€£]\d.* | \d+(?:[.,]\d+)?(?:kr|sek|eur|usd|[$€£%]|gb|mb|kb|ms|am|pm)                       # sums and sizes
     | \d+(?:\.\d+){3}[:/]\d+                                                                       # IP addresses
