@@ -3,6 +3,7 @@
 Import it in a conftest to run a folder's tests against both: `from tests.databases import database_url`.
 """
 
+import asyncio
 import functools
 import tempfile
 import uuid
@@ -48,3 +49,14 @@ def postgresql_server() -> Any:
             administrator.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.SQL(setting)))
         administrator.execute("SELECT pg_reload_conf()")
     return server
+
+
+async def until_it_waits(url: str, *for_what: str) -> None:
+    """Until one of the database's connections waits for such a lock."""
+    query = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = ANY(%s)"
+    with psycopg.connect(url, autocommit=True) as administrator:
+        async with asyncio.timeout(10):
+            while True:
+                if administrator.execute(query, [list(for_what)]).fetchall():
+                    return
+                await asyncio.sleep(0)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, delete, exists, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.news_schema import announcement, digest_item
@@ -18,11 +18,10 @@ STOPPED = exists().where(announcement.c.id == digest_item.c.subject, announcemen
 async def tell_gathered(connection: AsyncConnection, to: Subscription, now: datetime) -> int:
     """Each item by itself, as if it had never waited but for quiet hours; how many."""
     waiting = (*_items(to), digest_item.c.due_at.is_not(None), ~STOPPED)
-    query = select(digest_item).where(*waiting).order_by(digest_item.c.created_at, digest_item.c.subject)
-    rows = (await connection.execute(query.with_for_update())).all()
-    if rows:
-        await connection.execute(delete(digest_item).where(*waiting))
-        await write_notices(connection, [_notice(to, row, now) for row in rows], now)
+    # Read and taken in one statement: what others gather between two would be taken and never told.
+    taken = await connection.execute(delete(digest_item).where(*waiting).returning(digest_item))
+    rows = sorted(taken, key=lambda row: (row.created_at, row.subject))
+    await write_notices(connection, [_notice(to, row, now) for row in rows], now)
     held_up = update(digest_item).where(*_items(to), digest_item.c.due_at > now)
     await connection.execute(held_up.values(due_at=now))
     return len(rows)

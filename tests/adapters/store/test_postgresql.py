@@ -18,7 +18,7 @@ from bot.adapters.store.subscriptions import Subscriptions
 from bot.domain.news.subscription import Choice, Subscription, Wish
 from bot.domain.news.subscriptions import Changed
 from bot.usecases.ports import StoreUnavailable
-from tests.databases import empty_postgresql
+from tests.databases import empty_postgresql, until_it_waits
 
 
 @pytest.fixture
@@ -133,17 +133,6 @@ async def test_options_of_the_address_are_kept_beside_ours(postgresql_url: str) 
         row = (await connection.execute(text(query))).one()
     assert tuple(row) == ("flowver-test", "1500ms")
     await store.close()
-
-
-async def until_it_waits(url: str, *for_what: str) -> None:
-    """Until one of the database's connections waits for such a lock."""
-    query = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = ANY(%s)"
-    with psycopg.connect(url, autocommit=True) as administrator:
-        async with asyncio.timeout(10):
-            while True:
-                if administrator.execute(query, [list(for_what)]).fetchall():
-                    return
-                await asyncio.sleep(0)
 
 
 async def test_who_waited_for_the_first_subscriber_waits_for_whoever_came_between_too(postgresql_url: str) -> None:

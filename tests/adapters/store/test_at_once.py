@@ -1,0 +1,92 @@
+"""Two that change the same at once on PostgreSQL, where neither sees what the other has not committed."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import psycopg
+import pytest
+import pytest_asyncio
+from sqlalchemy import insert, select
+
+from bot.adapters.store.announcement_rows import announcement_values
+from bot.adapters.store.digests import write_items
+from bot.adapters.store.gathered import tell_gathered
+from bot.adapters.store.news_schema import announcement, digest_item, subscription
+from bot.adapters.store.schema import delivery
+from bot.adapters.store.store import Store
+from bot.adapters.store.subscription_rows import subscription_values
+from bot.domain.news.announcement import Announcement
+from bot.domain.news.subscription import Subscription, Wish
+from bot.usecases.news_ports import DigestItem
+from tests.databases import empty_postgresql, until_it_waits
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+WEEK, GAP = timedelta(days=7), timedelta(seconds=1)
+HELD = Subscription("T1", "C1", (Wish(),), "U1", "en", "UTC", NOW, NOW)
+
+
+@pytest.fixture
+def url() -> Any:
+    yield from empty_postgresql()
+
+
+@pytest_asyncio.fixture
+async def store(url: str) -> AsyncIterator[Store]:
+    opened = Store.open(url)
+    await opened.migrate()
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def other(store: Store, url: str) -> Any:
+    """Another process's transaction."""
+    with psycopg.connect(url) as connection:
+        yield connection
+
+
+async def announced(store: Store, name: str, state: Any) -> None:
+    told = Announcement("T1", name, name, "release", "6.15.18", "6.15", ("server",), state, {}, NOW, NOW)
+    async with store.write() as connection:
+        await connection.execute(insert(announcement).values(announcement_values(told)))
+
+
+async def gathered(store: Store, *names: str) -> None:
+    items = [DigestItem("T1", "C1", "announcement", name, NOW + WEEK, {}) for name in names]
+    async with store.write() as connection:
+        await write_items(connection, items, NOW)
+
+
+async def subscribed(store: Store, **changed: Any) -> None:
+    async with store.write() as connection:
+        await connection.execute(insert(subscription).values(subscription_values(HELD) | changed))
+
+
+async def states(store: Store) -> dict[str, str]:
+    async with store.read() as connection:
+        rows = await connection.execute(select(delivery.c.subject, delivery.c.state))
+        return {row.subject: row.state for row in rows}
+
+
+async def waiting_items(store: Store) -> dict[str, datetime]:
+    async with store.read() as connection:
+        return {row.subject: row.due_at for row in await connection.execute(select(digest_item))}
+
+
+async def test_what_is_gathered_while_a_week_is_told_at_once_is_not_lost(store: Store, url: str, other: Any) -> None:
+    await gathered(store, "an1")
+    other.execute("SELECT FROM digest_item FOR UPDATE")
+
+    async def tell() -> int:
+        async with store.write() as connection:
+            return await tell_gathered(connection, HELD, NOW)
+
+    telling = asyncio.create_task(tell())
+    await until_it_waits(url, "transactionid", "tuple")
+    await gathered(store, "an2")
+    other.commit()
+    assert await telling == 1
+    assert await states(store) == {"an1": "queued"}
+    assert await waiting_items(store) == {"an2": NOW}
