@@ -5,12 +5,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, tuple_, update
+from sqlalchemy import Row, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.dialects import insert_into
-from bot.adapters.store.gathered import STOPPED, tell_gathered
-from bot.adapters.store.news_schema import digest_item, subscription
+from bot.adapters.store.gathered import tell_gathered
+from bot.adapters.store.news_schema import announcement, digest_item, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
@@ -19,6 +19,8 @@ from bot.usecases import news_ports as ports
 from bot.usecases.news_ports import DigestItem
 
 _TARGET = (digest_item.c.workspace_id, digest_item.c.target)
+# Not while it is held up: it comes when it goes on.
+_STOPPED = exists().where(announcement.c.id == digest_item.c.subject, announcement.c.state == "stopped")
 
 
 async def write_items(connection: AsyncConnection, items: Sequence[DigestItem], now: datetime) -> None:
@@ -49,10 +51,10 @@ class Digests(ports.Digests):
         """Due items by target; see the port."""
         same = (subscription.c.workspace_id == _TARGET[0]) & (subscription.c.target == _TARGET[1])
         running = or_(subscription.c.paused == "", subscription.c.paused.is_(None))
-        ripe = (digest_item.c.due_at <= now, running, ~STOPPED)
+        ripe = (digest_item.c.due_at <= now, running, ~_STOPPED)
         joined = digest_item.outerjoin(subscription, same)
         targets = select(*_TARGET).select_from(joined).where(*ripe).distinct().limit(most)
-        query = select(digest_item).where(tuple_(*_TARGET).in_(targets), digest_item.c.due_at <= now, ~STOPPED)
+        query = select(digest_item).where(tuple_(*_TARGET).in_(targets), digest_item.c.due_at <= now, ~_STOPPED)
         async with self._store.read() as connection:
             rows = await connection.execute(query.order_by(*_TARGET, digest_item.c.created_at, digest_item.c.subject))
             items = [_item_of(row) for row in rows]

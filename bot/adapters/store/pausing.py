@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, exists, select, update
+from sqlalchemy import ColumnElement, case, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.news_schema import announcement, subscription
+from bot.adapters.store.held_up import stopped_among
+from bot.adapters.store.news_schema import subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.people import language_read
 from bot.adapters.store.schema import delivery
@@ -44,8 +45,9 @@ async def pause_target(
 
 async def let_go_on(connection: AsyncConnection, workspace: str, target: str, reason: str, at: datetime) -> int:
     """Queue what a pause had blocked, and changes that could not be made; what is stopped is held instead."""
-    stopped = exists().where(announcement.c.id == delivery.c.subject, announcement.c.state == "stopped")
-    blocked = (delivery.c.state == "blocked", delivery.c.error.in_(PAUSING | {reason}))
+    news = _news_for(workspace, target, (*NEWS, *EDITS))
+    blocked = (*news, delivery.c.state == "blocked", delivery.c.error.in_(PAUSING | {reason}))
+    stopped = delivery.c.subject.in_(await stopped_among(connection, select(delivery.c.subject).where(*blocked)))
     again = {
         "state": case((stopped, "held"), else_="queued"),
         "due_at": case((stopped, None), else_=at),
@@ -53,8 +55,7 @@ async def let_go_on(connection: AsyncConnection, workspace: str, target: str, re
         "error": "",
         "sent_at": None,
     }
-    released = update(delivery).where(*_news_for(workspace, target, (*NEWS, *EDITS)), *blocked).values(again)
-    return (await connection.execute(released)).rowcount
+    return (await connection.execute(update(delivery).where(*blocked).values(again))).rowcount
 
 
 async def call_off(connection: AsyncConnection, workspace: str, target: str) -> None:

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 import pytest
@@ -14,15 +15,20 @@ from bot.adapters.store.announcement_rows import announcement_values
 from bot.adapters.store.digests import write_items
 from bot.adapters.store.gathered import tell_gathered
 from bot.adapters.store.news_schema import announcement, digest_item, subscription
+from bot.adapters.store.notices import write_notices
+from bot.adapters.store.outbox import Outbox
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
 from bot.adapters.store.subscription_rows import subscription_values
+from bot.adapters.store.subscriptions import Subscriptions
+from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.subscription import Subscription, Wish
 from bot.usecases.news_ports import DigestItem
 from tests.databases import empty_postgresql, until_it_waits
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+T = TypeVar("T")
 WEEK, GAP = timedelta(days=7), timedelta(seconds=1)
 HELD = Subscription("T1", "C1", (Wish(),), "U1", "en", "UTC", NOW, NOW)
 
@@ -75,18 +81,58 @@ async def waiting_items(store: Store) -> dict[str, datetime]:
         return {row.subject: row.due_at for row in await connection.execute(select(digest_item))}
 
 
-async def test_what_is_gathered_while_a_week_is_told_at_once_is_not_lost(store: Store, url: str, other: Any) -> None:
+async def ended(ours: asyncio.Task[T], url: str, other: psycopg.Connection) -> T:
+    """What comes of ours when the other commits as soon as it waits, or has not waited."""
+    waits = asyncio.create_task(until_it_waits(url, "transactionid", "tuple"))
+    await asyncio.wait({ours, waits}, return_when=asyncio.FIRST_COMPLETED)
+    waits.cancel()
+    other.commit()
+    return await ours
+
+
+async def tell(store: Store) -> int:
+    async with store.write() as connection:
+        return await tell_gathered(connection, HELD, NOW)
+
+
+async def test_what_is_gathered_while_a_week_is_told_at_once_is_not_lost(
+    store: Store, url: str, other: psycopg.Connection
+) -> None:
     await gathered(store, "an1")
     other.execute("SELECT FROM digest_item FOR UPDATE")
-
-    async def tell() -> int:
-        async with store.write() as connection:
-            return await tell_gathered(connection, HELD, NOW)
-
-    telling = asyncio.create_task(tell())
+    telling = asyncio.create_task(tell(store))
     await until_it_waits(url, "transactionid", "tuple")
     await gathered(store, "an2")
     other.commit()
     assert await telling == 1
     assert await states(store) == {"an1": "queued"}
     assert await waiting_items(store) == {"an2": NOW}
+
+
+async def blocked(store: Store, name: str) -> None:
+    async with store.write() as connection:
+        await write_notices(connection, [Notice("T1", "announcement", name, "C1", blocked="not_in_channel")], NOW)
+
+
+@pytest.mark.parametrize(("was", "becomes", "left"), [("stopped", "sending", "queued"), ("sending", "stopped", "held")])
+async def test_what_a_pause_had_blocked_goes_on_as_its_announcement_does_by_then(
+    store: Store, url: str, other: psycopg.Connection, was: str, becomes: str, left: str
+) -> None:
+    await announced(store, "an1", was)
+    await blocked(store, "an1")
+    await subscribed(store, paused="not_in_channel")
+    other.execute("UPDATE announcement SET state = %s", [becomes])
+    resuming = asyncio.create_task(Subscriptions(store).resume("T1", "C1", NOW))
+    assert await ended(resuming, url, other)
+    assert await states(store) == {"an1": left}
+
+
+async def test_a_week_that_is_told_at_once_leaves_out_what_is_being_stopped(
+    store: Store, url: str, other: psycopg.Connection
+) -> None:
+    await announced(store, "an1", "sending")
+    await gathered(store, "an1")
+    other.execute("UPDATE announcement SET state = 'stopped'")
+    telling = asyncio.create_task(tell(store))
+    assert await ended(telling, url, other) == 0
+    assert await waiting_items(store) == {"an1": NOW}
