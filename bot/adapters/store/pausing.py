@@ -25,9 +25,10 @@ async def pause_target(
     connection: AsyncConnection, workspace: str, target: str, reason: str, at: datetime
 ) -> Subscription | None:
     """None when there is no such subscription, or it is paused already."""
-    query = select(subscription).where(*_this(workspace, target), subscription.c.paused == "").with_for_update()
+    # One that is being resumed looks paused until that is done, so it is locked before it is looked at.
+    query = select(subscription).where(*_this(workspace, target)).with_for_update()
     row = (await connection.execute(query)).one_or_none()
-    if row is None:
+    if row is None or row.paused:
         return None
     paused = replace(
         subscription_of(row), paused=reason, paused_at=at, last_error=reason, last_error_at=at, updated_at=at

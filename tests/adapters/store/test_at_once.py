@@ -136,3 +136,20 @@ async def test_a_week_that_is_told_at_once_leaves_out_what_is_being_stopped(
     telling = asyncio.create_task(tell(store))
     assert await ended(telling, url, other) == 0
     assert await waiting_items(store) == {"an1": NOW}
+
+
+async def test_a_refusal_that_comes_while_its_channel_is_resumed_pauses_it_anew(
+    store: Store, url: str, other: psycopg.Connection
+) -> None:
+    await announced(store, "an1", "sending")
+    await subscribed(store, paused="not_in_channel", paused_at=NOW)
+    outbox = Outbox(store, GAP)
+    await outbox.enqueue([Notice("T1", "announcement", "an1", "C1")], NOW)
+    [claimed] = await outbox.claim("us", NOW, WEEK, 10)
+    other.execute("UPDATE subscription SET paused = '', paused_at = NULL")
+    refused = replace(claimed, state="blocked", due_at=None, owner="", error="not_in_channel")
+    moving = asyncio.create_task(outbox.move(claimed, refused, {}))
+    assert await ended(moving, url, other)
+    held = await Subscriptions(store).get("T1", "C1")
+    assert held
+    assert held.paused == "not_in_channel"
