@@ -17,13 +17,13 @@ from bot.domain.news.asking import Asked
 from bot.domain.news.how import How
 from bot.domain.news.subscription import Choice, Quiet, Wish
 from bot.domain.news.subscriptions import Asker
-from bot.domain.news.transitions import Refused
+from bot.domain.news.transitions import Refused, approve
 from bot.domain.releases import ReleaseEntry, Words
 from bot.domain.version import parse_version
 from bot.slack.views.news.announcement import announcement_message
 from bot.usecases.messenger import PostRefused, PostTokenRefused
 from bot.usecases.move_announcement import ChangedMeanwhile, NoSuchAnnouncement
-from bot.usecases.news_ports import DigestItem
+from bot.usecases.news_ports import DigestItem, Effects
 from bot.usecases.notice_releases import NoticeReleases
 from bot.words.speech import Speech
 from tests.sentences import TRANSLATIONS
@@ -268,6 +268,33 @@ async def test_a_paused_target_gets_later_news_when_it_can_be_reached(news: News
     await news.subscribing.resume("T1", "C1")
     await news.until_quiet()
     assert news.posts() == ["C1"]
+
+
+async def test_who_changes_a_subscription_while_news_are_written_hears_as_it_stands_by_then(news: NewsWorld) -> None:
+    for paused in ("C1", "C2"):
+        await news.subscribe(paused)
+        await news.subscribing.pause("T1", paused, "not_in_channel")
+    await news.subscribe("C3", weekly=True)
+    await news.subscribe("C4", weekly=True)
+    [draft] = await news.released(NEW)
+    await news.deciding.propose("T1", draft.id, ANNA)
+
+    async def meanwhile(_held: Announcement, moved: Announcement) -> Effects:
+        effects = await news.send.effects(moved)
+        await news.subscribing.resume("T1", "C1")
+        await news.subscribing.unsubscribe("T1", "C2", Asked(), "U1")
+        await news.subscribing.set_options("T1", "C3", "U1", How(weekly=False, language="en", quiet=None, zone="UTC"))
+        await news.subscribing.unsubscribe("T1", "C4", Asked(), "U1")
+        return effects
+
+    change = lambda a: approve(a, BERTIL, "two_people", news.clock.now())  # noqa: E731
+    sent = await news.move.by("T1", draft.id, BERTIL, "approved", change, meanwhile)
+    await news.gather.step()
+    await news.until_quiet()
+    assert isinstance(sent, Announcement)
+    assert sorted(news.posts()) == ["C1", "C3"]
+    progress = await news.announcements.progress(sent.id, news.clock.now())
+    assert (progress.sent, progress.total) == (2, 2)
 
 
 async def test_a_token_that_slack_refuses_pauses_no_channel_and_is_told(news: NewsWorld) -> None:

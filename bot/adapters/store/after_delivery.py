@@ -53,7 +53,8 @@ def _untold(sent: Delivery, rows: Sequence[Any]) -> Any:
 async def follow_up(connection: AsyncConnection, moved: Iterable[Delivery]) -> None:
     """Edits that were made are noted; refusals that do not pass pause the target and tell whoever subscribed."""
     edited = []
-    for each in moved:
+    # Whoever tells many locks their subscriptions in this order as well.
+    for each in sorted(moved, key=lambda each: (each.notice.workspace, each.notice.target)):
         if each.state == "sent" and each.notice.kind == "announcement.edit":
             original = each.notice.values["delivery"]
             edited.append({"of": each.notice.workspace, "this": original, "seen": each.revision})

@@ -47,7 +47,9 @@ class Announcements(ports.Announcements):
         """Record what is new in the list; see the port."""
         async with self._store.write() as connection:
             new = await record(connection, workspace, fresh, now)
-            if not new or not all([await move_one(connection, each) for each in moves]):
+            # In the order in which whoever delivers locks them: neither waits in a ring.
+            in_order = sorted(moves, key=lambda each: each.held.id)
+            if not new or not all([await move_one(connection, each) for each in in_order]):
                 await connection.rollback()
                 return None
             kept = await write_drafts(connection, drafts, now)

@@ -4,10 +4,9 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.announcement_rows import announcement_values, write_entries
-from bot.adapters.store.digests import write_items
 from bot.adapters.store.news_schema import announcement
-from bot.adapters.store.notices import write_notices
 from bot.adapters.store.of_announcement import change_deliveries
+from bot.adapters.store.spreading import write_spread
 from bot.usecases.news_ports import Move
 
 
@@ -23,6 +22,5 @@ async def move_one(connection: AsyncConnection, move: Move) -> bool:
     now = moved.updated_at
     await write_entries(connection, effects.entries)
     await change_deliveries(connection, moved, effects.deliveries, now)
-    await write_items(connection, effects.items, now)
-    await write_notices(connection, effects.notices, now)
+    await write_spread(connection, effects.notices, effects.items, now)
     return True

@@ -7,9 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.adapters.store.dialects import insert_into
-from bot.adapters.store.digests import write_items
 from bot.adapters.store.news_schema import reminder
-from bot.adapters.store.notices import write_notices
+from bot.adapters.store.spreading import write_spread
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
 from bot.domain.news.reminders import Recorded
@@ -52,6 +51,5 @@ class Reminders(ports.Reminders):
             if rows and (await connection.execute(once, rows)).rowcount != len(rows):
                 await connection.rollback()
                 return False
-            await write_items(connection, items, now)
-            await write_notices(connection, notices, now)
+            await write_spread(connection, notices, items, now)
             return True

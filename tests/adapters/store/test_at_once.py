@@ -17,12 +17,14 @@ from bot.adapters.store.gathered import tell_gathered
 from bot.adapters.store.news_schema import announcement, digest_item, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.outbox import Outbox
+from bot.adapters.store.reminders import Reminders
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
 from bot.adapters.store.subscription_rows import subscription_values
 from bot.adapters.store.subscriptions import Subscriptions
 from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
+from bot.domain.news.reminders import Recorded
 from bot.domain.news.subscription import Subscription, Wish
 from bot.usecases.news_ports import DigestItem
 from tests.databases import empty_postgresql, until_it_waits
@@ -153,3 +155,15 @@ async def test_a_refusal_that_comes_while_its_channel_is_resumed_pauses_it_anew(
     held = await Subscriptions(store).get("T1", "C1")
     assert held
     assert held.paused == "not_in_channel"
+
+
+async def test_news_that_are_written_while_their_channel_is_resumed_are_not_left_blocked(
+    store: Store, url: str, other: psycopg.Connection
+) -> None:
+    await subscribed(store, paused="not_in_channel")
+    other.execute("UPDATE subscription SET paused = ''")
+    reminders = Reminders(store)
+    told = [Notice("T1", "reminder", "6.14/90", "C1", blocked="not_in_channel")]
+    recording = asyncio.create_task(reminders.record("T1", [Recorded("6.14", 90, "", told=True)], told, (), NOW))
+    assert await ended(recording, url, other)
+    assert await states(store) == {"6.14/90": "queued"}
