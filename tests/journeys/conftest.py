@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.real_bot import Town, living, town_of
+from bot.adapters.store import engines
+from tests.journeys.real_bot import SLACK_WAITS, Town, living, town_of
+
+
+@pytest.fixture(autouse=True)
+def a_busy_machine_is_no_outage(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for a connection waits as long as Slack does here; what an outage does has its own tests."""
+    if request.path.stem != "test_store_away":
+        monkeypatch.setattr(engines, "POOL_SECONDS", SLACK_WAITS / 2)
 
 
 @pytest.fixture(params=["http", "socket"])
