@@ -25,7 +25,13 @@ _OF_SEVERAL = (
     "version_missing",
     "range",
 )
-_ENDS_OF_QUESTIONS = re.compile(r"(?<=\?)\s+")
+_ENDS_OF_QUESTIONS = re.compile(
+    r"(?<=\?)\s+|,?\s+(?:and|och)\s+(?=(?:is|are|does|do|can|will|är|stöds|fungerar|funkar|går|kan)\s)", re.IGNORECASE
+)
+# `will it work with 6.15?` hangs on what was said before; in `går det att uppgradera?` the word means nothing.
+_HANGS_ON = re.compile(
+    r"(?:(?:and|och)\s+)?\w+\s+(?:it|they|that|this|those|den|de|dom|denna|det(?!\s+att))\b", re.IGNORECASE
+)
 _MOST_PARTS = 3
 # Each stands by itself: nothing in it hangs on what was said before.
 _OF_NO_VERSION = (Where, Versions, Rule)
@@ -74,9 +80,9 @@ def _read(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Qu
 def _one_by_one(
     text: str, vocabulary: Vocabulary, kinds: tuple[type, ...] = get_args(AboutVersions)
 ) -> tuple[Question, ...]:
-    """`Is 6.14 supported? And does android 6.14 work with server 6.15?`; nothing unless each part is understood."""
+    """`Is 6.14 supported and does android 6.14 work with server 6.15?`; nothing unless each part is understood."""
     parts = [part for part in _ENDS_OF_QUESTIONS.split(text[:MOST_READ]) if part.strip()]
-    if not 1 < len(parts) <= _MOST_PARTS:
+    if not 1 < len(parts) <= _MOST_PARTS or any(map(_HANGS_ON.match, parts[1:])):
         return ()
     try:
         found = [understand(part, vocabulary) for part in parts]

@@ -52,7 +52,7 @@ def test_a_text_means_the_same_after_one_of_its_form(text: str, some: list[str],
 
 
 def test_where_one_question_ends_is_no_part_of_a_form() -> None:
-    text = "Is 6.13 supported? And does android 6.14 work with server 6.15?"
+    text = "Is 6.13 supported? Does android 6.14 work with server 6.15?"
     vocabulary = Vocabulary.of(POLICY, LINES)
     several = read(text, vocabulary)
     in_one = text.replace("?", "")

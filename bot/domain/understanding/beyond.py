@@ -105,7 +105,7 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
         return "withdrawn"
     if not words.NEXT.isdisjoint(texts) and asks_for_plans(seen, texts, tokens):
         return "plans"
-    if _asks_for_packs(seen, texts):
+    if _asks_for_packs(seen, texts, tokens):
         return "packs"
     if _asks_for_bugs(texts):
         return "bugs"
@@ -142,9 +142,18 @@ def packs_of(seen: Survey, majors: frozenset[int]) -> Beyond | None:
     return Beyond("packs", Subject(seen.versions[0], next(iter(seen.components), None)))
 
 
-def _asks_for_packs(seen: Survey, texts: Sequence[str]) -> bool:
+def _asks_for_those_in(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`which versions of Studio are there in 6.15?`; not `which versions are there after 6.14?`"""
+    if Sign.VERSIONS not in seen.signs:
+        return False
+    return any(one.text in words.WITHIN and two.version and two.version.is_line for one, two in pairwise(tokens))
+
+
+def _asks_for_packs(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> bool:
     """`how many service packs does 6.15 have?`, `vilka servicepaket finns till 6.15?`"""
-    if Sign.PACK not in seen.signs or seen.signs & {Sign.WORKS, Sign.NEED, Sign.NEWEST}:
+    if Sign.PACK not in seen.signs and not _asks_for_those_in(seen, tokens):
+        return False
+    if seen.signs & {Sign.WORKS, Sign.NEED, Sign.NEWEST}:
         return False
     if not (words.BEHIND | words.OURS).isdisjoint(texts):
         return False

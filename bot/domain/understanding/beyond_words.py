@@ -22,6 +22,7 @@ _WHAT = "what what's whats which vad vilka vilken show list visa lista"
 WHAT = frozenset(_WHAT.split())
 _IN = "in i with med on since sedan for för of till to between mellan"
 IN = frozenset(_IN.split())
+WITHIN = frozenset(("in", "i", "of", "av", "inom", "within"))
 _BROUGHT = """new nytt fixed fixes rättades rättats rättat rättningar fixades fixat åtgärdats åtgärdades löstes
     löst changed ändrades ändrats ändrat added tillkom corrected corrections improved"""
 BROUGHT = frozenset(_BROUGHT.split())

@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.question import Question, Upgrade
+from bot.domain.understanding.ordinary_words import ENVIRONMENTS
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.subjects import Bound
 from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import Link
 from bot.domain.vocabulary import Vocabulary
 
-_NAMES = """prod production produktion produktionen produktionsmiljö produktionsmiljön test testmiljö testmiljön testing
-    staging dev development utveckling utvecklingsmiljön acceptance acceptans acc uat qa live sandbox demo training"""
 # `prod` and `production` are one.
 _TELLING = 3
-_ENVIRONMENTS = frozenset(_NAMES.split())
+_ENVIRONMENTS = frozenset(ENVIRONMENTS.split())
 
 
 def are_two_environments(bound: Sequence[Bound], tokens: Sequence[Token]) -> bool:

@@ -32,14 +32,17 @@ _REQUIREMENTS = """requirements requirement prerequisites prerequisite systemkra
     hårdvarukraven programvarukrav krav kraven förutsättningar"""
 REQUIREMENTS = frozenset(_REQUIREMENTS.split())
 # What a version is asked about with these words, no catalogue says either; in a story they only tell.
-_TOPICS = """port ports portar portarna memory minne minnet usage performance prestanda prestandan cost costs price
-    pricing kostar kosta pris priset license licence licenses licens licensen licenser documentation docs manual
-    manuals dokumentation dokumentationen manualen browser browsers webbläsare webbläsaren downtime nedtid nertid
+_PRICES = """cost costs price prices pricing fee fees discount discounts kostar kosta kostnad kostnaden pris priset
+    priser prislista avgift avgiften rabatt rabatter license licence licenses licences licensing licens licensen
+    licenser licenserna licensavgift licensavgiften licenskostnad licenskostnaden"""
+PRICES = frozenset(_PRICES.split())
+_TOPICS = """port ports portar portarna memory minne minnet usage performance prestanda prestandan documentation docs
+    manual manuals dokumentation dokumentationen manualen browser browsers webbläsare webbläsaren downtime nedtid nertid
     driftstopp slow slower fast faster långsam långsamt långsammare seg segt snabb snabbt snabbare sso sign-on
     inloggning ldap mfa api apis"""
-TOPICS = frozenset(_TOPICS.split())
+TOPICS = frozenset(_TOPICS.split()) | PRICES
 _ASKING = """what what's which vad vilka vilken vilket how how's hur where where's var is are är does do can kan has
-    har why varför"""
+    har why varför ingår måste must behöver need will"""
 ASKING = frozenset(_ASKING.split())
 MENDED = frozenset(("fixed", "patched", "solved", "fixad", "fixat", "fixade", "rättad", "rättat", "löst"))
 # Whether it can be had, no catalogue says; how the version stands may come of it.
@@ -62,6 +65,7 @@ _HAPPENED = """släppts släppt lanserats publicerats dragits indragits försena
     released withdrawn published launched updated tested delayed
     gått gick dött upphört slutat utgått passerat fallit blivit varit fått kommit tagit nått nådde been gone passed
     reached hit nearing slutet
+    happens happen händer hända
     lapsed died become left stay remain keep continue still stanna ligga vara fortsätta kvar finnas
     hålla leva count survive stick hang fixar rättningar rättas fixes patched gå bli drop expire
     vänta wait funnits problem problems issues fel known kända year years month months day dag år månad bug bugs service

@@ -4,12 +4,12 @@ It is told by where a word that nobody knows stands: as what is supported, had, 
 only tells who asks, or why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import chain, pairwise
 
 from bot.domain.understanding import feature_words as words
 from bot.domain.understanding.condition_words import SUPPORTING
-from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.tokens import BREAK, Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 
 _SUBJECTS = (Kind.VERSION, Kind.COMPONENT)
@@ -53,11 +53,16 @@ def feature_in(tokens: Sequence[Token]) -> str | None:
 
 
 def _topic(texts: Sequence[str]) -> str | None:
-    """`what ports does server 6.15 use?`, `6.15 performance`; not `our docs server runs 6.14`."""
+    """`what ports does server 6.15 use?`, `6.15 performance`; not `our docs server runs 6.14`.
+
+    What an upgrade or the newest costs is asked of it, too.
+    """
     spoken = ("-".join(pair) for pair in pairwise(texts))
     topic = next((text for text in chain(texts, spoken) if text in words.TOPICS), None)
-    asks = topic and (texts[0] in words.ASKING or len(texts) <= _LONGEST)
-    return topic if asks and _is_bare(texts) else None
+    begins = (texts[0], *(two for one, two in pairwise(texts) if one == BREAK.text))
+    asks = topic and (len(texts) <= _LONGEST or not words.ASKING.isdisjoint(begins))
+    answered = words.ANSWERED - {Sign.UPGRADE, Sign.NEWEST} if topic in words.PRICES else words.ANSWERED
+    return topic if asks and _is_bare(texts, answered) else None
 
 
 def _object_at(tokens: Sequence[Token], texts: Sequence[str], place: int) -> int | None:
@@ -94,10 +99,10 @@ def _is_with_what(before: Sequence[str]) -> bool:
     return any(role and role.sign in _WITH_WHAT for role in roles) or not words.RUNS.isdisjoint(near)
 
 
-def _is_bare(texts: Sequence[str]) -> bool:
+def _is_bare(texts: Sequence[str], answered: Set[Sign] = words.ANSWERED) -> bool:
     """No word in it asks for support or whether it works."""
     roles = [ROLES.get(text) for text in texts]
-    return not any(role and role.sign in words.ANSWERED for role in roles)
+    return not any(role and role.sign in answered for role in roles)
 
 
 def _past_a_subject(tokens: Sequence[Token], place: int) -> int | None:

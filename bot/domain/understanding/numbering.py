@@ -23,6 +23,8 @@ _DIGITS = frozenset(
         "numret",
     )
 )
+_NUMBERING = frozenset(("numbering", "numrering", "numreringen", "versionsnummer", "versionsnumret", "versionsnumren"))
+_BUILT = frozenset(("built", "structured", "work", "works", "uppbyggt", "uppbyggd", "byggs", "fungerar", "funkar"))
 _SHORT = 6
 _DECODED = frozenset(("tolka", "tolkar", "tolkas", "decode", "decoded", "interpret", "avkoda", "avkodar", "avkodas"))
 _ASKS_WHAT = frozenset(("what", "what's", "vad", "hur", "how"))
@@ -58,7 +60,7 @@ def is_of_numbering(tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].text not in _ASKS_WHAT:
         return False
     texts = [token.text for token in tokens]
-    if not _MEANS.isdisjoint(texts) and not _DIGITS.isdisjoint(texts):
+    if not (_MEANS | _BUILT).isdisjoint(texts) and not (_DIGITS | _NUMBERING).isdisjoint(texts):
         return True
     of_one = not _TERMS.isdisjoint(texts) or any(token.version for token in tokens)
     if not _DECODED.isdisjoint(texts) or (of_one and not _MEANS.isdisjoint(texts) and len(texts) < _SHORT):

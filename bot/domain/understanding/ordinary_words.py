@@ -1,6 +1,9 @@
 """Words of running text that carry no question themselves, in Swedish and English."""
 
-ORDINARY = """
+ENVIRONMENTS = """prod production produktion produktionen produktionsmiljö produktionsmiljön test testmiljö testmiljön
+    testing staging dev development utveckling utvecklingsmiljön acceptance acceptans acc uat qa live sandbox demo
+    training"""
+_ORDINARY = """
     e ä is are was were be been being isn't aren't isnt arent do does did doing don't doesn't dont doesnt can could
     can't cannot cant will would won't shall should shouldn't may might must what's whats who whom whose when
     when's whether why how how's if i i'm i've im we we're we've you you're he she it it's they they're me us
@@ -17,3 +20,4 @@ ORDINARY = """
     vara varit fram varför dags håller hålla närmar nears approaches snart soon man står lägger lägga
     kunden kunder ja nej kvarvarande remaining gäller days dagar
 """
+ORDINARY = f"{_ORDINARY} {ENVIRONMENTS}"

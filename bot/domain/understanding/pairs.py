@@ -21,14 +21,19 @@ _LISTING = (Link.AND, Link.PAUSE)
 
 
 def is_compat(seen: Survey, bound: list[Bound], spare: list[str]) -> bool:
-    signs, named = seen.signs, {each.component for each in bound if each.component} | set(spare)
+    signs = seen.signs
     if Sign.COMPAT in signs:
-        return True
+        # `is SQL Server 2019 compatible with 6.15?` is of one version alone.
+        return Sign.ELSEWHERE not in signs or len(bound) > 1 or bool(spare)
     if len(bound) == 1 and not spare:
         return False
-    if not seen.components and len({each.version for each in bound}) == 1 and not signs & {Sign.COMPAT, Sign.TALKS}:
-        # `our tablets run 6.14.5`
+    named = {*spare, *(each.component for each in bound)}
+    of_one_group = not seen.components and len({item.group for _, item in seen.groups}) == 1
+    one_version = len({each.version for each in bound}) == 1
+    if not seen.components and Sign.TALKS not in signs and (one_version or (of_one_group and None not in named)):
+        # `our tablets run 6.14.5`, `our tablets run 6.14 and 6.15`
         return False
+    named.discard(None)
     joined = {Link.WITH, Link.TO} & {item.link for item in seen.items[1:]}
     paired = any(each.link in _PAIRING for each in bound[1:])
     if len(named) > 1:

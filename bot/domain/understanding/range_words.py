@@ -24,6 +24,9 @@ LEADING = {
     for phrase in phrases.split("|")
 }
 LONGEST_LEADING = 3
+# `what happens after 6.14 goes out of support?`: a time, and no version beyond.
+_VERBS = "goes ends expires runs stops reaches loses går upphör slutar löper utgår når tappar"
+VERBS = frozenset(_VERBS.split())
 # Between these and the version there may be what it is of.
 _PASSED = "version versions versionen release line linje linjen flow novacura classic the den"
 PASSED = frozenset(_PASSED.split())

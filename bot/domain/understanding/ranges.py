@@ -109,6 +109,8 @@ def _led(tokens: Sequence[Token], at: int) -> _End | None:
     start = _past_names(tokens, at)
     if start and tokens[start - 1].text in words.THAN:
         return _compared(tokens, at, start - 1)
+    if tokens[at + 1 : at + 2] and tokens[at + 1].text in words.VERBS:
+        return None
     for count in range(min(words.LONGEST_LEADING, start), 0, -1):
         places = tuple(range(start - count, start))
         if found := words.LEADING.get(tuple([tokens[place].text for place in places])):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from bot.domain.question import Subject
 from bot.domain.understanding.survey import Item, Survey
@@ -10,6 +10,7 @@ from bot.domain.understanding.words import Link, Sign
 from bot.domain.version import Version
 
 Groups = Mapping[Sign, tuple[str, ...]]
+_LISTING = (Link.AND, Link.PAUSE)
 
 
 @dataclass(slots=True)
@@ -39,16 +40,27 @@ class Bound:
 def bound_in(seen: Survey, groups: Groups, *, share: bool) -> tuple[list[Bound], list[str]]:
     """The versions with their components. Words for several are looked at only where some version is without any.
 
-    "Clients" of one version alone are Flow's: what is asked of each of them has the same answer.
+    "Clients" of one version alone, or of a list of them, are Flow's: what is asked of each of them has the same answer.
     """
     moves = Sign.UPGRADE in seen.signs
     bound, spare = bind(seen.items, share=share, moves=moves)
     if not seen.groups or (spare and len(bound) == 1) or not any(each.is_open for each in bound):
         return bound, spare
-    if len(bound) == 1 and (_of_the_server(seen, bound[0]) or any(i.group is Sign.CLIENT for _, i in seen.groups)):
+    if len(bound) == 1 and _of_the_server(seen, bound[0]):
+        return bound, spare
+    one_list = len(bound) == 1 or (not seen.components and all(each.link in _LISTING for each in bound[1:]))
+    if one_list and any(item.group is Sign.CLIENT for _, item in seen.groups):
         return bound, spare
     bound, spare = bind(seen.with_groups, share=share, moves=moves)
+    _share_groups(bound)
     return [one for each in bound for one in _each_of(each, groups)], spare
+
+
+def _share_groups(bound: Sequence[Bound]) -> None:
+    """`our scanners: is 6.13 supported, and 6.14?`: each version is of each of them."""
+    for before, each in pairwise(bound):
+        if each.is_open and each.run == before.run and each.link in _LISTING:
+            each.group = before.group
 
 
 def _of_the_server(seen: Survey, bound: Bound) -> bool:

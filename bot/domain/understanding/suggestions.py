@@ -96,9 +96,10 @@ def _other_side(subject: Subject, vocabulary: Vocabulary) -> tuple[Subject, ...]
 
 
 def _component_missing(refusal: Refusal, vocabulary: Vocabulary) -> Candidates:
-    """What was named is enough for a pair where it is two components; else the missing one is filled in."""
+    """What was named is enough for a pair with the hub; else the missing one is filled in."""
     named = tuple(each for each in refusal.subjects if each.component)
-    yield from [*_compat(dict.fromkeys(named))] or [*_component_missing_in(refusal.subjects, vocabulary)]
+    pairs = named if vocabulary.hub in [each.component for each in named] else ()
+    yield from [*_compat(dict.fromkeys(pairs))] or [*_component_missing_in(refusal.subjects, vocabulary)]
     only = named[0].component if named else None
     yield _checks(Subject(each.version, each.component or only) for each in refusal.subjects)
 

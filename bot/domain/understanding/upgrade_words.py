@@ -6,5 +6,6 @@ STEPS_BACK = """downgrade downgrades downgraded downgrading rollback nedgradera 
 
 _UPGRADING = """upgrades upgraded upgrading update updates updated updating uppgraderar uppgraderas uppgraderat
         uppgraderade uppgradering uppgraderingen uppgraderingar uppgraderingsväg uppdatera uppdaterar uppdateras
-        uppdaterat uppdatering uppdateringen uppdateringar migrate migrating migration migrera migrerar"""
+        uppdaterat uppdatering uppdateringen uppdateringar opgradere opgraderer opgradering oppgradere oppgraderer
+        oppgradering migrate migrating migration migrera migrerar"""
 UPGRADING = f"{_UPGRADING} {STEPS_BACK}"

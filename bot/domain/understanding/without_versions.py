@@ -36,6 +36,7 @@ _ANY_VERSION = frozenset(
     for small in ("a", "en", "each", "every", "varje")
     for version in ("version", "release", "line", "linje", "släpp")
 )
+_LONGEST = frozenset(("longest", "längst"))
 _UNTIL = frozenset(("until", "till", "tills"))
 _HOW_LONG = frozenset((("hur", "länge"), ("how", "long")))
 
@@ -101,7 +102,8 @@ def _about_the_product(
         # `we have 3 servers, which versions are supported?` is not of the servers alone.
         of_them = newest or not (Sign.OWN in signs or seen.numbers)
         return tuple(Versions(on, name, newest) for name in (named if of_them else ()) or (None,))
-    if Sign.SUPPORTED in signs and not named and any(pair in _ANY_VERSION for pair in _pairs(tokens)):
+    of_any = any(pair in _ANY_VERSION for pair in _pairs(tokens)) or any(token.text in _LONGEST for token in tokens)
+    if Sign.SUPPORTED in signs and not named and of_any:
         return (Versions(on),)
     return (Versions(on),) if Sign.VERSION in signs and not named and Sign.OWN not in signs else ()
 

@@ -170,8 +170,8 @@ _IN_SENTENCES = {
 _LINKS = {
     Link.AND: "and och or eller samt plus both både either respektive resp",
     Link.WITH: "with med mot against versus vs by av w",
-    Link.TO: "to till into",
-    Link.FROM: "from från fån",
+    Link.TO: "to till into til",
+    Link.FROM: "from från fån fra",
     Link.ON: "on in på i inom",
 }
 

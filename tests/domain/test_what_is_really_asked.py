@@ -1,0 +1,93 @@
+"""What people ask in passing, or two things at once: never answered as something else that the words resemble."""
+
+import pytest
+
+from bot.domain.question import NotUnderstood
+from bot.domain.understand import understand
+from bot.domain.understanding.commands import as_command
+from bot.domain.vocabulary import Vocabulary
+from tests.domain.small_policy import LINES, POLICY
+
+VOCABULARY = Vocabulary.of(POLICY, LINES)
+
+TWO_AT_ONCE = {
+    "Is 6.14 supported and does android 6.14 work with server 6.15?": ["check 6.14", "compat android 6.14 server 6.15"],
+    "Stöds 6.14 och fungerar android 6.14 med server 6.15?": ["check 6.14", "compat android 6.14 server 6.15"],
+}
+HANGING_TOGETHER = [
+    "Is android 6.14 supported? Will it work with 6.15?",
+    "Is android 6.14 supported and will it work with 6.15?",
+    "Stöds android 6.14? Fungerar det med 6.15?",
+]
+OF_EACH = {
+    "Our scanners are old. Is 6.13 still supported? And 6.14?": "check android 6.13 ios 6.13 android 6.14 ios 6.14",
+    "Våra skannrar är gamla. Är 6.13 eller 6.14 stödd?": "check android 6.13 ios 6.13 android 6.14 ios 6.14",
+    "Vi har pratat med er om skannrarna. Stöds 6.13 eller 6.14?": "check android 6.13 ios 6.13 android 6.14 ios 6.14",
+    "clients 6.14 and 6.15 ok?": "check 6.14 6.15",
+}
+NOT_KNOWN = {
+    "Ingår 6.16 i vår licens?": "does 6.16 support licens",
+    "Måste vi köpa ny licens för 6.16?": "does 6.16 support licens",
+    "Det här är värdelöst, vad kostar 6.16?": "does 6.16 support kostar",
+    "Hur mycket kostar en uppgradering till 6.16?": "does 6.16 support kostar",
+    "Kan man få rabatt på 6.16?": "does 6.16 support rabatt",
+    "Is SQL Server 2019 compatible with 6.15?": "does 6.15 support SQL Server",
+    "Är Windows 11 22H2 kompatibelt med Flow 6.15?": "does 6.15 support Windows 11",
+}
+OF_SUPPORT = {
+    "is 6.13 supported with our licence?": "check 6.13",
+    "vi har licens för 6.14, stöds den?": "check 6.14",
+    "what happens after 6.14 goes out of support?": "check 6.14",
+    "vad händer innan 6.14 går ut?": "check 6.14",
+    "which version has the longest support?": "versions",
+    "vilken version har längst support kvar?": "versions",
+    "prod 6.13.7": "check 6.13.7",
+}
+OTHERS = {
+    "what versions of server are there in 6.15?": "list service packs of server 6.15",
+    "vilka versioner finns det i 6.15?": "list service packs of 6.15",
+    "which versions are there after 6.14?": "versions newer than 6.14",
+    "how is the version number built up?": "what do the numbers mean",
+    "hur är versionsnumret uppbyggt?": "what do the numbers mean",
+    "hur hittar jag versionsnumret?": "where",
+    "kan vi opgradere fra 6.13 til 6.15?": "upgrade 6.13 6.15",
+}
+
+
+@pytest.mark.parametrize(("text", "commands"), TWO_AT_ONCE.items())
+def test_two_questions_in_one_sentence_are_both_answered(text: str, commands: list[str]) -> None:
+    assert [as_command([each]) for each in understand(text, VOCABULARY)] == commands
+
+
+@pytest.mark.parametrize("text", HANGING_TOGETHER)
+def test_a_question_that_hangs_on_the_one_before_is_not_answered_without_it(text: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        understand(text, VOCABULARY)
+    assert caught.value.code == "component_missing"
+
+
+@pytest.mark.parametrize(("text", "command"), OF_EACH.items())
+def test_several_versions_of_what_is_several_components_are_each_of_each(text: str, command: str) -> None:
+    assert as_command(understand(text, VOCABULARY)) == command
+
+
+@pytest.mark.parametrize(("text", "command"), NOT_KNOWN.items())
+def test_what_is_not_known_is_no_question_of_support(text: str, command: str) -> None:
+    assert as_command(understand(text, VOCABULARY)) == command
+
+
+@pytest.mark.parametrize(("text", "command"), (OF_SUPPORT | OTHERS).items())
+def test_what_is_asked_is_told_from_what_its_words_resemble(text: str, command: str) -> None:
+    assert as_command(understand(text, VOCABULARY)) == command
+
+
+def test_two_environments_named_in_a_command_are_asked_back_as_in_a_sentence() -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        understand("prod 6.13.7 and test 6.15.2, upgrade test first?", VOCABULARY)
+    assert caught.value.code == "two_environments"
+
+
+def test_a_suggested_pair_holds_what_the_others_must_fit() -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        understand("our phones run 6.14, do they work with 6.15?", VOCABULARY)
+    assert caught.value.did_you_mean[0] == "compat android 6.14 ios 6.14 server 6.15"
