@@ -6,13 +6,14 @@ A question that also asks for support is answered with that, as far as it goes.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.domain.question import Among, Beyond, Check, Question, Rule, Subject, Topic
+from bot.domain.question import Among, Beyond, Check, Question, Rule, Topic
 from bot.domain.reach import Reach
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.among_words import ALL
 from bot.domain.understanding.compared import compared_in, of_the_database
 from bot.domain.understanding.features import TONGUES, feature_in
 from bot.domain.understanding.newest import asks_for_the_newest, how_far_behind, is_dated, of_all
+from bot.domain.understanding.packs import asks_for_packs
 from bot.domain.understanding.people import people_asked
 from bot.domain.understanding.plans import asks_for_plans
 from bot.domain.understanding.predicates import predicate_in
@@ -105,7 +106,7 @@ def _topic(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> Topic
         return "withdrawn"
     if not words.NEXT.isdisjoint(texts) and asks_for_plans(seen, texts, tokens):
         return "plans"
-    if _asks_for_packs(seen, texts, tokens):
+    if asks_for_packs(seen, texts, tokens):
         return "packs"
     if _asks_for_bugs(texts):
         return "bugs"
@@ -131,33 +132,6 @@ def newest_of_each(seen: Survey, tokens: Sequence[Token], bound: Sequence[Bound]
     up_to_date = ("up", "to") in pairwise(texts) and ("to", "date") in pairwise(texts)
     asks = up_to_date or not (words.LATEST | words.UPDATES).isdisjoint(texts)
     return tuple(Beyond("newest", each.subject, whether=True) for each in bound) if asks else ()
-
-
-def packs_of(seen: Survey, majors: frozenset[int]) -> Beyond | None:
-    """`versions 6.14`: what there is of that line."""
-    if seen.signs != {Sign.VERSIONS} or len(seen.versions) != 1 or not seen.versions[0].is_line:
-        return None
-    if seen.versions[0].numbers[0] not in majors:
-        return None
-    return Beyond("packs", Subject(seen.versions[0], next(iter(seen.components), None)))
-
-
-def _asks_for_those_in(seen: Survey, tokens: Sequence[Token]) -> bool:
-    """`which versions of Studio are there in 6.15?`; not `which versions are there after 6.14?`"""
-    if Sign.VERSIONS not in seen.signs:
-        return False
-    return any(one.text in words.WITHIN and two.version and two.version.is_line for one, two in pairwise(tokens))
-
-
-def _asks_for_packs(seen: Survey, texts: Sequence[str], tokens: Sequence[Token]) -> bool:
-    """`how many service packs does 6.15 have?`, `vilka servicepaket finns till 6.15?`"""
-    if Sign.PACK not in seen.signs and not _asks_for_those_in(seen, tokens):
-        return False
-    if seen.signs & {Sign.WORKS, Sign.NEED, Sign.NEWEST}:
-        return False
-    if not (words.BEHIND | words.OURS).isdisjoint(texts):
-        return False
-    return not words.LISTED.isdisjoint(texts) or (Sign.WHICH in seen.signs and not words.EXISTING.isdisjoint(texts))
 
 
 def _asks_for_bugs(texts: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.moment import Moment
 from bot.domain.question import Question, Rule, Upgrade
 from bot.domain.understanding.among import among, linked, not_clear
-from bot.domain.understanding.beyond import beyond_in, newest_of_each, packs_of
+from bot.domain.understanding.beyond import beyond_in, newest_of_each
 from bot.domain.understanding.checking import checks_of
 from bot.domain.understanding.conditions import Conditions, conditions_of
 from bot.domain.understanding.environments import are_two_environments
@@ -23,6 +23,7 @@ from bot.domain.understanding.moving import (
 )
 from bot.domain.understanding.news_errands import news_errand_of
 from bot.domain.understanding.not_known_here import leads_elsewhere, not_known_here, product_named
+from bot.domain.understanding.packs import packs_of
 from bot.domain.understanding.pairs import asks_both, compats, is_compat
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
