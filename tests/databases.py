@@ -51,12 +51,12 @@ def postgresql_server() -> Any:
     return server
 
 
-async def until_it_waits(url: str, *for_what: str) -> None:
-    """Until one of the database's connections waits for such a lock."""
+async def until_it_waits(url: str, *for_what: str, several: int = 1) -> None:
+    """Until one of the database's connections, or several, wait for such a lock."""
     query = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = ANY(%s)"
     with psycopg.connect(url, autocommit=True) as administrator:
         async with asyncio.timeout(10):
             while True:
-                if administrator.execute(query, [list(for_what)]).fetchall():
+                if len(administrator.execute(query, [list(for_what)]).fetchall()) >= several:
                     return
                 await asyncio.sleep(0)

@@ -1,11 +1,11 @@
 """The tables channel_gate and pace: one message at a time for each channel, and each workspace's own pace."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, func, or_, select, update
+from sqlalchemy import Table, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import UpdateBase
 
@@ -83,6 +83,16 @@ async def take_gates(
     )
     taken = await connection.execute(closed.returning(channel_gate.c.workspace_id, channel_gate.c.channel), rows)
     return {(row.workspace_id, row.channel) for row in taken}
+
+
+async def keep_turns(connection: AsyncConnection, limits: Collection[tuple[str, Rate]]) -> None:
+    """Until this transaction ends nobody hands out turns behind these (workspace, rate)."""
+    # Turns are handed out in the order in which channels come up, and each closes a gate: whoever opens several
+    # meanwhile would wait in a ring with it. SQLite has one writer.
+    if connection.dialect.name == "postgresql" and limits:
+        these = tuple_(pace.c.workspace_id, pace.c.rate).in_(sorted(limits))
+        ordered = select(pace.c.next_at).where(these).order_by(*pace.primary_key.columns)
+        await connection.execute(ordered.with_for_update())
 
 
 async def move_gates(connection: AsyncConnection, gates: Gates) -> None:

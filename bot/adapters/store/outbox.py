@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.adapters.store.after_delivery import bound_by_news, follow_up
 from bot.adapters.store.claiming import counted, due_rows
 from bot.adapters.store.delivery_rows import delivery_of, replace_rows
-from bot.adapters.store.gates import PERHAPS, earliest_turn, look_around, move_gates, slow_down
+from bot.adapters.store.gates import PERHAPS, earliest_turn, keep_turns, look_around, move_gates, slow_down
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
@@ -118,6 +118,7 @@ async def _take_doubtful(
 
 async def _open_gates(connection: AsyncConnection, moves: Sequence[Move]) -> None:
     gates, closed = {}, {}
+    limits = {(each.claimed.notice.workspace, rate_of(each.claimed.notice)) for each in moves if each.gates}
     for each in moves:
         notice = each.claimed.notice
         for channel, at in each.gates.items():
@@ -125,5 +126,6 @@ async def _open_gates(connection: AsyncConnection, moves: Sequence[Move]) -> Non
                 closed[notice.workspace, rate_of(notice)] = at
             else:
                 gates[notice.workspace, channel] = at
-    await move_gates(connection, gates)
+    await keep_turns(connection, limits)
     await slow_down(connection, closed)
+    await move_gates(connection, gates)

@@ -31,7 +31,7 @@ from tests.databases import empty_postgresql, until_it_waits
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 T = TypeVar("T")
-WEEK, GAP = timedelta(days=7), timedelta(seconds=1)
+WEEK, LEASE, GAP = timedelta(days=7), timedelta(seconds=40), timedelta(seconds=1)
 HELD = Subscription("T1", "C1", (Wish(),), "U1", "en", "UTC", NOW, NOW)
 
 
@@ -83,9 +83,9 @@ async def waiting_items(store: Store) -> dict[str, datetime]:
         return {row.subject: row.due_at for row in await connection.execute(select(digest_item))}
 
 
-async def ended(ours: asyncio.Task[T], url: str, other: psycopg.Connection) -> T:
-    """What comes of ours when the other commits as soon as it waits, or has not waited."""
-    waits = asyncio.create_task(until_it_waits(url, "transactionid", "tuple"))
+async def ended(ours: asyncio.Task[T], url: str, other: psycopg.Connection, several: int = 1) -> T:
+    """What comes of ours when the other commits as soon as it waits, or has not waited. `several`: so many wait then."""
+    waits = asyncio.create_task(until_it_waits(url, "transactionid", "tuple", several=several))
     await asyncio.wait({ours, waits}, return_when=asyncio.FIRST_COMPLETED)
     waits.cancel()
     other.commit()
@@ -147,7 +147,7 @@ async def test_a_refusal_that_comes_while_its_channel_is_resumed_pauses_it_anew(
     await subscribed(store, paused="not_in_channel", paused_at=NOW)
     outbox = Outbox(store, GAP)
     await outbox.enqueue([Notice("T1", "announcement", "an1", "C1")], NOW)
-    [claimed] = await outbox.claim("us", NOW, WEEK, 10)
+    [claimed] = await outbox.claim("us", NOW, LEASE, 10)
     other.execute("UPDATE subscription SET paused = '', paused_at = NULL")
     refused = replace(claimed, state="blocked", due_at=None, owner="", error="not_in_channel")
     moving = asyncio.create_task(outbox.move(claimed, refused, {}))
@@ -167,3 +167,22 @@ async def test_news_that_are_written_while_their_channel_is_resumed_are_not_left
     recording = asyncio.create_task(reminders.record("T1", [Recorded("6.14", 90, "", told=True)], told, (), NOW))
     assert await ended(recording, url, other)
     assert await states(store) == {"6.14/90": "queued"}
+
+
+@pytest.mark.parametrize("closed", ["C2", ""], ids=["two channels", "the workspace"])
+async def test_whoever_opens_gates_and_whoever_takes_turns_do_not_wait_for_each_other(
+    store: Store, url: str, other: psycopg.Connection, closed: str
+) -> None:
+    outbox = Outbox(store, GAP)
+    await outbox.enqueue([Notice("T1", "reminder", "1", channel) for channel in ("C1", "C2")], NOW)
+    first, _ = await outbox.claim("us", NOW, LEASE, 10)
+    await outbox.enqueue([Notice("T1", "reminder", "2", "C2")], NOW)
+    await outbox.enqueue([Notice("T1", "reminder", "2", "C1")], NOW + GAP)
+    other.execute("SELECT FROM channel_gate WHERE channel = 'C1' FOR UPDATE")
+    later = NOW + 2 * GAP
+    queued = replace(first, state="queued", due_at=later, owner="")
+    moving = asyncio.create_task(outbox.move(first, queued, {"C1": later, closed: later}))
+    await until_it_waits(url, "transactionid", "tuple")
+    claiming = asyncio.create_task(outbox.claim("them", later, LEASE, 1))
+    await ended(claiming, url, other, several=2)
+    assert await moving
