@@ -16,7 +16,7 @@ from bot.adapters.store.schema import delivery
 from bot.adapters.store.store import Store
 from bot.adapters.store.turns import Claiming, take_turns
 from bot.domain.kept import Delivery, Notice
-from bot.domain.pace import Pace, rate_of
+from bot.domain.pace import Pace, Rate, rate_of
 from bot.usecases import request_ports as ports
 from bot.usecases.request_ports import Move
 
@@ -117,13 +117,15 @@ async def _take_doubtful(
 
 
 async def _open_gates(connection: AsyncConnection, moves: Sequence[Move]) -> None:
-    gates, closed = {}, {}
+    gates: dict[tuple[str, str], datetime] = {}
+    closed: dict[tuple[str, Rate], datetime] = {}
     limits = {(each.claimed.notice.workspace, rate_of(each.claimed.notice)) for each in moves if each.gates}
     for each in moves:
         notice = each.claimed.notice
         for channel, at in each.gates.items():
             if channel == WHOLE_WORKSPACE:
-                closed[notice.workspace, rate_of(notice)] = at
+                limit = (notice.workspace, rate_of(notice))
+                closed[limit] = max(at, closed.get(limit, at))
             else:
                 gates[notice.workspace, channel] = at
     await keep_turns(connection, limits)

@@ -85,6 +85,17 @@ async def test_a_closed_workspace_hides_no_other(outbox: Outbox) -> None:
     assert turns(await claim(outbox, later))[0] == later
 
 
+async def test_of_several_that_close_a_workspace_together_the_longest_wait_counts(outbox: Outbox) -> None:
+    await outbox.enqueue([news(number) for number in range(3)], NOON)
+    soon, late = NOON + timedelta(seconds=5), NOON + timedelta(seconds=30)
+    limited = zip((await claim(outbox, NOON))[:2], (late, soon), strict=True)
+    moves = [Move(each, replace(each, state="queued", due_at=NOON, owner=""), {"": at}) for each, at in limited]
+    assert await outbox.move_all(moves) == [True, True]
+    await outbox.enqueue([news(3)], NOON)
+    assert await claim(outbox, soon) == []
+    assert turns(await claim(outbox, late))[0] == late
+
+
 async def test_a_long_line_for_one_channel_starves_no_other(outbox: Outbox) -> None:
     long = [news(number, target="C0", subject=f"an{number}") for number in range(200)]
     await outbox.enqueue([*long, news(1), news(2)], NOON)
