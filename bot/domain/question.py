@@ -117,9 +117,9 @@ class StandingOut:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What the vendor's rules say, of no version."""
+    """What the vendor's rules say, of no version; `catalog`: how fresh that is which the answers come from."""
 
-    topic: Literal["moves", "database", "fixes", "clients", "apply", "numbering", "support"]
+    topic: Literal["moves", "database", "fixes", "clients", "apply", "numbering", "support", "catalog"]
 
 
 @dataclass(frozen=True, slots=True)

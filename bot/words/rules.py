@@ -18,7 +18,7 @@ def tell_rule(speech: Speech, question: Rule) -> Told:
         headline=headline,
         lines=tuple(lines),
         link=(speech.t("link.service_pack"), str(guide)) if with_guide else None,
-        small=(speech.t("rule.source"), *speech.small_print()),
+        small=speech.small_print() if question.topic == "catalog" else (speech.t("rule.source"), *speech.small_print()),
         asks=(Ask(speech.t("ask.versions"), "versions"),),
     )
 
@@ -37,6 +37,8 @@ def _said(speech: Speech, question: Rule) -> list[str]:
     """The answer in the first sentence."""
     t, policy = speech.t, speech.catalog.policy
     match question.topic:
+        case "catalog":
+            return [t("rule.catalog", day=speech.catalog.changed.isoformat()), t("rule.catalog_since")]
         case "database":
             return [t("rule.database"), t("reason.step_service_pack"), t("reason.step_minor")]
         case "apply":

@@ -17,6 +17,10 @@ from tests.sentences import TRANSLATIONS
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 SAID = {
     "24 months from when?": "support",
+    "when was the catalogue last changed?": "catalog",
+    "när ändrades katalogen senast?": "catalog",
+    "hur gammal är katalogen?": "catalog",
+    "is the catalogue updated?": "catalog",
     "är supporten 24 eller 36 månader?": "support",
     "are mobile clients backward compatible?": "clients",
     "är de mobila klienterna bakåtkompatibla?": "clients",

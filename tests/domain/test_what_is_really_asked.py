@@ -28,8 +28,8 @@ OF_EACH = {
 NOT_KNOWN = {
     "Ingår 6.16 i vår licens?": "does 6.16 support licens",
     "Måste vi köpa ny licens för 6.16?": "does 6.16 support licens",
-    "Det här är värdelöst, vad kostar 6.16?": "does 6.16 support kostar",
-    "Hur mycket kostar en uppgradering till 6.16?": "does 6.16 support kostar",
+    "Det här är värdelöst, vad kostar 6.16?": "does 6.16 support pris",
+    "Hur mycket kostar en uppgradering till 6.16?": "does 6.16 support pris",
     "Kan man få rabatt på 6.16?": "does 6.16 support rabatt",
     "Is SQL Server 2019 compatible with 6.15?": "does 6.15 support SQL Server",
     "Är Windows 11 22H2 kompatibelt med Flow 6.15?": "does 6.15 support Windows 11",
@@ -79,6 +79,13 @@ def test_what_is_not_known_is_no_question_of_support(text: str, command: str) ->
 @pytest.mark.parametrize(("text", "command"), (OF_SUPPORT | OTHERS).items())
 def test_what_is_asked_is_told_from_what_its_words_resemble(text: str, command: str) -> None:
     assert as_command(understand(text, VOCABULARY)) == command
+
+
+@pytest.mark.parametrize("text", ["How much does a licence cost?", "Vad kostar en licens?", "where do I buy licences?"])
+def test_a_price_is_not_known_and_no_word_is_blamed(text: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        understand(text, VOCABULARY)
+    assert caught.value.code == "prices"
 
 
 def test_two_environments_named_in_a_command_are_asked_back_as_in_a_sentence() -> None:

@@ -137,6 +137,7 @@ _OF_RULES = {
     "apply": "how to apply a service pack",
     "support": "24 months from when",
     "numbering": "what do the numbers mean",
+    "catalog": "when was the catalogue changed",
 }
 
 

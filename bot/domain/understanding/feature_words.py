@@ -36,6 +36,8 @@ _PRICES = """cost costs price prices pricing fee fees discount discounts kostar 
     priser prislista avgift avgiften rabatt rabatter license licence licenses licences licensing licens licensen
     licenser licenserna licensavgift licensavgiften licenskostnad licenskostnaden"""
 PRICES = frozenset(_PRICES.split())
+# What a verb asks for, in one word.
+ASKED_FOR = {"kostar": "pris", "kosta": "pris"}
 _TOPICS = """port ports portar portarna memory minne minnet usage performance prestanda prestandan documentation docs
     manual manuals dokumentation dokumentationen manualen browser browsers webbläsare webbläsaren downtime nedtid nertid
     driftstopp slow slower fast faster långsam långsamt långsammare seg segt snabb snabbt snabbare sso sign-on

@@ -62,7 +62,7 @@ def _topic(texts: Sequence[str]) -> str | None:
     begins = (texts[0], *(two for one, two in pairwise(texts) if one == BREAK.text))
     asks = topic and (len(texts) <= _LONGEST or not words.ASKING.isdisjoint(begins))
     answered = words.ANSWERED - {Sign.UPGRADE, Sign.NEWEST} if topic in words.PRICES else words.ANSWERED
-    return topic if asks and _is_bare(texts, answered) else None
+    return words.ASKED_FOR.get(topic, topic) if topic and asks and _is_bare(texts, answered) else None
 
 
 def _object_at(tokens: Sequence[Token], texts: Sequence[str], place: int) -> int | None:

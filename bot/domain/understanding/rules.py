@@ -58,12 +58,18 @@ _A_CATEGORY = frozenset(
     (small, word) for small in ("a", "en", "är", "is") for word in ("blocker", "blockerare", "high", "major")
 )
 _GOT = frozenset(("get", "får", "hämtar", "lägger", "lägga"))
+_CATALOG = frozenset(("catalogue", "catalog", "katalogen", "katalog", "katalogens"))
+_FRESH = """changed change changes updated refreshed old current fresh last latest ändrades ändrad ändrats
+    uppdaterades uppdaterad uppdaterats gammal aktuell färsk senast senaste"""
+_IS_FRESH = frozenset(_FRESH.split())
 _OF_MOVES = {Sign.UPGRADE, Sign.PACK}
 
 
 def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Rule | None:
     """None: something else is asked."""
     texts, signs = {token.text for token in tokens}, seen.signs
+    if texts & _CATALOG and texts & _IS_FRESH:
+        return Rule("catalog")
     if texts & DATABASE and (signs & {Sign.PACK, Sign.PATCH, Sign.UPGRADE} or texts & CHANGES):
         return Rule("database")
     if (texts & _CATEGORIES and texts & (_FIXED | _BUGS)) or (texts & _FIXED and texts & _BUGS and Sign.PACK in signs):

@@ -193,8 +193,6 @@ _MEANT: dict[str, Callable[[Refusal, Vocabulary], Candidates]] = {
     "range": _range,
     "half_a_step_back": back_to_the_other,
     "two_environments": of_either,
-    "elsewhere": _elsewhere,
-    "another_product": _elsewhere,
-    "contents": _elsewhere,
+    **dict.fromkeys(("elsewhere", "another_product", "prices", "contents"), _elsewhere),
     "language_not_spoken": _language_not_spoken,
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.moment import Moment
 from bot.domain.understanding.beyond_words import HOW
+from bot.domain.understanding.feature_words import PRICES
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.survey import Survey
@@ -14,9 +15,11 @@ _CAME = frozenset(("released", "släpptes", "släppts", "lanserades", "came", "k
 
 
 def refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> None:
-    """`does it work with SAP?`, `which versions were released in 2026?`, `how often do you release?`"""
+    """`does it work with SAP?`, `vad kostar det?`, `which versions were released in 2026?`"""
     if Sign.ELSEWHERE in seen.signs:
         raise Refusal("another_product", seen, params={"name": product_named(tokens)})
+    if not PRICES.isdisjoint([token.text for token in tokens]) and not {Sign.SUPPORTED, Sign.VERSIONS} <= seen.signs:
+        raise Refusal("prices", seen)
     came = next((place for place, token in enumerate(tokens) if token.text in _CAME), None)
     if (
         came is not None
