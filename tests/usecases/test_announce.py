@@ -164,6 +164,18 @@ async def test_what_is_stopped_waits_until_it_is_resumed(news: NewsWorld) -> Non
     assert len(news.posts()) == 3
 
 
+async def test_whoever_sends_again_what_another_has_stopped_meanwhile_lets_nothing_out(news: NewsWorld) -> None:
+    for channel in ("C1", "C2"):
+        await news.subscribe(channel)
+    sent = await news.sending()
+    await news.deciding.stop("T1", sent.id, ANNA)
+    again = await news.deciding.send_again("T1", sent.id, BERTIL)
+    assert again == Refused("not_in_this_state", "stopped")
+    await news.deciding.resume("T1", sent.id, ANNA)
+    await news.until_quiet()
+    assert sorted(news.posts()) == ["C1", "C2"]
+
+
 async def test_a_correction_edits_what_is_out_and_tells_its_thread(news: NewsWorld) -> None:
     for number in range(3):
         await news.subscribe(f"C{number}")

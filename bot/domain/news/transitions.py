@@ -99,10 +99,13 @@ def resume(a: Announcement, now: datetime) -> Moved:
 
 
 def send_again(a: Announcement, now: datetime) -> Moved:
-    """To those that it, or its retraction, did not reach; the others keep what they have."""
+    """To those that it, or its retraction, did not reach; the others keep what they have.
+
+    What somebody has stopped meanwhile is resumed first: the rest of it is held.
+    """
     if a.state == "retracted":
         return _next(a, now)
-    return _next(a, now, state="sending") if a.state in _OUT else not_now(a)
+    return _next(a, now, state="sending") if a.state in ("sending", "sent") else not_now(a)
 
 
 def finished(a: Announcement, now: datetime) -> Moved:
