@@ -71,6 +71,10 @@ class Vocabulary:
             fix_projects=frozenset(key.partition("-")[0] for key in keys),
         )
 
+    def sought(self, group: Sign) -> tuple[str, ...]:
+        """Those of which it is asked what fits: clients with numbers of their own as well."""
+        return tuple(dict.fromkeys(self.spokes)) if group is Sign.CLIENT else self.groups[group]
+
     def partner(self, component: str | None) -> str | None:
         """The component that a question about `component` most likely also concerns."""
         if component != self.hub:

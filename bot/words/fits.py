@@ -23,7 +23,7 @@ def tell_fits(speech: Speech, answer: FitsAnswer) -> Told:
 def _headline(speech: Speech, answer: FitsAnswer) -> str:
     name, first = speech.subject(answer.subject), answer.fits[0]
     if len(answer.fits) > 1:
-        return speech.t("fits.several", name=name)
+        return speech.t("fits.several" if any(fit.works for fit in answer.fits) else "fits.none_known", name=name)
     if first.works is None:
         return speech.t("fits.unknown", component=speech.component(first.component), name=name)
     return speech.t("fits.one", name=name, what=change_in_words(speech, first.works))

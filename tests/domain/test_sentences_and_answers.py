@@ -325,8 +325,8 @@ def test_a_number_of_another_series_is_that_components(sample: Catalog, vocabula
 FITS = {
     "which windows client for server 6.15": "compat windows with server 6.15",
     "uppgradera server 6.13 till 6.15, funkar android då?": "compat android with server 6.15",
-    "does server 6.16 support older clients": "compat android and ios and studio and web and portal with server 6.16",
-    "can old clients connect to server 6.16": "compat android and ios and studio and web and portal with server 6.16",
+    "does server 6.16 support older clients": "compat android and ios and studio and web and portal and windows with server 6.16",
+    "can old clients connect to server 6.16": "compat android and ios and studio and web and portal and windows with server 6.16",
     "stöder server 6.16 äldre appar": "compat android and ios with server 6.16",
     "Vilken android behöver jag till server 6.15?": "compat android with server 6.15",
     "Vilken android behöver jag till 6.15?": "compat android with server 6.15",
@@ -335,23 +335,23 @@ FITS = {
     "Vilken studio passar till server 6.16.4?": "compat studio with server 6.16.4",
     "Vilken server behövs för android 6.14?": "compat server with android 6.14",
     "vilka telefoner kan vi använda till server 6.15?": "compat android and ios with server 6.15",
-    "Vilka klienter fungerar med server 6.15?": "compat android and ios and studio and web and portal with server 6.15",
+    "Vilka klienter fungerar med server 6.15?": "compat android and ios and studio and web and portal and windows with server 6.15",
     "vad ska vi uppgradera studion till om servern är 6.15?": "compat studio with server 6.15",
     "compat studio with server 6.15": "compat studio with server 6.15",
     "which phones work with 6.15?": "compat android and ios with server 6.15",
     "which apps are needed for 6.16?": "compat android and ios with server 6.16",
     "vilka appar kan vi använda med 6.14?": "compat android and ios with server 6.14",
     "vilken windowsklient passar 6.15?": "compat windows with server 6.15",
-    "what works with server 6.16?": "compat android and ios and studio and web and portal with server 6.16",
-    "vad går ihop med 6.15?": "compat android and ios and studio and web and portal with server 6.15",
+    "what works with server 6.16?": "compat android and ios and studio and web and portal and windows with server 6.16",
+    "vad går ihop med 6.15?": "compat android and ios and studio and web and portal and windows with server 6.15",
     "what is compatible with android 6.14?": "compat server with android 6.14",
     "vad är kompatibelt med studio 6.15?": "compat server with studio 6.15",
     "vad måste uppdateras om vi uppdaterar servern till 6.16?": (
-        "compat android and ios and studio and web and portal with server 6.16"
+        "compat android and ios and studio and web and portal and windows with server 6.16"
     ),
-    "compatibility table for 6.15": "compat android and ios and studio and web and portal with server 6.15",
+    "compatibility table for 6.15": "compat android and ios and studio and web and portal and windows with server 6.15",
     "vilka kombinationer stöds med server 6.15?": (
-        "compat android and ios and studio and web and portal with server 6.15"
+        "compat android and ios and studio and web and portal and windows with server 6.15"
     ),
     "vilken androidversion behövs för 6.16?": "compat android with server 6.16",
     "does studio need to be 6.15.17 if server is 6.15.17?": "compat studio with server 6.15.17",
@@ -555,7 +555,7 @@ def test_a_number_of_a_series_of_its_own_is_not_called_flows(sample: Catalog, vo
     assert tell(Speech(TRANSLATIONS["en"], sample), found).headline.startswith("Windows client 1.35.7 is supported")
 
 
-CLIENTS = "android and ios and studio and web and portal"
+CLIENTS = "android and ios and studio and web and portal and windows"
 
 
 @pytest.mark.parametrize(

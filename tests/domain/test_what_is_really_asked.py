@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.question import NotUnderstood
+from bot.domain.question import Check, NotUnderstood
 from bot.domain.understand import understand
 from bot.domain.understanding.commands import as_command
 from bot.domain.vocabulary import Vocabulary
@@ -33,6 +33,9 @@ NOT_KNOWN = {
     "Kan man få rabatt på 6.16?": "does 6.16 support rabatt",
     "Is SQL Server 2019 compatible with 6.15?": "does 6.15 support SQL Server",
     "Är Windows 11 22H2 kompatibelt med Flow 6.15?": "does 6.15 support Windows 11",
+    "Does Android 14 work with 6.15?": "does 6.15 support Android 14",
+    "is android 14 ok with server 6.15?": "does server 6.15 support Android 14",
+    "Vi har iPhone 15 och server 6.15, funkar det?": "does server 6.15 support iPhone 15",
 }
 OF_SUPPORT = {
     "is 6.13 supported with our licence?": "check 6.13",
@@ -86,6 +89,19 @@ def test_a_price_is_not_known_and_no_word_is_blamed(text: str) -> None:
     with pytest.raises(NotUnderstood) as caught:
         understand(text, VOCABULARY)
     assert caught.value.code == "prices"
+
+
+@pytest.mark.parametrize("text", ["is 192.168.6.14 supported?", "är 172.16.6.15 ok?"])
+def test_an_address_alone_is_answered_with_no_list_and_no_help(text: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        understand(text, VOCABULARY)
+    assert caught.value.code == "version_missing"
+
+
+def test_what_a_thing_is_called_after_is_no_component_of_the_version() -> None:
+    [check] = understand("android 6.14 on Android 13, is that supported?", VOCABULARY)
+    assert isinstance(check, Check)
+    assert (str(check.subject), check.beside) == ("android 6.14", "Android 13")
 
 
 def test_two_environments_named_in_a_command_are_asked_back_as_in_a_sentence() -> None:

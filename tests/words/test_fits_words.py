@@ -45,6 +45,15 @@ def test_several_components_have_one_fact_each_and_every_rule_once(catalog_of: A
 
 
 @pytest.mark.parametrize(
+    ("language", "headline"),
+    [("en", "Not known what goes with Server 6.99"), ("sv", "Det är inte känt vad som passar till Server 6.99")],
+)
+def test_where_nothing_is_known_of_several_the_headline_says_so(catalog_of: Any, language: str, headline: str) -> None:
+    found = told(catalog_of(CATALOG), language, "server 6.99", "android", "studio")
+    assert (found.mark, found.headline, found.facts) == ("unknown", headline, ())
+
+
+@pytest.mark.parametrize(
     ("wanted", "other", "why"),
     [
         ("connector", "server 6.15", "No rule joins"),

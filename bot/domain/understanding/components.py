@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.domain.understanding.condition_words import BEFORE_CONNECT, CONNECT, DOTNET, ELSEWHERE, TOWARDS_CONNECT
+from bot.domain.understanding.condition_words import (
+    BEFORE_CONNECT,
+    CONNECT,
+    DOTNET,
+    ELSEWHERE,
+    THINGS,
+    TOWARDS_CONNECT,
+)
+from bot.domain.understanding.survey import is_sentence
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.vocabulary import Vocabulary
 
@@ -25,6 +33,9 @@ def with_components(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
             token = Token(Kind.ELSEWHERE, ELSEWHERE[component])
             majors = frozenset[int]() if component in _WITH_SUCH_NUMBERS else vocabulary.majors
             beyond = _past_their_number(tokens, place + count, majors)
+        elif component and token.text in THINGS and _is_the_thing(tokens, place, vocabulary.majors):
+            token = Token(Kind.ELSEWHERE, f"{THINGS[token.text]} {tokens[place + 1].text}")
+            beyond = place + 2
         elif component:
             token = Token(Kind.COMPONENT, component)
             beyond = place + count
@@ -37,6 +48,15 @@ def _is_the_product(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1].text
     ends = place + 1 == len(tokens) or tokens[place + 1].kind is Kind.BREAK
     return before in BEFORE_CONNECT or (ends and before in TOWARDS_CONNECT)
+
+
+def _is_the_thing(tokens: Sequence[Token], place: int, majors: frozenset[int]) -> bool:
+    """`does Android 14 work with 6.15?`; in `android 15 server 6.15`, a command, a line may have lost its beginning."""
+    number = tokens[place + 1] if place + 1 < len(tokens) else None
+    if number is None or number.kind is not Kind.NUMBER or not number.text.isdecimal():
+        return False
+    of_flow = any(token.version and token.version.numbers[0] in majors for token in tokens)
+    return of_flow and int(number.text[:4]) not in majors and is_sentence(tokens)
 
 
 def _past_their_number(tokens: Sequence[Token], place: int, majors: frozenset[int]) -> int:

@@ -20,6 +20,8 @@ ELSEWHERE = {name.strip().casefold(): name.strip() for name in (*_THEIRS.split("
 # A number beside it is its own, whatever it looks like.
 DOTNET = frozenset(("net", "dotnet", "net core", "net framework"))
 ELSEWHERE |= dict.fromkeys(DOTNET, ".NET")
+# Components are called after these; with a number of its own, it is the thing itself: `Android 14`, `iPhone 15`.
+THINGS = {"android": "Android", "ios": "iOS", "iphone": "iPhone", "ipad": "iPad"}
 # After one of these "connect" is no verb: `does connect work with 6.15?`
 BEFORE_CONNECT = frozenset(("does", "is", "är", "stöds", "funkar", "fungerar", "stöder", "med", "with", "av"))
 TOWARDS_CONNECT = frozenset(("to", "till", "from", "från", "on", "på", "for", "för"))

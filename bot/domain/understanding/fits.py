@@ -58,7 +58,7 @@ def fits_in(
     if not spare and bound[0].component not in (None, vocabulary.hub) and _is_the_others(seen, tokens):
         spare, bound = [bound[0].component or ""], [replace(bound[0], component=None)]
     subject = Subject(bound[0].version, bound[0].component or vocabulary.hub)
-    groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
+    groups = [name for _, item in seen.groups if item.group for name in vocabulary.sought(item.group)]
     if backward and not (spare or groups):
         groups = list(_counterparts(subject, vocabulary))
     wanted = tuple(dict.fromkeys(spare or groups))
@@ -162,7 +162,7 @@ def _is_backward(seen: Survey, tokens: Sequence[Token]) -> bool:
 
 def _counterparts(subject: Subject, vocabulary: Vocabulary) -> tuple[str, ...]:
     if subject.component == vocabulary.hub:
-        return vocabulary.groups[Sign.CLIENT]
+        return vocabulary.sought(Sign.CLIENT)
     return (vocabulary.hub,) if vocabulary.hub else ()
 
 

@@ -42,6 +42,6 @@ def _after_a_move(
     start, goal = bound
     leaves = start.link is Link.FROM or Sign.UPGRADE in seen.signs
     moves = leaves and goal.link is Link.TO and start.component == goal.component
-    groups = [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
+    groups = [name for _, item in seen.groups if item.group for name in vocabulary.sought(item.group)]
     wanted = tuple(name for name in dict.fromkeys(spare or groups) if name != goal.component)
     return Fits(wanted, goal.subject) if moves and goal.component and wanted else None

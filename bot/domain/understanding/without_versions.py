@@ -14,7 +14,7 @@ from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.rules import rule_in
 from bot.domain.understanding.standing_out import standing_out_in
 from bot.domain.understanding.subjects import Groups
-from bot.domain.understanding.survey import Survey
+from bot.domain.understanding.survey import Survey, could_be_an_address
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.unanswered import refuse_what_no_version_answers
 from bot.domain.understanding.words import ROLES, Sign
@@ -61,7 +61,8 @@ def about_words(
     if Sign.HELP in seen.signs:
         return (Help(),)
     _refuse_a_number(seen, seen.numbers)
-    if seen.components or seen.signs & _OF_A_VERSION or _speaks_of_one(seen, tokens):
+    of_an_address = Sign.ADDRESS not in seen.signs and any(map(_is_an_address, tokens))
+    if seen.components or seen.signs & _OF_A_VERSION or _speaks_of_one(seen, tokens) or of_an_address:
         raise _version_missing(seen)
     if Sign.SUPPORTED in seen.signs:
         return (Versions(on),)
@@ -113,6 +114,11 @@ def _speaks_of_one(seen: Survey, tokens: Sequence[Token]) -> bool:
     texts = [token.text for token in tokens]
     of_support = Sign.SUPPORTED in seen.signs and (not _POINTING.isdisjoint(texts) or texts[-1] in _UNTIL)
     return of_support or (Sign.SUPPORTED not in seen.signs and tuple(texts[:2]) in _HOW_LONG)
+
+
+def _is_an_address(token: Token) -> bool:
+    """`is 192.168.6.14 supported?`: what was taken for an address was the only number there was."""
+    return bool(token.version and could_be_an_address(token.version))
 
 
 def _version_missing(seen: Survey) -> Refusal:
