@@ -17,6 +17,8 @@ from tests.sentences import TRANSLATIONS
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 SAID = {
     "24 months from when?": "support",
+    "must studio have the same service pack as the server?": "moves",
+    "behöver vi ta backup innan vi uppgraderar till 6.15?": "database",
     "when was the catalogue last changed?": "catalog",
     "när ändrades katalogen senast?": "catalog",
     "hur gammal är katalogen?": "catalog",

@@ -157,6 +157,9 @@ def _asks_if_mended(texts: Sequence[str]) -> bool:
     """`was the login bug fixed in 6.15.13?`, `är inloggningsfelet rättat i 6.15.13?`"""
     if words.MENDED.isdisjoint(texts) or not (words.TO_COME | words.WHAT).isdisjoint(texts):
         return False
+    # `do minor bugs get fixed in 6.14?` is of the rule.
+    if not words.CATEGORIES.isdisjoint(texts) and not words.SEVERAL_FAULTS.isdisjoint(texts):
+        return False
     return any(text in words.FAULTS or text.endswith(words.ENDS_OF_FAULTS) for text in texts)
 
 

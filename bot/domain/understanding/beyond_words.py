@@ -9,6 +9,9 @@ _FAULTS = """bug bugs bugg buggar buggen issue issues problem problems fel felen
 FAULTS = frozenset(_FAULTS.split())
 _BUGS = "bug bugs bugg buggar vulnerability vulnerabilities sårbarhet sårbarheter"
 BUGS = frozenset(_BUGS.split())
+_CATEGORIES = "majors minors highs blocker blockers blockerare high major minor större mindre severity"
+CATEGORIES = frozenset(_CATEGORIES.split())
+SEVERAL_FAULTS = frozenset(("bugs", "buggar", "issues", "faults", "errors", "problems"))
 _KNOWN = "known kända känt känd open öppna"
 KNOWN = frozenset(_KNOWN.split()) | frozenset(("security", "säkerhet"))
 # Each of them asks for faults by itself.

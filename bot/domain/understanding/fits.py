@@ -46,6 +46,7 @@ def fits_in(
 ) -> Fits | None:
     """None: something else is asked. A version of nothing that was named is taken for the hub's: the answer says so."""
     of_another = bool(spare) and (Sign.WHICH in seen.signs or _asks_for_one(seen, tokens, bound))
+    of_another = of_another or _least_for(tokens)
     if required := _required(seen, tokens, bound) or _must_be(tokens, bound, vocabulary):
         return required
     of_another = of_another or _asks_of_a_group(seen, bound, vocabulary)
@@ -71,7 +72,14 @@ def _is_the_others(seen: Survey, tokens: Sequence[Token]) -> bool:
     """`which Android works with 6.15`, `vilken konnektor passar 6.15`: that number is not the component's own."""
     link = next(item.link for item in seen.items if item.version)
     ties = any(_is_of(_TALKS, one) and two.version for one, two in pairwise(tokens))
-    return Sign.NEED in seen.signs or ties or link in (Link.WITH, Link.TO)
+    return Sign.NEED in seen.signs or ties or link in (Link.WITH, Link.TO) or _least_for(tokens)
+
+
+def _least_for(tokens: Sequence[Token]) -> bool:
+    """`minimum iOS for 6.16`"""
+    return any(one.text in _FOR and two.version for one, two in pairwise(tokens)) and any(
+        token.text in _LEAST for token in tokens
+    )
 
 
 def _asks_what_goes_with_it(seen: Survey, tokens: Sequence[Token]) -> bool:

@@ -27,7 +27,7 @@ from bot.domain.understanding.packs import packs_of
 from bot.domain.understanding.pairs import asks_both, compats, is_compat
 from bot.domain.understanding.ranges import NO_RANGE
 from bot.domain.understanding.refusal import Refusal
-from bot.domain.understanding.rules import fixes_in, moves_in, moves_with_a_pack, rule_of_versions
+from bot.domain.understanding.rules import fixes_in, moves_with_a_pack, rule_of_a_goal, rule_of_versions
 from bot.domain.understanding.spelling import looks_like_a_component
 from bot.domain.understanding.standing_out import standing_out_in
 from bot.domain.understanding.steps_back import half_a_step_back, steps_back
@@ -168,7 +168,9 @@ def _about_a_move(
     vocabulary: Vocabulary,
 ) -> tuple[Question, ...]:
     one_goal = len(bound) == 1 and bound[0].link is Link.TO
-    if (one_goal and moves_in(seen, vocabulary)) or moves_with_a_pack(seen, tokens):
+    if one_goal and (rule := rule_of_a_goal(seen, tokens, vocabulary)):
+        return (rule,)
+    if moves_with_a_pack(seen, tokens):
         return (Rule("moves"),)
     if which_must(seen, bound, tokens):
         return checks_of(seen, bound, spare, on)

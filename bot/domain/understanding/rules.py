@@ -3,29 +3,14 @@
 from collections.abc import Sequence
 
 from bot.domain.question import Rule
-from bot.domain.understanding.beyond_words import CHANGES, DATABASE, DIFFERENCES, DOWNLOAD, HOW
+from bot.domain.understanding.beyond_words import CATEGORIES, CHANGES, DATABASE, DIFFERENCES, DOWNLOAD, HOW
+from bot.domain.understanding.compared import of_the_database
 from bot.domain.understanding.numbering import asks_what_it_means, is_of_numbering
 from bot.domain.understanding.survey import GROUPS, Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
 from bot.domain.vocabulary import Vocabulary
 
-_CATEGORIES = frozenset(
-    (
-        "majors",
-        "minors",
-        "highs",
-        "blocker",
-        "blockers",
-        "blockerare",
-        "high",
-        "major",
-        "minor",
-        "större",
-        "mindre",
-        "severity",
-    )
-)
 _BUGS = frozenset(("bug", "bugs", "bugg", "buggar", "fel", "issues", "issue", "errors", "problem", "problems"))
 _FIXED = frozenset(("fixed", "fix", "fixes", "fixas", "fixade", "rättas", "rättade", "åtgärdas", "åtgärdade", "löses"))
 _AGED = frozenset(
@@ -72,7 +57,7 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("catalog")
     if texts & DATABASE and (signs & {Sign.PACK, Sign.PATCH, Sign.UPGRADE} or texts & CHANGES):
         return Rule("database")
-    if (texts & _CATEGORIES and texts & (_FIXED | _BUGS)) or (texts & _FIXED and texts & _BUGS and Sign.PACK in signs):
+    if (texts & CATEGORIES and texts & (_FIXED | _BUGS)) or (texts & _FIXED and texts & _BUGS and Sign.PACK in signs):
         return Rule("fixes")
     if texts & _OF_CATEGORIES or tuple(token.text for token in tokens[-2:]) in _A_CATEGORY:
         return Rule("fixes")
@@ -82,7 +67,7 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("moves")
     if is_of_numbering(tokens) or (texts & DIFFERENCES and Sign.PACK in signs):
         return Rule("numbering")
-    if {Sign.SAME, Sign.VERSION} <= signs and _of_the_server_and_others(seen, vocabulary):
+    if Sign.SAME in signs and signs & {Sign.VERSION, Sign.PACK} and _of_the_server_and_others(seen, vocabulary):
         return Rule("moves")
     if Sign.SUPPORTED in signs and asks_what_it_means(tokens):
         return Rule("support")
@@ -94,7 +79,7 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
 
 
 def _of_the_server_and_others(seen: Survey, vocabulary: Vocabulary) -> bool:
-    """`must all clients have the same version as the server?`"""
+    """`must all clients have the same version, or service pack, as the server?`"""
     others = bool(seen.groups) or bool({*seen.components} & {*vocabulary.spokes})
     return vocabulary.hub in seen.components and others and Sign.SUPPORTED not in seen.signs
 
@@ -103,6 +88,13 @@ def moves_with_a_pack(seen: Survey, tokens: Sequence[Token]) -> bool:
     """`must the app be updated when we apply SP 17 on 6.15?`: the number is not the app's."""
     texts = {token.text for token in tokens}
     return bool(seen.groups) and bool(texts & _APPLIED) and bool(texts & _MEANWHILE)
+
+
+def rule_of_a_goal(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Rule | None:
+    """`do we need a backup before we upgrade to 6.15?`: from where does not matter."""
+    if moves_in(seen, vocabulary):
+        return Rule("moves")
+    return Rule("database") if of_the_database([token.text for token in tokens]) else None
 
 
 def rule_of_versions(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Rule | None:
@@ -144,7 +136,7 @@ def _is_of_a_component(name: Token, version: Token) -> bool:
 def fixes_in(tokens: Sequence[Token]) -> bool:
     """`rättas high-buggar i 6.14 fortfarande?`: by the rule, as long as it is supported."""
     texts = {token.text for token in tokens}
-    return bool(texts & _CATEGORIES) and bool(texts & (_FIXED | _FIXING))
+    return bool(texts & CATEGORIES) and bool(texts & (_FIXED | _FIXING))
 
 
 def moves_in(seen: Survey, vocabulary: Vocabulary) -> bool:
