@@ -17,6 +17,9 @@ from tests.sentences import TRANSLATIONS
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 SAID = {
     "24 months from when?": "support",
+    "do service packs extend support?": "support",
+    "förlänger ett servicepaket stödtiden?": "support",
+    "varför måste man uppdatera klienterna?": "moves",
     "must studio have the same service pack as the server?": "moves",
     "behöver vi ta backup innan vi uppgraderar till 6.15?": "database",
     "when was the catalogue last changed?": "catalog",

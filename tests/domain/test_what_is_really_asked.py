@@ -57,6 +57,11 @@ OTHERS = {
     "do minor bugs get fixed in 6.14?": "check 6.14 + which bugs are fixed in service packs",
     "was the high bug fixed in 6.14?": "is a bug fixed in 6.14",
     "minimum iOS for 6.15": "compat ios with server 6.15",
+    "1. server 6.14.3\n2. studio 6.14.2": "compat server 6.14.3 studio 6.14.2",
+    "1) android 6.14\n2) server 6.15\n\nFunkar det?": "compat android 6.14 server 6.15",
+    "how do I get notified of new releases?": "help",
+    "hur får jag reda på nya versioner?": "help",
+    "hur tar jag reda på vilka versioner som stöds?": "versions",
     "kan vi opgradere fra 6.13 til 6.15?": "upgrade 6.13 6.15",
 }
 

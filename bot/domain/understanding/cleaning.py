@@ -26,6 +26,8 @@ _PACK_FIRST = re.compile(
     r"(v?\d{1,10}\.\d{1,10})(?![\w.]*\d)",
     re.ASCII,
 )
+# `1. server 6.14.3`, and `2. studio 6.14.2` on the next line.
+_LISTED = re.compile(r"^[ \t]*\d[.)][ \t]+", re.ASCII | re.MULTILINE)
 # A quotation begins with an angle as well, and `6.13 > 6.15` is a way.
 _RELATION = re.compile(r"(?:(^[ \t]*<)|([^\d\s][ \t]+[<>]))[ \t]+(?=v?\d+\.\d)", re.ASCII | re.MULTILINE)
 _BUILD = re.compile(r"(?<![\d.])(v?\d{1,10}(?:\.\d{1,10}){2}) (?:build|revision|rev) (\d{1,10})(?![\w.]*\d)", re.ASCII)
@@ -40,6 +42,8 @@ def plain_text(text: str) -> str:
         text = _IN_BRACKETS.sub(_label, text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
+    if "\n2" in text:
+        text = _LISTED.sub(", ", text)
     if "<" in text or ">" in text:
         text = _RELATION.sub(lambda found: found[1] or found[2], text)
     # NFC, not NFKC: that would turn full-width digits into a version that nobody typed.

@@ -18,7 +18,7 @@ _ORDINARY = """
     gamla gamle äldre tidigare older earlier old väl vet veta säg säga berätta använder använda användas köra
     körs finns fanns eftersom så men sedan tills innan efter under också även bara nu just idag då today now
     vara varit fram varför dags håller hålla närmar nears approaches snart soon man står lägger lägga
-    rättas åtgärdas fixas
+    rättas åtgärdas fixas förlänger förlänga
     kunden kunder ja nej kvarvarande remaining gäller days dagar
 """
 ORDINARY = f"{_ORDINARY} {ENVIRONMENTS}"

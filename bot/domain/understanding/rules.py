@@ -47,6 +47,10 @@ _CATALOG = frozenset(("catalogue", "catalog", "katalogen", "katalog", "katalogen
 _FRESH = """changed change changes updated refreshed old current fresh last latest ändrades ändrad ändrats
     uppdaterades uppdaterad uppdaterats gammal aktuell färsk senast senaste"""
 _IS_FRESH = frozenset(_FRESH.split())
+_EXTENDS = frozenset(
+    ("extend", "extends", "prolong", "prolongs", "förlänger", "förlänga", "förlängs", "renew", "renews")
+)
+_WHY = frozenset(("why", "varför"))
 _OF_MOVES = {Sign.UPGRADE, Sign.PACK}
 
 
@@ -69,7 +73,7 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("numbering")
     if Sign.SAME in signs and signs & {Sign.VERSION, Sign.PACK} and _of_the_server_and_others(seen, vocabulary):
         return Rule("moves")
-    if Sign.SUPPORTED in signs and asks_what_it_means(tokens):
+    if Sign.SUPPORTED in signs and (asks_what_it_means(tokens) or (Sign.PACK in signs and texts & _EXTENDS)):
         return Rule("support")
     aged = texts & _AGED and (signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS} or vocabulary.hub in seen.components)
     backward = Sign.COMPAT in signs and any(text.startswith(("backward", "bakåt")) for text in texts)
@@ -122,7 +126,7 @@ def must_move(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
     if not others or vocabulary.hub in seen.components or any(map(_is_of_a_component, tokens, tokens[1:])):
         return False
     moves = Sign.UPGRADE in seen.signs and not _MUST.isdisjoint(texts)
-    meanwhile = Sign.PACK in seen.signs or not _MEANWHILE.isdisjoint(texts[1:])
+    meanwhile = Sign.PACK in seen.signs or not _MEANWHILE.isdisjoint(texts[1:]) or texts[0] in _WHY
     return (moves and meanwhile) or (not seen.versions and {Sign.PACK, Sign.NEED} <= seen.signs)
 
 

@@ -11,6 +11,7 @@ from bot.domain.understanding.day_words import MONTH_WORDS
 from bot.domain.understanding.ending import ending_in, ends_in
 from bot.domain.understanding.fits import lists_what_goes_together
 from bot.domain.understanding.refusal import Refusal
+from bot.domain.understanding.registering import asks_to_register
 from bot.domain.understanding.rules import rule_in
 from bot.domain.understanding.standing_out import standing_out_in
 from bot.domain.understanding.subjects import Groups
@@ -25,10 +26,6 @@ _OF_A_VERSION = {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION
 _OF_SEVERAL = {Sign.VERSIONS, Sign.SUPPORTED, Sign.NEWEST}
 _OF_TWO = {Sign.NEED, Sign.WORKS, Sign.COMPAT, Sign.TALKS}
 _POLITE = {Sign.COURTESY, Sign.THANKS}
-# How to hear of news stands in the help, and where they are delivered.
-_SUBSCRIBING = {Sign.SUBSCRIBE, Sign.SUBSCRIPTIONS, Sign.UNSUBSCRIBE}
-_REGISTER = frozenset(("register", "registering", "registrera", "registrerar", "anmäler", "signup"))
-_NEWS = frozenset(("nyheter", "nyheterna", "news", "releases", "notifications", "aviseringar", "utskick"))
 _POINTING = frozenset(("it", "that", "this", "den", "det", "denna"))
 # How long versions are supported stands above the list of them.
 _ANY_VERSION = frozenset(
@@ -61,8 +58,7 @@ def about_words(
     if Sign.HELP in seen.signs:
         return (Help(),)
     _refuse_a_number(seen, seen.numbers)
-    of_an_address = Sign.ADDRESS not in seen.signs and any(map(_is_an_address, tokens))
-    if seen.components or seen.signs & _OF_A_VERSION or _speaks_of_one(seen, tokens) or of_an_address:
+    if seen.components or seen.signs & _OF_A_VERSION or _speaks_of_one(seen, tokens):
         raise _version_missing(seen)
     if Sign.SUPPORTED in seen.signs:
         return (Versions(on),)
@@ -84,7 +80,7 @@ def _about_the_product(
 ) -> tuple[Question, ...]:
     """Where the numbers stand, which language to answer in, which versions there are; nothing for anything else."""
     signs = seen.signs
-    if _asks_to_register(seen, tokens):
+    if asks_to_register(seen, tokens):
         return (Help(),)
     if (
         Sign.WHERE in signs
@@ -112,12 +108,14 @@ def _about_the_product(
 def _speaks_of_one(seen: Survey, tokens: Sequence[Token]) -> bool:
     """`is it supported?`, `supported until?`, `hur länge?`: of nothing that was named."""
     texts = [token.text for token in tokens]
+    if Sign.ADDRESS not in seen.signs and any(map(_is_an_address, tokens)):
+        return True
     of_support = Sign.SUPPORTED in seen.signs and (not _POINTING.isdisjoint(texts) or texts[-1] in _UNTIL)
     return of_support or (Sign.SUPPORTED not in seen.signs and tuple(texts[:2]) in _HOW_LONG)
 
 
 def _is_an_address(token: Token) -> bool:
-    """`is 192.168.6.14 supported?`: what was taken for an address was the only number there was."""
+    """In `is 192.168.6.14 supported?` it was the only number."""
     return bool(token.version and could_be_an_address(token.version))
 
 
@@ -188,10 +186,3 @@ def _asks_how_to_see(seen: Survey, tokens: Sequence[Token]) -> bool:
 
 def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     return pairwise([token.text for token in tokens])
-
-
-def _asks_to_register(seen: Survey, tokens: Sequence[Token]) -> bool:
-    """`how do I subscribe?`, `var registrerar jag mig för nyheter?`"""
-    texts = [token.text for token in tokens]
-    registers = not _REGISTER.isdisjoint(texts) and not _NEWS.isdisjoint(texts)
-    return registers or bool(seen.signs & _SUBSCRIBING)

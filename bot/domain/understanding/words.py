@@ -138,7 +138,7 @@ _SAID = {
     Sign.SUBSCRIPTIONS: "subscription subscribed prenumeration prenumerationen prenumerationerna abonnemang",
     Sign.ANNOUNCE: "announcements annonsera utskick tillkännage",
     Sign.SUPPORTED: """supported support supports unsupported maintained stöd stöds stödd stödda stödjs stödjas stödet
-        stödja stöder stödjer stöddes supportades
+        stödja stöder stödjer stöddes stödtid stödtiden supportades
         underhölls supporterad supporterat supporterade supportas supporteras supporten
         deadline slutdatum supportdatum supportdag supporttid supporttiden supportperiod supportperioden underhålls
         supportad supportat supportade supportstatus supportslut omfattas täcks eol eos upphörde upphört utgår utgick
