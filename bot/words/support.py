@@ -33,6 +33,8 @@ def supported_on(t: Translation, asked: AnotherDay, support: Support, name: str)
     past, on = asked.has_passed, asked.day.isoformat()
     if past and support.planned:
         return t("day.was_not_out", name=name, on=on)
+    if support.state == "unknown" and not support.planned:
+        return t("day.was_unknown" if past else "day.will_be_unknown", name=name, on=on)
     if support.state == "unknown" or support.last_day is None or (asked.today.state == "ended" and not past):
         return supported_until(t, support, name)
     exactly = "" if support.until or (past and support.state == "supported") else "_bound"

@@ -103,11 +103,16 @@ def _tell_lines(speech: Speech, answer: VersionsAnswer) -> Told:
 
 
 def _headline(speech: Speech, supported: list[str], first: list[Reason], has_passed: bool) -> str:
+    day = str(first[0].values["day"]) if first and first[0].code == "day_asked" else ""
     if not supported:
-        return speech.t("versions.none")
-    if first and first[0].code == "day_asked":
+        return (
+            speech.t("versions.none_were_on" if has_passed else "versions.none_on", day=day)
+            if day
+            else speech.t("versions.none")
+        )
+    if day:
         tense = "were_supported_on" if has_passed else "supported_on"
-        return speech.t(f"versions.{tense}", day=str(first[0].values["day"]), lines=speech.listed(supported))
+        return speech.t(f"versions.{tense}", day=day, lines=speech.listed(supported))
     return speech.t("versions.supported", lines=speech.listed(supported))
 
 

@@ -41,6 +41,12 @@ CATALOG = (
         ("stöddes 6.13 i somras?", "❔ Not known for a day that I cannot read"),
         ("6.13 (2024) supported?", "⛔ Support for Flow 6.13 ended 2026-05-09"),
         ("which versions are supported on 2027-03-01?", "✅ Supported on 2027-03-01: 6.16"),
+        ("which versions are supported on 2030-03-01?", "⛔ No line is known to be supported on 2030-03-01"),
+        (
+            "which versions were supported on 2024-03-01?",
+            "❔ No line is known to have been supported on 2024-03-01",
+        ),
+        ("was 6.15 supported on 2025-06-01?", "❔ Not known whether Flow 6.15 was supported on 2025-06-01"),
     ],
 )
 def test_the_headline_speaks_of_the_day_that_was_asked_about(text: str, headline: str, catalog_of: Any) -> None:
