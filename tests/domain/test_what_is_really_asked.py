@@ -100,6 +100,20 @@ def test_a_price_is_not_known_and_no_word_is_blamed(text: str) -> None:
     assert caught.value.code == "prices"
 
 
+@pytest.mark.parametrize("text", ["what is included in support?", "Vad ingår i supporten?"])
+def test_what_support_holds_is_answered_with_no_list_of_versions(text: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        understand(text, VOCABULARY)
+    assert caught.value.code == "held_by_support"
+
+
+@pytest.mark.parametrize("text", ["check v6.14.3-hotfix", "är 6.14.3-hotfix stödd?"])
+def test_a_hotfix_of_a_version_is_no_version_and_no_upgrade(text: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        understand(text, VOCABULARY)
+    assert (caught.value.code, caught.value.did_you_mean[0]) == ("version_not_in_the_scheme", "check 6.14.3")
+
+
 @pytest.mark.parametrize("text", ["is 192.168.6.14 supported?", "är 172.16.6.15 ok?"])
 def test_an_address_alone_is_answered_with_no_list_and_no_help(text: str) -> None:
     with pytest.raises(NotUnderstood) as caught:

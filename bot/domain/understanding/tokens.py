@@ -43,7 +43,7 @@ ARROW = Token(Kind.ARROW, "->")
 # `6.12 - 6.14`: by itself it says nothing.
 DASH = Token(Kind.HEARD, "-")
 _HEARD = Token(Kind.HEARD, "")
-PRERELEASE = re.compile(r"(alpha|beta|rc|pre|preview|dev|snapshot|r|sp(?=[0-9]))[0-9]*", re.ASCII)
+PRERELEASE = re.compile(r"(alpha|beta|rc|pre|preview|dev|snapshot|hotfix|hf|patch|r|sp(?=[0-9]))[0-9]*", re.ASCII)
 
 _VERSION = re.compile(r"v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3}", re.ASCII)
 # No invisible characters here: inside or beside a number they are refused, not silently taken away.

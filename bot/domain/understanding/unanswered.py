@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.moment import Moment
-from bot.domain.understanding.beyond_words import HOW
+from bot.domain.understanding.beyond_words import HOLDS, HOW
 from bot.domain.understanding.feature_words import PRICES
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
@@ -11,6 +11,8 @@ from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Token
 from bot.domain.understanding.words import Sign
 
+_ABOUT_VERSIONS = {Sign.VERSION, Sign.VERSIONS, Sign.PACK}
+_HELD = HOLDS | {"included", "cover", "covers", "omfattar"}
 _CAME = frozenset(("released", "släpptes", "släppts", "lanserades", "came", "kom", "often", "ofta"))
 
 
@@ -18,8 +20,11 @@ def refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token], on: Mo
     """`does it work with SAP?`, `vad kostar det?`, `which versions were released in 2026?`"""
     if Sign.ELSEWHERE in seen.signs:
         raise Refusal("another_product", seen, params={"name": product_named(tokens)})
-    if not PRICES.isdisjoint([token.text for token in tokens]) and not {Sign.SUPPORTED, Sign.VERSIONS} <= seen.signs:
+    texts = [token.text for token in tokens]
+    if not PRICES.isdisjoint(texts) and not {Sign.SUPPORTED, Sign.VERSIONS} <= seen.signs:
         raise Refusal("prices", seen)
+    if Sign.SUPPORTED in seen.signs and _ABOUT_VERSIONS.isdisjoint(seen.signs) and not _HELD.isdisjoint(texts):
+        raise Refusal("held_by_support", seen)
     came = next((place for place, token in enumerate(tokens) if token.text in _CAME), None)
     if (
         came is not None
