@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
+from bot.adapters.store.anew import anew_when_undone
 from bot.adapters.store.announcement_rows import announcement_of, entry_of, write_entries
 from bot.adapters.store.moving import move_one
 from bot.adapters.store.news_schema import announcement, audit, digest_item
@@ -35,6 +36,7 @@ class Announcements(ports.Announcements):
         async with self._store.read() as connection:
             return await seen_releases(connection, workspace)
 
+    @anew_when_undone
     async def take_up(
         self,
         workspace: str,
@@ -101,11 +103,13 @@ class Announcements(ports.Announcements):
         """Those under way."""
         return await self._select(announcement.c.state == "sending")
 
+    @anew_when_undone
     async def move(self, held: Announcement, moved: Announcement, effects: ports.Effects) -> bool:
         """Replace it with all that follows; see the port."""
         async with self._store.write() as connection:
             return await move_one(connection, ports.Move(held, moved, effects))
 
+    @anew_when_undone
     async def write_edits(self, now: datetime) -> int:
         """Those that are owed; see the port."""
         async with self._store.read() as connection:

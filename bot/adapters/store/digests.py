@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.anew import anew_when_undone
 from bot.adapters.store.dialects import insert_into
 from bot.adapters.store.gathered import tell_gathered
 from bot.adapters.store.news_schema import announcement, digest_item, subscription
@@ -60,6 +61,7 @@ class Digests(ports.Digests):
             items = [_item_of(row) for row in rows]
         return [list(group) for _, group in groupby(items, key=lambda item: (item.workspace, item.target))]
 
+    @anew_when_undone
     async def gather(self, items: Sequence[DigestItem], notices: Sequence[Notice], now: datetime) -> bool:
         """Tell them together; see the port."""
         async with self._store.write() as connection:
@@ -69,6 +71,7 @@ class Digests(ports.Digests):
             await write_notices(connection, notices, now)
             return True
 
+    @anew_when_undone
     async def tell_at_once(self, to: Subscription, now: datetime) -> int:
         """Each by itself; see the port."""
         async with self._store.write() as connection:

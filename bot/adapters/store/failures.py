@@ -23,6 +23,12 @@ SQLITE_OUTAGES = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
+# PostgreSQL's codes for what it has undone for the sake of another transaction: it can be done anew at once.
+UNDONE = frozenset({"40P01", "40001"})
+
+
+class Undone(StoreUnavailable):
+    """Two transactions waited for each other, and this one was given up."""
 
 
 @contextmanager
@@ -35,7 +41,8 @@ def outages_translated() -> Iterator[None]:
     except exc.DBAPIError as error:
         if not _is_outage(error):
             raise
-        raise StoreUnavailable(f"The database is not available: {_first_line(error)}.") from error
+        raised = Undone if getattr(error.orig, "sqlstate", None) in UNDONE else StoreUnavailable
+        raise raised(f"The database is not available: {_first_line(error)}.") from error
 
 
 def _is_outage(error: exc.DBAPIError) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.after_delivery import bound_by_news, follow_up
+from bot.adapters.store.anew import anew_when_undone
 from bot.adapters.store.claiming import counted, due_rows
 from bot.adapters.store.delivery_rows import delivery_of, replace_rows
 from bot.adapters.store.gates import PERHAPS, earliest_turn, keep_turns, look_around, move_gates, slow_down
@@ -38,11 +39,13 @@ class Outbox(ports.Outbox):
         self._gap = gap
         self._pace = pace or Pace()
 
+    @anew_when_undone
     async def enqueue(self, notices: Sequence[Notice], now: datetime) -> int:
         """Write what is not there yet; see the port."""
         async with self._store.write() as connection:
             return await write_notices(connection, notices, now)
 
+    @anew_when_undone
     async def claim(self, owner: str, now: datetime, lease: timedelta, most: int) -> Sequence[Delivery]:
         """Take what is due, one for each open channel, as many as each workspace bears; see the port."""
         async with self._store.write() as connection:
@@ -61,9 +64,7 @@ class Outbox(ports.Outbox):
     async def move_all(self, moves: Sequence[Move]) -> Sequence[bool]:
         """Several at once; see the port."""
         try:
-            async with self._store.write() as connection:
-                if not await self._moved_all(connection, moves):
-                    raise _SomeHadMoved
+            await self._moved_together(moves)
             return [True] * len(moves)
         except _SomeHadMoved:
             return [await self._moved_alone(each) for each in moves]
@@ -94,6 +95,13 @@ class Outbox(ports.Outbox):
         await _open_gates(connection, moves)
         return True
 
+    @anew_when_undone
+    async def _moved_together(self, moves: Sequence[Move]) -> None:
+        async with self._store.write() as connection:
+            if not await self._moved_all(connection, moves):
+                raise _SomeHadMoved
+
+    @anew_when_undone
     async def _moved_alone(self, move: Move) -> bool:
         async with self._store.write() as connection:
             if await self._moved_all(connection, [move]):

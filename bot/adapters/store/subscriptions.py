@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.anew import anew_when_undone
 from bot.adapters.store.dialects import insert_into
 from bot.adapters.store.gathered import tell_gathered
 from bot.adapters.store.news_schema import digest_item, subscription
@@ -52,6 +53,7 @@ class Subscriptions(ports.Subscriptions):
         """All there are; see the port."""
         return await self._select(select(subscription).order_by(*subscription.primary_key.columns))
 
+    @anew_when_undone
     async def change(
         self,
         workspace: str,
@@ -68,11 +70,13 @@ class Subscriptions(ports.Subscriptions):
             await write_notices(connection, tell(changed), now)
             return changed
 
+    @anew_when_undone
     async def pause(self, workspace: str, target: str, reason: str, now: datetime) -> Subscription | None:
         """Pause it and tell whoever subscribed; see the port."""
         async with self._store.write() as connection:
             return await pause_target(connection, workspace, target, reason, now)
 
+    @anew_when_undone
     async def resume(
         self, workspace: str, target: str, now: datetime, unless: Collection[str] = ()
     ) -> Subscription | None:

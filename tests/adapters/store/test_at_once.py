@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import psycopg
 import pytest
 import pytest_asyncio
+from psycopg import sql
 from sqlalchemy import insert, select
 
 from bot.adapters.store.announcement_rows import announcement_values
@@ -26,6 +27,7 @@ from bot.domain.kept import Notice
 from bot.domain.news.announcement import Announcement
 from bot.domain.news.reminders import Recorded
 from bot.domain.news.subscription import Subscription, Wish
+from bot.domain.news.subscriptions import Changed
 from bot.usecases.news_ports import DigestItem
 from tests.databases import empty_postgresql, until_it_waits
 
@@ -186,3 +188,24 @@ async def test_whoever_opens_gates_and_whoever_takes_turns_do_not_wait_for_each_
     claiming = asyncio.create_task(outbox.claim("them", later, LEASE, 1))
     await ended(claiming, url, other, several=2)
     assert await moving
+
+
+async def test_whoever_unsubscribes_hears_nothing_of_a_deadlock(store: Store, url: str) -> None:
+    await subscribed(store)
+    await Outbox(store, GAP).enqueue([Notice("T1", "announcement", "an1", "C1")], NOW)
+    with psycopg.connect(url, autocommit=True) as administrator:
+        # Whoever looks first is given up.
+        database = sql.Identifier(administrator.info.dbname)
+        administrator.execute(sql.SQL("ALTER DATABASE {} SET deadlock_timeout = '10ms'").format(database))
+    ours = Store.open(url)
+    with psycopg.connect(url) as other:
+        other.execute("SET deadlock_timeout = '1min'")
+        other.execute("SELECT FROM delivery FOR UPDATE")
+        gone = Changed(None, "removed")
+        leaving = asyncio.create_task(Subscriptions(ours).change("T1", "C1", lambda _: gone, lambda _: (), NOW))
+        await until_it_waits(url, "transactionid", "tuple")
+        await asyncio.to_thread(other.execute, "SELECT FROM subscription FOR UPDATE")
+        other.commit()
+        assert await leaving == gone
+    await ours.close()
+    assert await states(store) == {"an1": "cancelled"}
