@@ -107,7 +107,7 @@ async def _surroundings(
     registry = process_registry()
     calls = SlackCalls(registry)
     people, translations = People(store), load_translations()
-    languages = Languages(people, settings.flowver_language or FALLBACK, now)
+    languages = Languages(people, settings.flowver_language or FALLBACK, now, shared=store.shared)
     languages.warm(await people.languages())
     stack.push_async_callback(languages.settle)
     answers = Answers(watch, translations, now, errands=errands, managed=bool(settings.release_managers))

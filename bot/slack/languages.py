@@ -1,7 +1,7 @@
 """Which language each person reads: held in memory, asked of Slack once, kept in the store."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,18 +18,23 @@ PATIENCE = 0.8
 MOST_AT_ONCE = 32
 ASK_AGAIN = timedelta(minutes=10)
 MOST_HELD = 100_000
+# A choice that was made in another process is seen after this.
+LOOK_AGAIN = timedelta(minutes=1)
 
 
 class Languages:
     """The person's own choice, else the language of their Slack, else `default`.
 
     A person who is not known yet is looked up, but never longer than PATIENCE seconds: the answer goes first.
+    `shared`: other processes write down what people choose as well.
     """
 
-    def __init__(self, people: People, default: str, now: Callable[[], datetime]) -> None:
+    def __init__(self, people: People, default: str, now: Callable[[], datetime], *, shared: bool = False) -> None:
         self._people = people
         self._default = default
         self._now = now
+        self._shared = shared
+        self._looked: dict[tuple[str, str], datetime] = {}
         self._held: dict[tuple[str, str], str] = {}
         self._unknown: dict[tuple[str, str], datetime] = {}
         self._running: dict[tuple[str, str], asyncio.Task[str | None]] = {}
@@ -50,6 +55,8 @@ class Languages:
     async def of(self, workspace: str, user: str, client: AsyncWebClient, patience: float = PATIENCE) -> str:
         """With no `patience` nobody is asked: what is held, or the default."""
         if known := self._held.get((workspace, user)):
+            if self._shared:
+                self._look_again_behind((workspace, user), known)
             return known
         asked = user and patience
         return (await self._found_out((workspace, user), client, patience) if asked else None) or self._default
@@ -109,10 +116,33 @@ class Languages:
             self._hold(person, language)
         if isinstance(locale, str):
             # A store that is busy must not hold up the answer: who it is for is known now.
-            keeping = asyncio.create_task(self._keep(workspace, user, locale))
-            self._keeping.add(keeping)
-            keeping.add_done_callback(self._keeping.discard)
+            self._behind(self._keep(workspace, user, locale))
         return self._held.get(person)
+
+    def _look_again_behind(self, person: tuple[str, str], known: str) -> None:
+        now, looked = self._now(), self._looked.get(person)
+        if (looked and now - looked < LOOK_AGAIN) or len(self._keeping) >= MOST_AT_ONCE:
+            return
+        if len(self._looked) >= MOST_HELD:
+            self._looked.clear()
+        self._looked[person] = now
+        self._behind(self._look_again(person, known))
+
+    async def _look_again(self, person: tuple[str, str], known: str) -> None:
+        try:
+            async with self._one_at_a_time:
+                language = language_of(await self._people.language(*person))
+        except StoreUnavailable as error:
+            log.warning("language_not_read", error=str(error))
+            return
+        # Whoever has chosen here meanwhile knows better than what was read before that.
+        if language and self._held.get(person) == known:
+            self._hold(person, language)
+
+    def _behind(self, work: Coroutine[Any, Any, None]) -> None:
+        keeping = asyncio.create_task(work)
+        self._keeping.add(keeping)
+        keeping.add_done_callback(self._keeping.discard)
 
     async def _keep(self, workspace: str, user: str, locale: str) -> None:
         try:

@@ -31,6 +31,11 @@ class Store:
         """Prepare for a DATABASE_URL without connecting; ValueError, one sentence, when it is refused."""
         return cls(engines_for(database_address(url)))
 
+    @property
+    def shared(self) -> bool:
+        """Whether other bots may work on it too: SQLite is for one."""
+        return self._engines.writing.dialect.name == "postgresql"
+
     async def migrate(self) -> None:
         """Create or update the tables; safe when several processes do it at once."""
         with outages_translated():
