@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from bot.adapters.store.digests import write_items
+from bot.adapters.store.of_announcement import write_edits
 from bot.adapters.store.people import People
 from bot.adapters.store.store import Store
 from bot.domain.kept import Notice
@@ -194,6 +195,23 @@ async def test_a_correction_edits_what_is_out_and_tells_its_thread(news: NewsWor
     shown = await news.deliveries("announcement", sent.id)
     assert {each.revision for each in shown} == {corrected.shown}
     assert len(news.posts()) == 3
+
+
+async def test_a_correction_that_is_overtaken_while_its_edits_are_written_writes_no_more_of_them(
+    news: NewsWorld,
+) -> None:
+    await news.subscribe("C1")
+    sent = await news.sending()
+    await news.until_quiet()
+    await news.deciding.correct("T1", sent.id, ANNA, {"en": "Better."}, {})
+    corrected = await news.deciding.approve("T1", sent.id, BERTIL)
+    assert isinstance(corrected, Announcement)
+    await news.deciding.retract("T1", sent.id, ANNA, "It loses files.")
+    # Another process had read that the correction was owed.
+    assert await write_edits(news.store, sent.id, corrected.shown, corrected.state, news.clock.now()) == 0
+    await news.until_quiet()
+    assert [notice.subject for notice, _ in news.slack.edits] == [f"{sent.id}/{corrected.shown + 1}"]
+    assert news.posts("announcement.note") == ["C1"]
 
 
 async def test_what_was_under_way_at_a_correction_is_edited_when_it_has_arrived(news: NewsWorld) -> None:

@@ -63,6 +63,8 @@ async def write_edits(store: Store, name: str, revision: int, state: str, now: d
     interrupted begins anew, and writes what is there already no second time.
     """
     async with store.write() as connection:
+        if not await _is_owed(connection, name, revision):
+            return 0
         await _supersede(connection, name, revision)
     written = sum([await _edit_all(store, each, name, revision, now) for each in _telling(name, revision, state)])
     async with store.write() as connection:
@@ -71,12 +73,20 @@ async def write_edits(store: Store, name: str, revision: int, state: str, now: d
     return written
 
 
+async def _is_owed(connection: AsyncConnection, name: str, revision: int) -> bool:
+    """Until this transaction ends nobody changes it further; who has done so already has edits of their own."""
+    owes = select(announcement.c.owes).where(announcement.c.id == name).with_for_update(read=True)
+    return await connection.scalar(owes) == revision
+
+
 async def _edit_all(store: Store, telling: Select[Any], name: str, revision: int, now: datetime) -> int:
     identity, written = tuple_(*delivery.primary_key.columns), 0
     first = telling.where(delivery.c.state == "sent").order_by(*delivery.primary_key.columns).limit(EDITS_AT_ONCE)
     query = first
     while True:
         async with store.write() as connection:
+            if not await _is_owed(connection, name, revision):
+                return written
             posted = [delivery_of(row) for row in await connection.execute(query)]
             asleep = await quiet_until(
                 connection, [(each.notice.workspace, each.notice.target) for each in posted], now
