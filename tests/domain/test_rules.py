@@ -17,6 +17,7 @@ from tests.sentences import TRANSLATIONS
 VOCABULARY = Vocabulary.of(POLICY, LINES)
 SAID = {
     "24 months from when?": "support",
+    "var laddar jag ner senaste versionen?": "apply",
     "do service packs extend support?": "support",
     "förlänger ett servicepaket stödtiden?": "support",
     "varför måste man uppdatera klienterna?": "moves",

@@ -609,7 +609,8 @@ NEWEST = {
     "what's the latest version of studio": "newest studio",
     "vilken är senaste appen?": "newest android + newest ios",
     "vilka versioner av studion finns?": "versions studio",
-    "latest version?": "versions",
+    "latest version?": "newest server",
+    "what is the latest version that is supported?": "versions",
     "we have 3 servers, which versions are supported?": "versions",
 }
 
@@ -893,7 +894,7 @@ BESIDE = {
     "sunset date 6.14": ("check 6.14", YES),
     "tid kvar 6.14": ("check 6.14", YES),
     "time left 6.14": ("check 6.14", YES),
-    "senaste releasen": ("versions", YES),
+    "senaste releasen": ("newest server", YES),
     "senaste releasen av studio": ("newest studio", YES),
     "recommended version": ("versions", YES),
     "our next version is 6.16": ("check 6.16", YES),

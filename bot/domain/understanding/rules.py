@@ -1,6 +1,6 @@
 """Questions about the vendor's rules themselves, of no version: what a pack may change, what must move with what."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bot.domain.question import Rule
 from bot.domain.understanding.beyond_words import CATEGORIES, CHANGES, DATABASE, DIFFERENCES, DOWNLOAD, HOW
@@ -51,6 +51,7 @@ _EXTENDS = frozenset(
     ("extend", "extends", "prolong", "prolongs", "förlänger", "förlänga", "förlängs", "renew", "renews")
 )
 _WHY = frozenset(("why", "varför"))
+_OF_RELEASES = {Sign.PACK, Sign.VERSION, Sign.VERSIONS, Sign.NEWEST}
 _OF_MOVES = {Sign.UPGRADE, Sign.PACK}
 
 
@@ -65,7 +66,7 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
         return Rule("fixes")
     if texts & _OF_CATEGORIES or tuple(token.text for token in tokens[-2:]) in _A_CATEGORY:
         return Rule("fixes")
-    if Sign.PACK in signs and (texts & DOWNLOAD or (texts & HOW and (Sign.INSTALL in signs or texts & _GOT))):
+    if _is_of_applying(texts, signs):
         return Rule("apply")
     if moves_in(seen, vocabulary) or must_move(seen, tokens, vocabulary):
         return Rule("moves")
@@ -80,6 +81,13 @@ def rule_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> Ru
     return (
         Rule("clients") if (aged or backward) and (seen.groups or {*seen.components} & {*vocabulary.spokes}) else None
     )
+
+
+def _is_of_applying(texts: Set[str], signs: Set[Sign]) -> bool:
+    """`how do I get a service pack?`, `var laddar jag ner senaste versionen?`"""
+    if texts & DOWNLOAD and signs & _OF_RELEASES:
+        return True
+    return Sign.PACK in signs and bool(texts & HOW) and (Sign.INSTALL in signs or bool(texts & _GOT))
 
 
 def _of_the_server_and_others(seen: Survey, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 from bot.domain.moment import Moment
 from bot.domain.question import Help, Language, Question, Rule, Versions, Where
 from bot.domain.understanding.beyond_words import HOW
+from bot.domain.understanding.condition_words import LATEST
 from bot.domain.understanding.day_words import MONTH_WORDS
 from bot.domain.understanding.ending import ending_in, ends_in
 from bot.domain.understanding.fits import lists_what_goes_together
@@ -14,7 +15,6 @@ from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.registering import asks_to_register
 from bot.domain.understanding.rules import rule_in
 from bot.domain.understanding.standing_out import standing_out_in
-from bot.domain.understanding.subjects import Groups
 from bot.domain.understanding.survey import Survey, could_be_an_address
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.unanswered import refuse_what_no_version_answers
@@ -24,6 +24,7 @@ from bot.domain.vocabulary import Vocabulary
 _RELEASE_WORDS = {Sign.VERSION, Sign.VERSIONS}
 _OF_A_VERSION = {Sign.UPGRADE, Sign.PATCH, Sign.COMPAT, Sign.CHECK, Sign.VERSION, Sign.TALKS}
 _OF_SEVERAL = {Sign.VERSIONS, Sign.SUPPORTED, Sign.NEWEST}
+_OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.VERSIONS, Sign.UPGRADE, Sign.OWN, Sign.PATCH, Sign.PACK, Sign.REST}
 _OF_TWO = {Sign.NEED, Sign.WORKS, Sign.COMPAT, Sign.TALKS}
 _POLITE = {Sign.COURTESY, Sign.THANKS}
 _POINTING = frozenset(("it", "that", "this", "den", "det", "denna"))
@@ -33,6 +34,7 @@ _ANY_VERSION = frozenset(
     for small in ("a", "en", "each", "every", "varje")
     for version in ("version", "release", "line", "linje", "släpp")
 )
+_NEW = frozenset(("new", "nytt"))
 _LONGEST = frozenset(("longest", "längst"))
 _UNTIL = frozenset(("until", "till", "tills"))
 _HOW_LONG = frozenset((("hur", "länge"), ("how", "long")))
@@ -46,12 +48,11 @@ def about_words(
         return (Rule("clients"), Rule("moves"))
     if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on) or standing_out_in(seen, tokens):
         return (first,)
-    groups = vocabulary.groups
     refuse_what_no_version_answers(seen, tokens, on)
     if on is None and any(_is_a_term(tokens, place) for place in seen.numbers):
         return (Rule("support"),)
     _refuse_a_number(seen, [place for place in seen.numbers if _claims_to_be_a_version(tokens, place)])
-    if found := _about_the_product(seen, tokens, on, groups):
+    if found := _about_the_product(seen, tokens, on, vocabulary):
         return found
     if Sign.THANKS in seen.signs and _begins_politely(tokens):
         return (Help(thanked=True),)
@@ -76,7 +77,7 @@ def _ends(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> Versions 
 
 
 def _about_the_product(
-    seen: Survey, tokens: Sequence[Token], on: Moment | None, groups: Groups
+    seen: Survey, tokens: Sequence[Token], on: Moment | None, vocabulary: Vocabulary
 ) -> tuple[Question, ...]:
     """Where the numbers stand, which language to answer in, which versions there are; nothing for anything else."""
     signs = seen.signs
@@ -91,7 +92,9 @@ def _about_the_product(
         return tuple(Where(name) for name in seen.components or (None,))
     if signs & {Sign.LANGUAGE, Sign.SWEDISH, Sign.ENGLISH, Sign.TONGUE}:
         return (_language(seen, tokens),)
-    named = seen.components or [name for _, item in seen.groups if item.group for name in groups[item.group]]
+    named = seen.components or [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
+    if not named and _asks_for_the_latest(seen, tokens):
+        return (Versions(on, vocabulary.hub, newest=vocabulary.hub is not None),)
     if signs & {Sign.COMPAT, Sign.TALKS, Sign.WORKS} and named:
         raise _version_missing(seen)
     if signs & {Sign.VERSIONS, Sign.NEWEST}:
@@ -103,6 +106,19 @@ def _about_the_product(
     if Sign.SUPPORTED in signs and not named and of_any:
         return (Versions(on),)
     return (Versions(on),) if Sign.VERSION in signs and not named and Sign.OWN not in signs else ()
+
+
+def _asks_for_the_latest(seen: Survey, tokens: Sequence[Token]) -> bool:
+    """`vad är senaste versionen?`: the hub's counts, as beside every version without a component."""
+    if Sign.VERSION not in seen.signs or seen.signs & _OTHERWISE_ASKED:
+        return False
+    texts = [token.text for token in tokens]
+    # `what's new in the latest version?` is of more than its number.
+    return (
+        _NEW.isdisjoint(texts)
+        and not LATEST.isdisjoint(texts)
+        and LATEST.issuperset(texts[place] for place in seen.unknown)
+    )
 
 
 def _speaks_of_one(seen: Survey, tokens: Sequence[Token]) -> bool:
