@@ -286,6 +286,24 @@ async def test_a_refusal_that_does_not_pass_pauses_the_target_and_tells_whoever_
     assert (again.paused, again.last_sent_at is not None) == ("", True)
 
 
+async def test_a_refusal_from_before_a_channel_was_resumed_pauses_it_no_second_time(news: NewsWorld) -> None:
+    await news.subscribe("C1")
+    await news.until_quiet()
+    await news.sending()
+    claimed = await news.outbox.claim("us", news.clock.now(), timedelta(seconds=40), 10)
+    [refused] = [each for each in claimed if each.notice.kind == "announcement"]
+    news.clock.advance(2)
+    await news.subscribing.pause("T1", "C1", "not_in_channel")
+    await news.subscribing.resume("T1", "C1")
+    blocked = replace(refused, state="blocked", due_at=None, owner="", lease_until=None, error="not_in_channel")
+    assert await news.outbox.move(refused, blocked, {"C1": news.clock.now()})
+    held = await news.subscriptions.get("T1", "C1")
+    assert held
+    assert held.paused == ""
+    await news.until_quiet()
+    assert news.posts() == ["C1"]
+
+
 async def test_a_paused_target_gets_later_news_when_it_can_be_reached(news: NewsWorld) -> None:
     await news.subscribe("C1")
     await news.subscribing.pause("T1", "C1", "not_in_channel")

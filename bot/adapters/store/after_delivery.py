@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.news_schema import announcement
 from bot.adapters.store.notices import write_notices
-from bot.adapters.store.pausing import pause_target
+from bot.adapters.store.pausing import pause_refused
 from bot.adapters.store.schema import delivery
 from bot.domain.kept import Delivery
 from bot.domain.news.correcting import announcements_in, edit_notice
@@ -59,7 +59,7 @@ async def follow_up(connection: AsyncConnection, moved: Iterable[Delivery]) -> N
             original = each.notice.values["delivery"]
             edited.append({"of": each.notice.workspace, "this": original, "seen": each.revision})
         elif each.state == "blocked" and pauses(each.notice.kind, each.error):
-            await pause_target(connection, each.notice.workspace, each.notice.target, each.error, _moment(each))
+            await pause_refused(connection, each.notice.workspace, each.notice.target, each.error, _moment(each))
     if edited:
         await connection.execute(_SHOWS, edited)
 

@@ -44,6 +44,18 @@ async def pause_target(
     return paused
 
 
+async def pause_refused(
+    connection: AsyncConnection, workspace: str, target: str, reason: str, sent_at: datetime
+) -> None:
+    """Slack has refused what was sent then; where somebody has let the target run since, it is tried once more."""
+    query = select(subscription.c.paused, subscription.c.updated_at).where(*_this(workspace, target))
+    row = (await connection.execute(query.with_for_update())).one_or_none()
+    if row and not row.paused and row.updated_at > sent_at:
+        await let_go_on(connection, workspace, target, reason, row.updated_at)
+    else:
+        await pause_target(connection, workspace, target, reason, sent_at)
+
+
 async def let_go_on(connection: AsyncConnection, workspace: str, target: str, reason: str, at: datetime) -> int:
     """Queue what a pause had blocked, and changes that could not be made; what is stopped is held instead."""
     news = _news_for(workspace, target, (*NEWS, *EDITS))
