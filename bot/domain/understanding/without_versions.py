@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
 from bot.domain.moment import Moment
-from bot.domain.question import Help, Language, Question, Rule, Versions, Where
+from bot.domain.question import Help, Question, Rule, Versions, Where
 from bot.domain.understanding.beyond_words import HOW
 from bot.domain.understanding.condition_words import LATEST
 from bot.domain.understanding.day_words import MONTH_WORDS
 from bot.domain.understanding.ending import ending_in, ends_in
 from bot.domain.understanding.fits import lists_what_goes_together
+from bot.domain.understanding.languages import language_asked
 from bot.domain.understanding.refusal import Refusal
 from bot.domain.understanding.registering import asks_to_register
 from bot.domain.understanding.rules import rule_in
@@ -91,7 +91,7 @@ def _about_the_product(
     ):
         return tuple(Where(name) for name in seen.components or (None,))
     if signs & {Sign.LANGUAGE, Sign.SWEDISH, Sign.ENGLISH, Sign.TONGUE}:
-        return (_language(seen, tokens),)
+        return (language_asked(seen, tokens),)
     named = seen.components or [name for _, item in seen.groups if item.group for name in vocabulary.groups[item.group]]
     if not named and _asks_for_the_latest(seen, tokens):
         return (Versions(on, vocabulary.hub, newest=vocabulary.hub is not None),)
@@ -172,26 +172,6 @@ def _asks_for_own(seen: Survey) -> bool:
     which = len(seen.components) == 1 and Sign.WHICH in signs and not (seen.unknown or seen.groups or signs & _OF_TWO)
     about_it = which or signs & {Sign.VERSION, Sign.COMPONENT}
     return Sign.OWN in signs and bool(about_it) and not signs & {Sign.NEWEST, Sign.VERSIONS}
-
-
-def _language(seen: Survey, tokens: Sequence[Token]) -> Language:
-    said = {token.text for token in tokens}
-    codes = (said & {"sv", "en"}) | {sign.value for sign in seen.signs & {Sign.SWEDISH, Sign.ENGLISH}}
-    if len(codes) == 1:
-        choice: Literal["sv", "en"] = "sv" if codes == {"sv"} else "en"
-        return Language(choice)
-    other = next((token.text for token in tokens if _is_another_language(token, tokens)), None)
-    if other and not codes:
-        raise Refusal("language_not_spoken", seen, params={"language": other})
-    return Language(None)
-
-
-def _is_another_language(token: Token, tokens: Sequence[Token]) -> bool:
-    """A language's name; or after the bare command a code, which may be an ordinary word as well (`language de`)."""
-    role = ROLES.get(token.text)
-    if role and role.sign is Sign.TONGUE:
-        return True
-    return len(tokens) == 2 and token is tokens[1] and len(token.text) == 2
 
 
 def _asks_how_to_see(seen: Survey, tokens: Sequence[Token]) -> bool:
