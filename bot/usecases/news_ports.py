@@ -168,7 +168,10 @@ class Digests(Protocol):
         """Due items by target, those of paused subscriptions left out; so many targets at most."""
 
     async def gather(self, items: Sequence[DigestItem], notices: Sequence[Notice], now: datetime) -> bool:
-        """Tell one target's items with these notices. False: some had been told meanwhile, and nothing is written."""
+        """Tell one target's items with these notices.
+
+        False: some had been told, or were stopped meanwhile, and nothing is written.
+        """
 
     async def tell_at_once(self, to: Subscription, now: datetime) -> int:
         """What was gathered for a week before they wanted to hear at once, each by itself; how many that was."""

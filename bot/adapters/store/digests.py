@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.adapters.store.anew import anew_when_undone
 from bot.adapters.store.dialects import insert_into
 from bot.adapters.store.gathered import tell_gathered
+from bot.adapters.store.held_up import stopped_among
 from bot.adapters.store.news_schema import announcement, digest_item, subscription
 from bot.adapters.store.notices import write_notices
 from bot.adapters.store.store import Store
@@ -65,6 +66,9 @@ class Digests(ports.Digests):
     async def gather(self, items: Sequence[DigestItem], notices: Sequence[Notice], now: datetime) -> bool:
         """Tell them together; see the port."""
         async with self._store.write() as connection:
+            these = tuple_(*digest_item.primary_key.columns).in_([_identity(each) for each in items])
+            if await stopped_among(connection, select(digest_item.c.subject).where(these)):
+                return False
             if sum([await _told(connection, items[0], each) for each in notices]) != len(items):
                 await connection.rollback()
                 return False
@@ -82,6 +86,10 @@ class Digests(ports.Digests):
         async with self._store.read() as connection:
             found: datetime | None = await connection.scalar(select(func.min(digest_item.c.due_at)))
             return found
+
+
+def _identity(item: DigestItem) -> tuple[str, str, str, str]:
+    return item.workspace, item.target, item.kind, item.subject
 
 
 async def _told(connection: AsyncConnection, to: DigestItem, notice: Notice) -> int:

@@ -13,7 +13,7 @@ from psycopg import sql
 from sqlalchemy import insert, select
 
 from bot.adapters.store.announcement_rows import announcement_values
-from bot.adapters.store.digests import write_items
+from bot.adapters.store.digests import Digests, write_items
 from bot.adapters.store.gathered import tell_gathered
 from bot.adapters.store.news_schema import announcement, digest_item, subscription
 from bot.adapters.store.notices import write_notices
@@ -209,3 +209,17 @@ async def test_whoever_unsubscribes_hears_nothing_of_a_deadlock(store: Store, ur
         assert await leaving == gone
     await ours.close()
     assert await states(store) == {"an1": "cancelled"}
+
+
+async def test_the_news_of_a_week_wait_for_what_is_being_stopped(
+    store: Store, url: str, other: psycopg.Connection
+) -> None:
+    await announced(store, "an1", "sending")
+    await gathered(store, "an1")
+    [items] = await Digests(store).due(NOW + WEEK, 10)
+    told = [{"kind": "announcement", "subject": "an1", "values": {}}]
+    other.execute("UPDATE announcement SET state = 'stopped'")
+    notices = [Notice("T1", "digest", "digest/1", "C1", values={"items": told})]
+    gathering = asyncio.create_task(Digests(store).gather(items, notices, NOW + WEEK))
+    assert not await ended(gathering, url, other)
+    assert await states(store) == {}
