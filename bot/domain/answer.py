@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.domain.among import AmongAnswer, among
 from bot.domain.beyond import BeyondAnswer, beyond
+from bot.domain.came_out import came_out
 from bot.domain.catalog import Catalog
 from bot.domain.check import CheckAnswer, check
 from bot.domain.compatibility import CompatAnswer, compat
@@ -80,6 +81,8 @@ def answer(catalog: Catalog, question: Question, today: date) -> Answer:
 def _beside_support(
     catalog: Catalog, question: Fixed | Beyond | StandingOut, today: date
 ) -> FixedAnswer | BeyondAnswer | StandingOutAnswer:
+    if isinstance(question, StandingOut) and question.on:
+        return came_out(catalog, question, question.on, today)
     if isinstance(question, StandingOut):
         return standing_out(catalog, question, today)
     return fixed(catalog, question, today) if isinstance(question, Fixed) else beyond(catalog, question, today)

@@ -109,10 +109,12 @@ class Beyond(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StandingOut:
-    """Which releases were withdrawn, or are yet to come?"""
+    """Which releases were withdrawn, are yet to come, or came out `on` those days, or `since` they began?"""
 
-    state: Literal["withdrawn", "planned"]
+    state: Literal["withdrawn", "planned", "released"]
     component: str | None = None
+    on: Moment | None = None
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,22 +13,27 @@ MOST_TOLD = 8
 
 
 class StandingOutAnswer(NamedTuple):
-    """`releases`: newest first; `lines`: those that are yet to come and of which no release is listed."""
+    """`releases`: newest first; `lines`: those that are meant and of which no such release is listed.
+
+    `first` and `last`: the days that were looked through.
+    """
 
     question: StandingOut
     verdict: Literal["yes", "no", "unknown"]
     releases: tuple[Release, ...]
     lines: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    first: date | None = None
+    last: date | None = None
 
 
 def standing_out(catalog: Catalog, question: StandingOut, today: date) -> StandingOutAnswer:
     """Answer for the vendor's day `today`. That nothing is listed as planned does not mean that nothing comes."""
     withdrawn, planned = those_found(catalog, today)
     if question.state == "withdrawn":
-        found = _of(question.component, withdrawn)
+        found = of_component(question.component, withdrawn)
         return StandingOutAnswer(question, "yes" if found else "no", found, (), _why_withdrawn(found))
-    found = _of(question.component, planned)
+    found = of_component(question.component, planned)
     lines = () if question.component else _lines_to_come(catalog, found, today)
     days = tuple(
         because("planned", what=each.name, day=day) for each in found[:MOST_TOLD] if (day := each.entry.released)
@@ -45,7 +50,7 @@ def those_found(catalog: Catalog, today: date) -> tuple[tuple[Release, ...], tup
     return withdrawn, tuple(each for each in every if not each.withdrawn and not each.is_out(today))
 
 
-def _of(component: str | None, releases: tuple[Release, ...]) -> tuple[Release, ...]:
+def of_component(component: str | None, releases: tuple[Release, ...]) -> tuple[Release, ...]:
     """What is listed without a component may be of any."""
     return tuple(each for each in releases if component is None or each.component in (component, None))
 

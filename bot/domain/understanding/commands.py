@@ -78,6 +78,8 @@ def _one(question: Question) -> str:
 
 
 def _beside_support(question: Fixed | Beyond | StandingOut) -> str:
+    if isinstance(question, StandingOut) and question.state == "released":
+        return _came_out(question)
     if isinstance(question, StandingOut):
         return " ".join((question.state, "versions", question.component or "")).strip()
     if isinstance(question, Fixed):
@@ -100,6 +102,13 @@ def _beside_support(question: Fixed | Beyond | StandingOut) -> str:
         "database": f"does the database change from {other} to {subject}",
         "released": f"when was {subject} released",
     }[question.topic]
+
+
+def _came_out(question: StandingOut) -> str:
+    """What a command cannot say of the days leads to the list of all."""
+    span = _span(question.on)
+    words = ("released", "versions", question.component, "since" if question.since else "in", *span)
+    return " ".join(word for word in words if word) if span else "versions"
 
 
 def _upgrade(question: Upgrade) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.domain.moment import Moment
 from bot.domain.understanding.condition_words import CLOCK
-from bot.domain.understanding.day_words import SIGNS_OF_A_DAY
+from bot.domain.understanding.day_words import RELEASED, SIGNS_OF_A_DAY
 from bot.domain.understanding.days import KINDS_OF_A_DAY, moment_in
 from bot.domain.understanding.range_words import WORDS_OF_RANGES
 from bot.domain.understanding.ranges import NO_RANGE, Heard, range_in
@@ -23,7 +23,7 @@ _BUT = frozenset(("but", "utan"))
 _ASKED_OF_ALL = frozenset(
     word for word, role in ROLES.items() if role.sign in (Sign.VERSIONS, Sign.VERSION, Sign.SUPPORTED)
 )
-_ASKED_OF_ALL |= {"ut", "out", "ur"}
+_ASKED_OF_ALL |= {"ut", "out", "ur"} | RELEASED
 _WORDS_OF_CONDITIONS = WORDS_OF_RANGES | STAYING_WORDS | _SKIP | _NOT | _AT_A_TIME
 
 

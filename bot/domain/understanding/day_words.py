@@ -74,6 +74,8 @@ MORE = frozenset(("another", "more", "ytterligare"))
 _SUPPORTED_WORDS = """supported stöds stödd stödda stödjs stödjas upphör upphörde slutar slutade ut expire expires
     expiring expired end ends ended ending eol"""
 SUPPORTED = frozenset(_SUPPORTED_WORDS.split())
+# `vilka versioner släpptes 2026?`
+RELEASED = frozenset(("released", "launched", "släpptes", "släppts", "släppt", "släppte", "lanserades", "lanserats"))
 # `vilka tappar support 2027?`
 LOSING = frozenset(("lose", "loses", "losing", "lost", "tappar", "tappade", "förlorar", "förlorade"))
 AHEAD = frozenset(("om", "in", "within", "inom"))

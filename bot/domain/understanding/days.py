@@ -17,6 +17,7 @@ from bot.domain.understanding.day_words import (
     NUMBERED_WEEKS,
     PARTS,
     QUARTER_WORDS,
+    RELEASED,
     SEASONS,
     SEASONS_ALONE,
     SEASONS_AT_THE_END,
@@ -168,5 +169,5 @@ def _year_alone(tokens: Sequence[Token], place: int) -> Found | None:
         return Found(place - 1, place + 1, Moment(unread=True))
     after_a_version = bool(place and tokens[place - 1].version)
     loses = place > 1 and before in ("support", "stöd") and tokens[place - 2].text in LOSING
-    is_one = after_a_version or before in BEFORE_A_YEAR or before in SUPPORTED or loses
+    is_one = after_a_version or before in BEFORE_A_YEAR | SUPPORTED | RELEASED or loses
     return Found(place, place + 1, Moment(date(year, 12, 31), end="year")) if is_one else None

@@ -60,7 +60,7 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
     if heard.reach:
         return (among(heard, said.tokens, said.on, vocabulary),)
     if seen.unknown and not seen.sentence:
-        if standing_out := standing_out_in(seen, tokens):
+        if standing_out := standing_out_in(seen, tokens, said.on):
             return (standing_out,)
         raise Refusal("unknown_words", seen, seen.unknown[0])
     if seen.bad:

@@ -68,8 +68,9 @@ def _named(tokens: Sequence[Token], place: int, months: int, days: int) -> Found
     """`next year`, `i år`, `förra månaden`, `the coming week`, `ytterligare två år`."""
     before, unit = tokens[place - 1].text, tokens[place].text
     if before in NEXT | LAST or (before in THIS and months and unit in ("år", "year")):
+        period = _end_of(months, days if before in LAST else 0)
         sign = 0 if before in THIS else -1 if before in LAST else 1
-        return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, _end_of(months)))
+        return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, period))
     if before in RECENT and days != 1:
         return _ending_today(place - 1, place + 1, months, days)
     if before in COMING:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.domain.moment import Moment
 from bot.domain.question import StandingOut
 from bot.domain.understanding.beyond_words import COMES_NEXT, PLANNED, PULLED, WHEN, WITHDRAWN
+from bot.domain.understanding.came_out import came_out_in
 from bot.domain.understanding.survey import Survey
 from bot.domain.understanding.tokens import Kind, Token
 from bot.domain.understanding.words import ROLES, Sign
@@ -16,7 +18,9 @@ _SAID = WITHDRAWN | PULLED | PLANNED | {word for pair in COMES_NEXT for word in 
 _NEAR = 2
 
 
-def standing_out_in(seen: Survey, tokens: Sequence[Token]) -> StandingOut | None:
+def standing_out_in(seen: Survey, tokens: Sequence[Token], on: Moment | None) -> StandingOut | None:
+    if on and (came := came_out_in(seen, tokens, on)):
+        return came
     texts = [token.text for token in tokens]
     if _SAID.isdisjoint(texts) or seen.versions:
         return None

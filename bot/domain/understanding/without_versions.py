@@ -46,7 +46,7 @@ def about_words(
     """A question without any version."""
     if Sign.COMPAT in seen.signs and not seen.components and lists_what_goes_together(tokens):
         return (Rule("clients"), Rule("moves"))
-    if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on) or standing_out_in(seen, tokens):
+    if first := rule_in(seen, tokens, vocabulary) or _ends(seen, tokens, on) or standing_out_in(seen, tokens, on):
         return (first,)
     refuse_what_no_version_answers(seen, tokens, on)
     if on is None and any(_is_a_term(tokens, place) for place in seen.numbers):
