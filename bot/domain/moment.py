@@ -16,6 +16,7 @@ class Moment(NamedTuple):
     """A day of the calendar, or so many days and months from the day of asking; `end`: the last day of that span.
 
     `yearly`: the next day of that name, with `past` the last one, and `days` after that; its year says nothing.
+    `weekday`: the same of a day of the week, 0 for Monday; never the day of asking.
     `unread`: there is something like a day, but it cannot be read; then it is the day of asking.
     `aside`: it may only tell how something came about; in the past it is no day that is asked about.
     """
@@ -28,6 +29,7 @@ class Moment(NamedTuple):
     aside: bool = False
     yearly: date | None = None
     past: bool = False
+    weekday: int | None = None
 
     def seen_from(self, today: date) -> date:
         found = self._seen_from(today)
@@ -38,6 +40,8 @@ class Moment(NamedTuple):
             return self.day
         if self.yearly:
             return _moved(self._in_its_year(self.yearly, today), self.days)
+        if self.weekday is not None:
+            return _moved(today, self.days + _days_to(self.weekday, today, self.past))
         moved = _moved(_months_from(today, max(-FURTHEST_MONTHS, min(self.months, FURTHEST_MONTHS))), self.days)
         return last_of(self.end, moved)
 
@@ -57,7 +61,7 @@ class Moment(NamedTuple):
         """As a command says it; nothing for what a command cannot say."""
         if self.day and not self.aside:
             return self.day.isoformat()
-        if self.unread or self.end or self.aside or self.yearly:
+        if self.unread or self.end or self.aside or self.yearly or self.weekday is not None:
             return ""
         return f"in {self.months} months" if self.months > 0 else f"in {self.days} days" if self.days > 0 else ""
 
@@ -92,6 +96,11 @@ def last_of(period: Period, day: date) -> date:
             return _moved(day, 6 - day.weekday())
         case _:
             return day
+
+
+def _days_to(weekday: int, today: date, past: bool) -> int:
+    ahead = (weekday - today.weekday() - 1) % 7 + 1
+    return ahead if not past else ahead - 7 or -7
 
 
 def _moved(day: date, days: int) -> date:

@@ -29,6 +29,18 @@ VOCABULARY = Vocabulary.of(POLICY, LINES)
 DAYS = {
     "is 6.14 still supported next quarter?": "2027-03-31",
     "stöds 6.14 nästa kvartal?": "2027-03-31",
+    # A day of the week is the coming one, and never today, a Wednesday.
+    "Vi har revision på torsdag, är 6.14 under support?": "2026-11-26",
+    "is 6.14 supported on wednesday?": "2026-12-02",
+    "stöds 6.14 nästa fredag?": "2026-11-27",
+    "is 6.14 still supported next Monday?": "2026-11-30",
+    "is 6.14 supported by tuesday?": "2026-12-01",
+    "is 6.14 supported after Friday?": "2026-11-28",
+    "stöds 6.14 före fredag?": "2026-11-26",
+    "was 6.14 supported last Friday?": "2026-11-20",
+    "was 6.14 supported on Wednesday?": "2026-11-18",
+    "stöds 6.14 torsdag den 3 december?": "2026-12-03",
+    "is 6.14 supported on Thursday, December 3?": "2026-12-03",
     "is 6.14 supported this quarter?": "2026-12-31",
     "går 6.14 ut den här månaden?": "2026-11-30",
     "stöds 6.14 den här veckan?": "2026-11-29",
@@ -168,7 +180,9 @@ UNREAD = [
     "stöds 6.14 vecka 5?",
     "is 6.14 supported in week 99 of 2027?",
     "is 6.14 supported on 3/4/2027?",
-    "stöds 6.14 på måndag?",
+    "happy friday! is 6.14 supported?",
+    "is 6.14 supported on Monday or on Friday?",
+    "is 6.14 supported on Monday next week?",
     "stöds 6.14 sommaren 2027?",
     "stöds 6.14 i jul?",
     "stöds 6.14 i vår?",
@@ -259,10 +273,19 @@ def test_support_on_another_day_stands_beside_what_it_is_today(catalog_of: Any) 
 
 
 @pytest.mark.parametrize(
+    "text", ["we upgraded on Monday, is 6.14 supported?", "is 6.14 supported? we went live on Friday"]
+)
+def test_a_day_of_the_week_that_has_been_only_tells(text: str) -> None:
+    [question, *_] = understand(text, VOCABULARY)
+    assert isinstance(question, Check)
+    assert question.on is None or question.on.seen_from(TODAY) == TODAY
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "stöds 6.15 sommaren 2029?",
-        "vilka stöds på måndag?",
+        "vilka stöds i jul?",
         "which versions expire by christmas?",
         "upgrade 6.14 to 6.15 by easter",
     ],

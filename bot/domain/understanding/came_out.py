@@ -27,7 +27,7 @@ def came_out_in(seen: Survey, tokens: Sequence[Token], on: Moment) -> StandingOu
         return None
     if RELEASED.isdisjoint(texts) and not _asks_for_new_ones(seen, texts):
         return None
-    past = on.past or (on.yearly is not None and _AHEAD.isdisjoint(texts))
+    past = on.past or ((on.yearly or on.weekday is not None) and _AHEAD.isdisjoint(texts))
     days = on._replace(aside=False, past=past)
     return StandingOut("released", next(iter(seen.components), None), days, _is_since(tokens))
 

@@ -41,11 +41,12 @@ COMING = frozenset(("coming", "kommande", "närmaste", "närmsta"))
 _THE_END = "end of the|end of|rest of the|slutet av|slutet på|resten av|hela|throughout the"
 THE_END = tuple(tuple(phrase.split()) for phrase in _THE_END.split("|"))
 TOMORROW = {"tomorrow": 1, "imorgon": 1, "imorrn": 1, "yesterday": -1, "igår": -1}
+_WEEKDAYS = """monday måndag|tuesday tisdag|wednesday onsdag|thursday torsdag|friday fredag|saturday lördag|
+    sunday söndag"""
+WEEKDAYS = {word: number for number, words in enumerate(_WEEKDAYS.split("|")) for word in words.split()}
 # Days that people name and that are no days of a calendar; "jul" is July to some and Christmas to others.
-_UNREAD_WORDS = """monday tuesday wednesday thursday friday saturday sunday måndag tisdag onsdag torsdag fredag
-    lördag söndag christmas easter jul julen påsk påsken midsommar somras
-    vintras"""
-UNREAD = frozenset(_UNREAD_WORDS.split())
+_UNREAD_WORDS = "christmas easter jul julen påsk påsken midsommar somras vintras"
+UNREAD = frozenset((*_UNREAD_WORDS.split(), *WEEKDAYS))
 TURNS_OF_THE_YEAR = frozenset(("årsskiftet", "nyår", "nyåret", "nyårsafton"))
 _SEASONS_WORDS = "summer autumn fall winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
 SEASONS = frozenset(_SEASONS_WORDS.split())

@@ -38,6 +38,7 @@ from bot.domain.understanding.months import (
 )
 from bot.domain.understanding.relative_days import Found, relative
 from bot.domain.understanding.tokens import Kind, Token
+from bot.domain.understanding.weekdays import of_a_weekday, with_its_weekday
 
 KINDS_OF_A_DAY = frozenset((Kind.ASIDE, Kind.NUMBER, Kind.LOOKALIKE))
 
@@ -53,7 +54,11 @@ def moment_in(tokens: Sequence[Token]) -> tuple[Moment | None, frozenset[int]]:
     while place < len(tokens):
         each = _at(tokens, place) if _may_hold_a_day(tokens[place]) else None
         if each:
-            found.append(_with_what_is_before(tokens, each))
+            whole = _with_what_is_before(tokens, each)
+            if one := with_its_weekday(tokens, found, whole):
+                found[-1] = one
+            else:
+                found.append(whole)
         place = each.end if each else place + 1
     places = frozenset(place for each in found for place in range(each.start, each.end))
     return _the_one(found), places
@@ -79,6 +84,8 @@ def _with_what_is_before(tokens: Sequence[Token], found: Found) -> Found:
     before, day = (tokens[start - 1].text if start else ""), moment.day
     if moment.yearly and before in AFTER | BEFORE:
         return Found(start - 1, found.end, beside_a_month(moment, moment.yearly, 1 if before in AFTER else -1))
+    if moment.weekday is not None and before in AFTER | BEFORE:
+        return Found(start - 1, found.end, moment._replace(days=1 if before in AFTER else -1))
     if day and before in AFTER and day < date.max:
         return Found(start - 1, found.end, Moment(day + timedelta(days=1)))
     if day and before in BEFORE and (first := first_of(moment.end, day)) > date.min:
@@ -108,6 +115,8 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
         return Found(place, place + 1, Moment(days=TOMORROW[token.text]))
     if _is_a_season(tokens, place):
         return Found(place - 1, place + 1, Moment(unread=True))
+    if weekday := of_a_weekday(tokens, place):
+        return weekday
     if token.text in UNREAD:
         return Found(place, place + 1, Moment(unread=True))
     if token.text in QUARTER_WORDS | HALF_YEARS and (found := of_a_quarter(tokens, place)):
