@@ -46,7 +46,13 @@ _WEEKDAYS = """monday måndag|tuesday tisdag|wednesday onsdag|thursday torsdag|f
 WEEKDAYS = {word: number for number, words in enumerate(_WEEKDAYS.split("|")) for word in words.split()}
 # Days that people name and that are no days of a calendar; "jul" is July to some and Christmas to others.
 _UNREAD_WORDS = "christmas easter jul julen påsk påsken midsommar somras vintras"
-UNREAD = frozenset((*_UNREAD_WORDS.split(), *WEEKDAYS))
+# Years whose days are the company's own: `FY27`, `nästa räkenskapsår`.
+_FISCAL_WORDS = """fy fiscal räkenskapsår räkenskapsåret räkenskapsårets budgetår budgetåret budgetårets verksamhetsår
+    verksamhetsåret verksamhetsårets"""
+_FISCAL_YEARS = [f"fy{year:02}" for year in (*range(100), *range(2000, 2100))]
+_FISCAL_YEARS += [f"fy{year:02}/{year + 1:02}" for year in range(99)]
+BEFORE_A_FISCAL_YEAR = frozenset(_FISCAL_WORDS.split())
+UNREAD = frozenset((*_UNREAD_WORDS.split(), *WEEKDAYS, *_FISCAL_YEARS)) | BEFORE_A_FISCAL_YEAR - {"fy"}
 TURNS_OF_THE_YEAR = frozenset(("årsskiftet", "nyår", "nyåret", "nyårsafton"))
 _SEASONS_WORDS = "summer autumn fall winter spring sommar sommaren höst hösten vinter vintern vår våren jul julen"
 SEASONS = frozenset(_SEASONS_WORDS.split())
@@ -94,6 +100,7 @@ SIGNS_OF_A_DAY = frozenset(
         *HALF_YEARS,
         *TOMORROW,
         *UNREAD,
+        *BEFORE_A_FISCAL_YEAR,
         *NAMED_SPANS,
         *TURNS_OF_THE_YEAR,
         *SEASONS,

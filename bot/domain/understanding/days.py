@@ -9,6 +9,7 @@ from bot.domain.understanding.day_words import (
     AFTER,
     BEFORE,
     BEFORE_A_DAY,
+    BEFORE_A_FISCAL_YEAR,
     BEFORE_A_SEASON,
     BEFORE_A_YEAR,
     HALF_YEARS,
@@ -117,11 +118,19 @@ def _at(tokens: Sequence[Token], place: int) -> Found | None:
         return Found(place - 1, place + 1, Moment(unread=True))
     if weekday := of_a_weekday(tokens, place):
         return weekday
-    if token.text in UNREAD:
-        return Found(place, place + 1, Moment(unread=True))
+    if unread := _of_no_calendar(tokens, place):
+        return unread
     if token.text in QUARTER_WORDS | HALF_YEARS and (found := of_a_quarter(tokens, place)):
         return found
     return _of_a_week(tokens, place) or relative(tokens, place)
+
+
+def _of_no_calendar(tokens: Sequence[Token], place: int) -> Found | None:
+    """`FY 27`, `budgetåret 2027`, `by christmas`"""
+    text, after = tokens[place].text, tokens[place + 1].kind if place + 1 < len(tokens) else None
+    if text in BEFORE_A_FISCAL_YEAR and after is Kind.NUMBER:
+        return Found(place, place + 2, Moment(unread=True))
+    return Found(place, place + 1, Moment(unread=True)) if text in UNREAD else None
 
 
 def _of_a_week(tokens: Sequence[Token], place: int) -> Found | None:
