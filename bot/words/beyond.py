@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.domain.beyond import BeyondAnswer, is_surpassed
 from bot.domain.check import CheckAnswer
 from bot.domain.question import Subject
+from bot.domain.understanding.efforts import DURATIONS
 from bot.words.check import check_headline
 from bot.words.shapes_json import Json, day, sample, support_json
 from bot.words.speech import Speech
@@ -67,6 +68,8 @@ def _headline(speech: Speech, answer: BeyondAnswer) -> str:
         return t(f"beyond.released_{said}", name=name, day=answer.day.isoformat())
     if asked.topic == "bugs" and asked.whether:
         return t("beyond.mended_unknown" if len(answer.reasons) == 1 else "beyond.mended_listed", name=name)
+    if asked.what in DURATIONS:
+        return t("beyond.duration_unknown", name=name)
     known = "known" if answer.verdict == "yes" else "unknown"
     return t(f"beyond.{asked.topic}_{known}", name=name, what=asked.what, other=other)
 

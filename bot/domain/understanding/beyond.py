@@ -11,6 +11,7 @@ from bot.domain.reach import Reach
 from bot.domain.understanding import beyond_words as words
 from bot.domain.understanding.among_words import ALL
 from bot.domain.understanding.compared import compared_in, of_the_database
+from bot.domain.understanding.efforts import duration_asked
 from bot.domain.understanding.features import TONGUES, feature_in
 from bot.domain.understanding.newest import asks_for_the_newest, how_far_behind, is_dated, of_all
 from bot.domain.understanding.packs import asks_for_packs
@@ -39,6 +40,9 @@ def beyond_in(seen: Survey, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
     if count == 2:
         compared = compared_in(seen, texts, tokens, vocabulary)
         return (compared,) if compared else ()
+    # Where it starts from, the way is told as well.
+    if Link.FROM not in [item.link for item in seen.items] and (time := duration_asked(seen, texts)):
+        return (Beyond("feature", _only(seen, vocabulary)[0].subject, time),)
     if not words.ALL.isdisjoint(texts) and (asked := _of_one(seen, texts, tokens, vocabulary)):
         # Whoever is about to install it must read how it stands, above all that it was withdrawn.
         return (asked,) if asked != Rule("apply") else (*_checks_of(seen, vocabulary), asked)

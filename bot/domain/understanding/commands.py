@@ -27,6 +27,7 @@ from bot.domain.question import (
     Where,
 )
 from bot.domain.reach import Reach
+from bot.domain.understanding.efforts import DURATIONS
 from bot.domain.understanding.people import is_of_people
 
 
@@ -88,6 +89,8 @@ def _beside_support(question: Fixed | Beyond | StandingOut) -> str:
     if question.topic in ("newer", "older"):
         age = question.topic
         return f"is {subject} {age} than {other}" if question.whether else f"which is {age}, {subject} or {other}"
+    if question.what in DURATIONS:
+        return f"{DURATIONS[question.what]} {subject}"
     return {
         "feature": f"{question.what} {subject}"
         if is_of_people(question.what)

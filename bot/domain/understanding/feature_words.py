@@ -39,10 +39,10 @@ PRICES = frozenset(_PRICES.split())
 # What a verb asks for, in one word.
 ASKED_FOR = {"kostar": "pris", "kosta": "pris"}
 _TOPICS = """port ports portar portarna memory minne minnet usage performance prestanda prestandan documentation docs
-    manual manuals dokumentation dokumentationen manualen browser browsers webbläsare webbläsaren downtime nedtid nertid
-    driftstopp slow slower fast faster långsam långsamt långsammare seg segt snabb snabbt snabbare sso sign-on
-    inloggning ldap mfa api apis"""
-TOPICS = frozenset(_TOPICS.split()) | PRICES
+    manual manuals dokumentation dokumentationen manualen browser browsers webbläsare webbläsaren slow slower fast
+    faster långsam långsamt långsammare seg segt snabb snabbt snabbare sso sign-on inloggning ldap mfa api apis"""
+DOWNTIME = frozenset(("downtime", "nedtid", "nertid", "driftstopp"))
+TOPICS = frozenset(_TOPICS.split()) | PRICES | DOWNTIME
 _ASKING = """what what's which vad vilka vilken vilket how how's hur where where's var is are är does do can kan has
     har why varför ingår måste must behöver need will"""
 ASKING = frozenset(_ASKING.split())

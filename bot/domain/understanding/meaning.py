@@ -8,6 +8,7 @@ from bot.domain.understanding.among import among, linked, not_clear
 from bot.domain.understanding.beyond import beyond_in, newest_of_each
 from bot.domain.understanding.checking import checks_of
 from bot.domain.understanding.conditions import Conditions, conditions_of
+from bot.domain.understanding.efforts import with_its_effort
 from bot.domain.understanding.environments import are_two_environments
 from bot.domain.understanding.errands import errand_of
 from bot.domain.understanding.fits_asked import fits_asked
@@ -68,7 +69,7 @@ def questions_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Quest
     if said.staying.named and (without := _leaving_behind(said, vocabulary)):
         return without
     if seen.versions:
-        return _about_versions(seen, tokens, said, vocabulary)
+        return with_its_effort(_about_versions(seen, tokens, said, vocabulary), seen, tokens)
     return about_words(seen, tokens, said.on, vocabulary)
 
 

@@ -193,6 +193,6 @@ _MEANT: dict[str, Callable[[Refusal, Vocabulary], Candidates]] = {
     "range": _range,
     "half_a_step_back": back_to_the_other,
     "two_environments": of_either,
-    **dict.fromkeys(("elsewhere", "another_product", "prices", "held_by_support", "contents"), _elsewhere),
+    **dict.fromkeys(("elsewhere", "another_product", "prices", "duration", "held_by_support", "contents"), _elsewhere),
     "language_not_spoken": _language_not_spoken,
 }

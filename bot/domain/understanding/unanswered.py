@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.moment import Moment
 from bot.domain.understanding.beyond_words import HOLDS, HOW
+from bot.domain.understanding.efforts import duration_asked
 from bot.domain.understanding.feature_words import PRICES
 from bot.domain.understanding.not_known_here import product_named
 from bot.domain.understanding.refusal import Refusal
@@ -23,6 +24,8 @@ def refuse_what_no_version_answers(seen: Survey, tokens: Sequence[Token], on: Mo
     texts = [token.text for token in tokens]
     if not PRICES.isdisjoint(texts) and not {Sign.SUPPORTED, Sign.VERSIONS} <= seen.signs:
         raise Refusal("prices", seen)
+    if duration_asked(seen, texts):
+        raise Refusal("duration", seen)
     if Sign.SUPPORTED in seen.signs and _ABOUT_VERSIONS.isdisjoint(seen.signs) and not _HELD.isdisjoint(texts):
         raise Refusal("held_by_support", seen)
     came = next((place for place, token in enumerate(tokens) if token.text in _CAME), None)
