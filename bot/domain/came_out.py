@@ -1,5 +1,6 @@
 """What came out in a span of days, as far as the catalogue lists the day."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -24,7 +25,8 @@ def came_out(catalog: Catalog, question: StandingOut, on: Moment, today: date) -
     found = tuple(each for _, each in sorted(dated, key=lambda pair: pair[0], reverse=True))
     lines = () if question.component else _lines_begun(catalog, found, first, last)
     undated = sum(_may_be_of(each, first, last) for each in listed)
-    told = (*(because("came_out", what=what, day=out) for what, out in _days_of(lines, found)), *_why(found, undated))
+    rows = _rows(lines, found)
+    told = (*rows[:MOST_TOLD], *_why(found, len(rows), undated))
     verdict: Literal["yes", "no", "unknown"] = "yes" if found or lines else "unknown" if undated else "no"
     return StandingOutAnswer(question, verdict, found, tuple(str(each.version) for each in lines), told, first, last)
 
@@ -37,14 +39,27 @@ def _lines_begun(catalog: Catalog, found: tuple[Release, ...], first: date, last
     return tuple(each for each, day in begun if day and first <= day <= last and (each.version, day) not in told)
 
 
-def _days_of(lines: tuple[Line, ...], found: tuple[Release, ...]) -> list[tuple[str, date]]:
-    named = [(str(each.version), each.entry.released) for each in lines if each.entry]
-    days = [*named, *((each.name, each.entry.released) for each in found[:MOST_TOLD])]
-    return sorted(((what, day) for what, day in days if day), key=lambda pair: pair[1], reverse=True)
+def _rows(lines: tuple[Line, ...], found: tuple[Release, ...]) -> list[Reason]:
+    """One for each version and day, newest first."""
+    groups: dict[tuple[date, str], list[Release]] = {}
+    for each in found:
+        if day := each.entry.released:
+            groups.setdefault((day, str(each.version)), []).append(each)
+    rows = [(day, _row(day, version, group)) for (day, version), group in groups.items()]
+    begun = [(str(line.version), line.entry.released) for line in lines if line.entry]
+    rows += [(day, because("came_out", what=line, day=day)) for line, day in begun if day]
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True)]
 
 
-def _why(found: tuple[Release, ...], undated: int) -> tuple[Reason, ...]:
-    more = (because("more_withdrawn", count=len(found) - MOST_TOLD),) if len(found) > MOST_TOLD else ()
+def _row(day: date, version: str, group: Sequence[Release]) -> Reason:
+    if len(group) == 1:
+        return because("came_out", what=group[0].name, day=day)
+    components = tuple(each.component for each in group if each.component)
+    return because("came_out_together", version=version, day=day, components=components)
+
+
+def _why(found: tuple[Release, ...], rows: int, undated: int) -> tuple[Reason, ...]:
+    more = (because("more_withdrawn", count=rows - MOST_TOLD),) if rows > MOST_TOLD else ()
     left_out = (because("came_out_undated", count=undated),) if undated else ()
     return (*more, *reasons_of_withdrawn(found), *left_out)
 

@@ -13,17 +13,25 @@ _MARKS: dict[tuple[str, str], Mark] = {
 
 
 def tell_standing_out(speech: Speech, answer: StandingOutAnswer) -> Told:
-    state, component = answer.question.state, answer.question.component
-    names = [*answer.lines, *map(speech.release, answer.releases[:MOST_TOLD])]
-    named = {"name": speech.component(component), "names": ", ".join(names)}
-    said = speech.t(f"standing_out.{state}_{answer.verdict}", **named, first=str(answer.first), last=str(answer.last))
     return Told(
-        mark=_MARKS.get((state, answer.verdict), "info"),
-        headline=said,
+        mark=_MARKS.get((answer.question.state, answer.verdict), "info"),
+        headline=_headline(speech, answer),
         lines=tuple(speech.reasons(answer.reasons)),
         small=speech.small_print(),
         asks=(Ask(speech.t("ask.versions"), "versions"),),
     )
+
+
+def _headline(speech: Speech, answer: StandingOutAnswer) -> str:
+    t, name = speech.t, speech.component(answer.question.component)
+    key = f"standing_out.{answer.question.state}_{answer.verdict}"
+    if answer.question.state == "released":
+        first, last = str(answer.first), str(answer.last)
+        span = t("standing_out.day", day=last) if first == last else t("standing_out.days", first=first, last=last)
+        count = len({*answer.lines, *(str(each.version) for each in answer.releases)})
+        return t.plural(key, count, name=name, span=span) if count else t(key, name=name, span=span)
+    names = [*answer.lines, *map(speech.release, answer.releases[:MOST_TOLD])]
+    return t(key, name=name, names=", ".join(names))
 
 
 def standing_out_json(speech: Speech, answer: StandingOutAnswer) -> Json:

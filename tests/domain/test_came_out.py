@@ -86,7 +86,7 @@ def test_what_is_supported_on_a_day_is_another_question(text: str) -> None:
             "which versions were released in 2026?",
             YES,
             "info",
-            "Released from 2026-01-01 through 2026-11-25: Studio 6.15.3, Server 6.15.2, Server 6.15.1",
+            "3 versions of Flow were released from 2026-01-01 through 2026-11-25",
             (
                 "Studio 6.15.3: 2026-11-23.",
                 "Server 6.15.2: 2026-06-02.",
@@ -99,14 +99,14 @@ def test_what_is_supported_on_a_day_is_another_question(text: str) -> None:
             "which Studio versions were released in 2026?",
             YES,
             "info",
-            "Released from 2026-01-01 through 2026-11-25: Studio 6.15.3",
+            "1 version of Studio was released from 2026-01-01 through 2026-11-25",
             ("Studio 6.15.3: 2026-11-23.",),
         ),
         (
             "what was released in October 2025?",
             YES,
             "info",
-            "Released from 2025-10-01 through 2025-10-31: 6.15",
+            "1 version of Flow was released from 2025-10-01 through 2025-10-31",
             ("6.15: 2025-10-11.",),
         ),
         (
@@ -132,6 +132,21 @@ def test_it_is_what_is_listed_with_a_day_in_them_newest_first(
     found = answer(speech.catalog, asked(text), TODAY)
     told = tell(speech, found)
     assert (exit_code([found]), told.mark, told.headline, told.lines) == (code, mark, headline, lines)
+
+
+def test_a_version_of_several_components_is_told_once_for_each_day(catalog_of: Any) -> None:
+    rows = "".join(
+        f"- {{component: {component}, version: 6.15.3, released: 2026-11-{day}}}\n"
+        for component, day in (("server", 20), ("studio", 20), ("windows", 21))
+    )
+    many = "".join(f"- {{component: server, version: 6.14.{pack}, released: 2026-01-02}}\n" for pack in range(1, 8))
+    speech = Speech(TRANSLATIONS["sv"], catalog_of(rows + many))
+    told = tell(speech, answer(speech.catalog, asked("vad släpptes 2026?"), TODAY))
+    assert told.headline == "8 versioner av Flow släpptes från 2026-01-01 till och med 2026-11-25"
+    assert told.lines[1] == "6.15.3: 2026-11-20 (Server och Studio)."
+    assert (len(told.lines), told.lines[-1]) == (9, "Och 1 till.")
+    told = tell(speech, answer(speech.catalog, asked("vad släpptes 2026-11-20?"), TODAY))
+    assert told.headline == "1 version av Flow släpptes 2026-11-20"
 
 
 def test_days_to_come_are_answered_with_what_is_planned(catalog_of: Any) -> None:
