@@ -91,6 +91,8 @@ COMMANDS = {
     "android 6.14 server 6.15": "compat android 6.14 server 6.15",
     "android 6.14/server 6.15": "compat android 6.14 server 6.15",
     "android:6.14+server:6.15": "compat android 6.14 server 6.15",
+    "android6.14server6.15": "compat android 6.14 server 6.15",
+    "Studio6.14.3Android6.13Server6.15?": "compat studio 6.14.3 android 6.13 server 6.15",
     "android 6.14 vs server 6.15": "compat android 6.14 server 6.15",
     "compat android and ios 6.14, server 6.15": "compat android 6.14 ios 6.14 server 6.15",
     "studio v 6.15": "check studio 6.15",

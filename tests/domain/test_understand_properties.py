@@ -106,6 +106,7 @@ oddities = [
     "&lt;", "<", ">", "|", "10.0.0.1", "$6.50", "99%", "10.000", "rc1", "sp7", ",", "/", "+", "->", "?",
     ":wave:", "@x", "#12", "sevrer", "stduio", "foo", "ticket", "(26406)", "build", "6.x", "6.15-klienten",
     "studio6.15", "android:6.14+server:6.15",
+    "android6.14server6.15",
 ]  # fmt: skip
 words = st.sampled_from([*ROLES, *VOCABULARY.names, *oddities]) | versions.map(str)
 word_salad = st.lists(words, max_size=12).map(" ".join)
@@ -157,6 +158,7 @@ HOSTILE = [
     "abcd efgh ", "-", "->", "sevrer 6.1 ", "is sevrer 6.1 ", "6.1rc1 ", "sp ", "6.1 sp ", "\n", "\u200b",
     "6\u200b", "é", "e\u0301", "v", "v6", "studio ", "studio 6.1 ", "flow ", "server manager ", ":a", "@",
     "1:", "a-1 ", "$1", "?", "/flowver ", "\x00", "٦", "android6.1",
+    "android6.1 ",
 ]  # fmt: skip
 
 

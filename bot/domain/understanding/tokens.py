@@ -48,7 +48,9 @@ PRERELEASE = re.compile(r"(alpha|beta|rc|pre|preview|dev|snapshot|hotfix|hf|patc
 _VERSION = re.compile(r"v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3}", re.ASCII)
 # No invisible characters here: inside or beside a number they are refused, not silently taken away.
 _EDGES = ".,;:!?…\"'`´“”‘’„«»()[]{}<>*_~|#\\"  # noqa: RUF001 - people write all of these
-_SEPARATORS = re.compile(r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])")
+_SEPARATORS = re.compile(
+    r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])|(?<=\d)(?=(?!till|build|beta|alpha|hotfix|patch)[^\W\d_]{3,}\d+\.\d)"
+)
 _ARROWS = frozenset(("->", "=>", "→", "-->"))
 _DASHES = frozenset("-–—")  # noqa: RUF001 - people and phones write all three
 _RELATIONS = frozenset((">=", "<=", "≥", "≤"))
@@ -166,7 +168,7 @@ def _compound(core: str) -> tuple[Token, ...]:
 
 
 def _several(core: str) -> tuple[Token, ...]:
-    """`6.14/6.15`, `android:6.14+server:6.15`; nothing unless every part with a digit is a version."""
+    """`6.14/6.15`, `android:6.14+server:6.15`, `6.14server6.15`; nothing unless each part with a digit is a version."""
     parts = [part for part in _SEPARATORS.split(core) if part]
     if len(parts) == 1 or not all(_stands_alone(part) for part in parts):
         return ()
