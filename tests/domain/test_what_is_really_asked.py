@@ -54,6 +54,10 @@ OTHERS = {
     "hur är versionsnumret uppbyggt?": "what do the numbers mean",
     "hur hittar jag versionsnumret?": "where",
     "Rättas blockerare i 6.13?": "check 6.13 + which bugs are fixed in service packs",
+    "Rättas mindre buggar i 6.15 eller måste vi vänta på 6.17?": (
+        "check 6.15 + check 6.17 + which bugs are fixed in service packs"
+    ),
+    "are high bugs fixed in 6.14 or only in 6.15?": "check 6.14 + check 6.15 + which bugs are fixed in service packs",
     "do minor bugs get fixed in 6.14?": "check 6.14 + which bugs are fixed in service packs",
     "was the high bug fixed in 6.14?": "is a bug fixed in 6.14",
     "minimum iOS for 6.15": "compat ios with server 6.15",

@@ -127,7 +127,7 @@ def _about_versions(
     if found := not_known_here(seen, bound, tokens):
         return (found,)
     checks = checks_of(seen, bound, spare, said.on, product_named(tokens) if Sign.ELSEWHERE in signs else None)
-    return (*checks, Rule("fixes")) if seen.unknown and len(checks) == 1 and fixes_in(tokens) else checks
+    return (*checks, Rule("fixes")) if seen.unknown and len(checks) < 3 and fixes_in(tokens) else checks
 
 
 def _of_several(

@@ -48,9 +48,7 @@ PRERELEASE = re.compile(r"(alpha|beta|rc|pre|preview|dev|snapshot|hotfix|hf|patc
 _VERSION = re.compile(r"v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3}", re.ASCII)
 # No invisible characters here: inside or beside a number they are refused, not silently taken away.
 _EDGES = ".,;:!?…\"'`´“”‘’„«»()[]{}<>*_~|#\\"  # noqa: RUF001 - people write all of these
-_SEPARATORS = re.compile(
-    r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])|(?<=\d)(?=(?!till|build|beta|alpha|hotfix|patch)[^\W\d_]{3,}\d+\.\d)"
-)
+_SEPARATORS = re.compile(r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])|(?<=\d)(?=(?!till|build)[^\W\d_]{3,}\d+\.\d)")
 _ARROWS = frozenset(("->", "=>", "→", "-->"))
 _DASHES = frozenset("-–—")  # noqa: RUF001 - people and phones write all three
 _RELATIONS = frozenset((">=", "<=", "≥", "≤"))
