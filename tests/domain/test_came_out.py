@@ -48,6 +48,7 @@ def asked(text: str) -> StandingOut:
         ("vad släpptes förra veckan?", "2026-11-16", "2026-11-22"),
         ("was anything released last week?", "2026-11-16", "2026-11-22"),
         ("any new releases since June?", "2026-06-01", "2026-11-25"),
+        ("nya servicepaket sedan 2026-06-01", "2026-06-01", "2026-11-25"),
         ("new releases after 2026-06-01", "2026-06-02", "2026-11-25"),
         ("senaste släppen i maj", "2026-05-01", "2026-05-31"),
         ("which versions came in the last 6 months?", "2026-05-25", "2026-11-25"),
@@ -72,6 +73,7 @@ def test_the_days_that_are_named_are_looked_through_until_today(
         "which versions expire next year?",
         "vad är senaste versionen 2026-12-31?",
         "versions 2026-12-31",
+        "Our contract started in May, which new versions can we get?",
         "released before June, which versions are supported?",
     ],
 )

@@ -25,11 +25,14 @@ def came_out_in(seen: Survey, tokens: Sequence[Token], on: Moment) -> StandingOu
     texts = [token.text for token in tokens]
     if on.unread or seen.versions or seen.signs & _OTHERWISE_ASKED or not _UNREAD_WORDS.isdisjoint(texts):
         return None
-    if RELEASED.isdisjoint(texts) and not _asks_for_new_ones(seen, texts):
+    since = _is_since(tokens)
+    # `our contract started in May, which new versions are there?`
+    only_tells = on.aside and on.end != "since" and not since
+    if RELEASED.isdisjoint(texts) and (only_tells or not _asks_for_new_ones(seen, texts)):
         return None
     past = on.past or ((on.yearly or on.weekday is not None) and _AHEAD.isdisjoint(texts))
     days = on._replace(aside=False, past=past)
-    return StandingOut("released", next(iter(seen.components), None), days, _is_since(tokens))
+    return StandingOut("released", next(iter(seen.components), None), days, since)
 
 
 def _asks_for_new_ones(seen: Survey, texts: Sequence[str]) -> bool:

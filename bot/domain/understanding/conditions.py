@@ -21,7 +21,7 @@ _OVER = frozenset(("över", "over"))
 _NOT = frozenset(("not", "inte", "ej"))
 _BUT = frozenset(("but", "utan"))
 _ASKED_OF_ALL = frozenset(
-    word for word, role in ROLES.items() if role.sign in (Sign.VERSIONS, Sign.VERSION, Sign.SUPPORTED)
+    word for word, role in ROLES.items() if role.sign in (Sign.VERSIONS, Sign.VERSION, Sign.SUPPORTED, Sign.PACK)
 )
 _ASKED_OF_ALL |= {"ut", "out", "ur"} | RELEASED
 _WORDS_OF_CONDITIONS = WORDS_OF_RANGES | STAYING_WORDS | _SKIP | _NOT | _AT_A_TIME
