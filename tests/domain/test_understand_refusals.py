@@ -14,6 +14,7 @@ NO_VERSIONS = [
     ("check studio 6.1.7-26406", "version_not_in_the_scheme", ("check studio 6.1.7.26406", "check 6.1.7.26406")),
     ("1!6.1", "version_not_in_the_scheme", ("check 6.1",)),
     ("6.1.7rc1", "version_not_in_the_scheme", ("check 6.1.7",)),
+    ("6.1.7hotfix1.2", "version_not_in_the_scheme", ("check 6.1.7",)),
     ("6.1.7 rc1", "version_not_in_the_scheme", ("check 6.1.7",)),
     ("6.1.7-beta", "version_not_in_the_scheme", ("check 6.1.7",)),
     ("6.1.7+26406", "version_not_in_the_scheme", ("check 6.1.7.26406",)),

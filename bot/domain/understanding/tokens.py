@@ -48,7 +48,8 @@ PRERELEASE = re.compile(r"(alpha|beta|rc|pre|preview|dev|snapshot|hotfix|hf|patc
 _VERSION = re.compile(r"v?[0-9]{1,10}(?:\.[0-9]{1,10}){1,3}", re.ASCII)
 # No invisible characters here: inside or beside a number they are refused, not silently taken away.
 _EDGES = ".,;:!?…\"'`´“”‘’„«»()[]{}<>*_~|#\\"  # noqa: RUF001 - people write all of these
-_SEPARATORS = re.compile(r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])|(?<=\d)(?=(?!till|build)[^\W\d_]{3,}\d+\.\d)")
+_GLUED_ON = r"(?<=\d)(?=(?!till|build|patch|hotfix)[^\W\d_]{3,}\d+\.\d)"
+_SEPARATORS = re.compile(r"(->|=>|-&gt;|→|[,;/+&|()=:\[\]{}])|" + _GLUED_ON)
 _ARROWS = frozenset(("->", "=>", "→", "-->"))
 _DASHES = frozenset("-–—")  # noqa: RUF001 - people and phones write all three
 _RELATIONS = frozenset((">=", "<=", "≥", "≤"))
@@ -170,13 +171,11 @@ def _several(core: str) -> tuple[Token, ...]:
     parts = [part for part in _SEPARATORS.split(core) if part]
     if len(parts) == 1 or not all(_stands_alone(part) for part in parts):
         return ()
-    tokens: list[Token] = []
-    for part in parts:
-        if part in _ARROWS:
-            tokens.append(ARROW)
-        else:
-            tokens += (BREAK,) if _SEPARATORS.fullmatch(part) else _read_core(part.strip(_EDGES), part)
-    return tuple(tokens)
+    read = (
+        (ARROW if part in _ARROWS else BREAK,) if _SEPARATORS.fullmatch(part) else _read_core(part.strip(_EDGES), part)
+        for part in parts
+    )
+    return tuple(chain.from_iterable(read))
 
 
 def _stands_alone(part: str) -> bool:
