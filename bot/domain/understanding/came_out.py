@@ -14,6 +14,7 @@ from bot.domain.understanding.words import Sign
 _OTHERWISE_ASKED = {Sign.SUPPORTED, Sign.UPGRADE, Sign.COMPAT, Sign.TALKS, Sign.WORKS, Sign.CHECK, Sign.PATCH}
 _NEW = frozenset(("new", "ny", "nya", "nytt"))
 _CAME = frozenset(("came", "come", "kom", "kommit"))
+_OUT = frozenset(("out", "ut"))
 _SINCE = frozenset(("since", "sedan", "after", "efter", "from", "från"))
 # A span that begins nowhere, or says how often.
 _UNREAD = """before före innan until till tills by senast between mellan often ofta"""
@@ -28,11 +29,15 @@ def came_out_in(seen: Survey, tokens: Sequence[Token], on: Moment) -> StandingOu
     since = _is_since(tokens)
     # `our contract started in May, which new versions are there?`
     only_tells = on.aside and on.end != "since" and not since
-    if RELEASED.isdisjoint(texts) and (only_tells or not _asks_for_new_ones(seen, texts)):
+    if not _says_released(texts) and (only_tells or not _asks_for_new_ones(seen, texts)):
         return None
     past = on.past or ((on.yearly or on.weekday is not None) and _AHEAD.isdisjoint(texts))
     days = on._replace(aside=False, past=past)
     return StandingOut("released", next(iter(seen.components), None), days, since)
+
+
+def _says_released(texts: Sequence[str]) -> bool:
+    return not RELEASED.isdisjoint(texts) or any(one in _CAME and two in _OUT for one, two in pairwise(texts))
 
 
 def _asks_for_new_ones(seen: Survey, texts: Sequence[str]) -> bool:

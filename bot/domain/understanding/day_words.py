@@ -34,7 +34,8 @@ LAST = frozenset(("last", "förra"))
 RECENT = frozenset(("past", "senaste", "gångna"))
 ENDING_TODAY = LAST | RECENT | frozenset(("sista",))
 THIS = frozenset(("this", "i"))
-# The span that today is in; "i" only says so of the year.
+THIS_SPAN = frozenset(("år", "year", "veckan"))
+# The span that today is in; "i" only says so of those above.
 CURRENT = frozenset(("this", "här", "denna", "detta", "innevarande"))
 COMING = frozenset(("coming", "kommande", "närmaste", "närmsta"))
 # `the end of the month`, `resten av året`, `hela kvartalet`.

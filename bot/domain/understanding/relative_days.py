@@ -21,6 +21,7 @@ from bot.domain.understanding.day_words import (
     RECENT,
     THE_END,
     THIS,
+    THIS_SPAN,
     TURNS_OF_THE_YEAR,
     WEEKS,
     YEARS,
@@ -67,8 +68,8 @@ def relative(tokens: Sequence[Token], place: int) -> Found | None:
 def _named(tokens: Sequence[Token], place: int, months: int, days: int) -> Found | None:
     """`next year`, `i år`, `förra månaden`, `the coming week`, `ytterligare två år`."""
     before, unit = tokens[place - 1].text, tokens[place].text
-    if before in NEXT | LAST or (before in THIS and months and unit in ("år", "year")):
-        period = _end_of(months, days if before in LAST else 0)
+    if before in NEXT | LAST or (before in THIS and unit in THIS_SPAN):
+        period = _end_of(months, days if before in LAST | THIS else 0)
         sign = 0 if before in THIS else -1 if before in LAST else 1
         return Found(place - 1, place + 1, Moment(None, sign * months, sign * days, period))
     if before in RECENT and days != 1:
