@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from slack_sdk.web.async_client import AsyncSlackResponse, AsyncWebClient
 
 from bot.playground.cast import ANNA, FLOW_SUPPORT
 from bot.playground.model import Json
+from bot.slack.languages import PATIENCE
 from bot.slack.views.tickets.form import GLOBAL_SHORTCUT
 from tests.faults.crowd import busy_cast, crowd
 from tests.journeys.real_bot import DEADLINE, living
@@ -57,3 +59,18 @@ async def test_somebody_who_comes_alone_has_the_form_in_their_language_at_once(d
     play = desk_town.playground
     await play.command(ANNA, FLOW_SUPPORT, TICKET)
     assert [title(call.request["view"]) for call in play.calls if call.method == "views.open"] == ["Supportärende"]
+
+
+async def test_a_form_comes_into_its_persons_language_also_where_slack_is_slow_to_say_which(
+    desk_town: DeskTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    users_info, play = AsyncWebClient.users_info, desk_town.playground
+
+    async def slowly(client: AsyncWebClient, **asked: str) -> AsyncSlackResponse:
+        await asyncio.sleep(PATIENCE + 0.2)
+        return await users_info(client, **asked)
+
+    monkeypatch.setattr(AsyncWebClient, "users_info", slowly)
+    await play.command(ANNA, FLOW_SUPPORT, TICKET)
+    assert [title(call.request["view"]) for call in play.calls if call.method == "views.open"] == ["Support request"]
+    await play.wait_for_view(ANNA, lambda view: title(view) == "Supportärende", DEADLINE)

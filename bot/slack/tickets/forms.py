@@ -28,6 +28,8 @@ log = get_log(__name__)
 
 # With more the form would come later than one that opens from memory may.
 LANGUAGE_SECONDS = 0.2
+# Behind a form that stands already nobody waits; whoever is given up on keeps a form in another language.
+LANGUAGE_SECONDS_BEHIND = 15.0
 LOOKS_FOR_THE_DESK = 60
 SECONDS_BETWEEN = 2.0
 
@@ -167,7 +169,7 @@ class TicketForms:
         person = draft.origin.workspace, draft.origin.user
         if not (theirs := self._languages.held(*person)):
             async with self._turns.few():
-                theirs = await self._languages.of(*person, client)
+                theirs = await self._languages.of(*person, client, LANGUAGE_SECONDS_BEHIND)
         if theirs == language:
             return view, language
         return await self._update(client, view, draft, theirs), theirs
