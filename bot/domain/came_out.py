@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import Literal
 
 from bot.domain.catalog import Catalog, Line, Release
@@ -11,6 +12,10 @@ from bot.domain.moment import Moment, first_of
 from bot.domain.question import StandingOut
 from bot.domain.reason import Reason, because
 from bot.domain.standing_out import MOST_TOLD, StandingOutAnswer, of_component, standing_out
+from bot.domain.version import Version
+
+# Of a line without a release none stands beside it.
+Row = tuple[date, Version, Sequence[Release]]
 
 
 def came_out(catalog: Catalog, question: StandingOut, on: Moment, today: date) -> StandingOutAnswer:
@@ -26,7 +31,7 @@ def came_out(catalog: Catalog, question: StandingOut, on: Moment, today: date) -
     lines = () if question.component else _lines_begun(catalog, found, first, last)
     undated = sum(_may_be_of(each, first, last) for each in listed)
     rows = _rows(lines, found)
-    told = (*rows[:MOST_TOLD], *_why(found, len(rows), undated))
+    told = (*(_row(*row) for row in rows[:MOST_TOLD]), *_why(found, len(rows), undated))
     verdict: Literal["yes", "no", "unknown"] = "yes" if found or lines else "unknown" if undated else "no"
     return StandingOutAnswer(question, verdict, found, tuple(str(each.version) for each in lines), told, first, last)
 
@@ -39,23 +44,24 @@ def _lines_begun(catalog: Catalog, found: tuple[Release, ...], first: date, last
     return tuple(each for each, day in begun if day and first <= day <= last and (each.version, day) not in told)
 
 
-def _rows(lines: tuple[Line, ...], found: tuple[Release, ...]) -> list[Reason]:
+def _rows(lines: tuple[Line, ...], found: tuple[Release, ...]) -> list[Row]:
     """One for each version and day, newest first."""
-    groups: dict[tuple[date, str], list[Release]] = {}
+    groups: dict[tuple[date, Version], list[Release]] = {}
     for each in found:
         if day := each.entry.released:
-            groups.setdefault((day, str(each.version)), []).append(each)
-    rows = [(day, _row(day, version, group)) for (day, version), group in groups.items()]
-    begun = [(str(line.version), line.entry.released) for line in lines if line.entry]
-    rows += [(day, because("came_out", what=line, day=day)) for line, day in begun if day]
-    return [row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True)]
+            groups.setdefault((day, each.version), []).append(each)
+    rows: list[Row] = [(day, version, group) for (day, version), group in groups.items()]
+    begun = [(line.version, line.entry.released) for line in lines if line.entry]
+    rows += [(day, line, ()) for line, day in begun if day]
+    return sorted(rows, key=itemgetter(0), reverse=True)
 
 
-def _row(day: date, version: str, group: Sequence[Release]) -> Reason:
-    if len(group) == 1:
-        return because("came_out", what=group[0].name, day=day)
+def _row(day: date, version: Version, group: Sequence[Release]) -> Reason:
+    """Only those that are told are put into words: a day long ago has thousands behind it."""
+    if len(group) < 2:
+        return because("came_out", what=group[0].name if group else str(version), day=day)
     components = tuple(each.component for each in group if each.component)
-    return because("came_out_together", version=version, day=day, components=components)
+    return because("came_out_together", version=str(version), day=day, components=components)
 
 
 def _why(found: tuple[Release, ...], rows: int, undated: int) -> tuple[Reason, ...]:
